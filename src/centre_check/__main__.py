@@ -1,0 +1,5 @@
+"""`python -m centre_check` is `centre-check`."""
+
+from centre_check.commands import main
+
+main()

@@ -1,0 +1,1 @@
+"""The nouns of the whole program: cells and facts going in, findings and audits coming out."""

@@ -1,0 +1,118 @@
+"""What was read from a workbook: every fact with its cell, every absence with its cause."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+# A fact's value is one of: str (text), Interval[Decimal] (a number), Interval[date] (a date),
+# Choices (a word of a dictionary). Any here keeps model below logic; readers and tests narrow it.
+Value = Any
+
+FOREVER = date.max  # 长期, 至今: a date that never comes
+
+
+class Trouble(StrEnum):
+    """Why a fact has no value. A blank is not a zero and an error is not a blank."""
+
+    BLANK = "blank"
+    UNREADABLE = "unreadable"
+    ERROR_VALUE = "error_value"
+    NO_STORED_RESULT = "no_stored_result"
+    NO_COLUMN = "no_column"
+    NO_SHEET = "no_sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as it stands in the workbook.
+
+    `value` is its text, None when it is blank; names, identity numbers and phones are already
+    masked here unless the user asked to see them, so that no output can leak what it never had.
+    """
+
+    sheet: str
+    ref: str
+    header: str
+    value: str | None
+
+    @property
+    def address(self) -> str:
+        """`工作表!B9`."""
+        return f"{self.sheet}!{self.ref}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Words of a dictionary found in one cell, and the text that no dictionary knows."""
+
+    known: frozenset[str]
+    unlisted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one cell says: a value, or why there is none."""
+
+    cell: Cell | None
+    value: Value = None
+    trouble: Trouble | None = None
+    remark: str = ""  # how it was understood, where that is not plain: a message id
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row of a sheet: `facts` by field id; `number` is the row number in the sheet."""
+
+    table: str
+    number: int
+    facts: Mapping[str, Fact]
+
+
+class TableState(StrEnum):
+    """How far a sheet of the form was found in the workbook."""
+
+    READ = "read"  # found, with data rows
+    NONE = "none"  # found, empty, and the form says that an empty one means there are none
+    UNFILLED = "unfilled"  # found, no data rows: nobody has filled it in
+    MISSING = "missing"  # not in the workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of the form as read: `id` in the form, `title` in the workbook (or the form)."""
+
+    id: str
+    title: str
+    state: TableState
+    rows: tuple[Row, ...] = ()
+    missing_fields: frozenset[str] = frozenset()
+    header: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader of a report should know; never a verdict."""
+
+    code: str
+    message: str
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The file that was read."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything read from one workbook: tables by their id in the form."""
+
+    input: Input
+    tables: Mapping[str, Table]
+    notes: tuple[Note, ...] = field(default=())

@@ -1,0 +1,55 @@
+"""Every word a user sees: English in the code, Chinese from one gettext catalogue.
+
+The catalogue is `locale/zh/LC_MESSAGES/centre_check.po`; `make words` compiles it. A message of
+the code is written `say("… {cells}", cells=…)`; a message that is kept for later is marked with
+`mark("…")`, so that it is found for the catalogue where it stands.
+"""
+
+import gettext
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+LANGUAGES = ("zh", "en")
+DOMAIN = "centre_check"
+LOCALE = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that a standard or a form brings in both languages."""
+
+    zh: str
+    en: str
+
+
+def mark(message: str) -> str:
+    """Give `message` back unchanged: marks it for the catalogue, to be said later."""
+    return message
+
+
+class Words:
+    """Says messages in one language.
+
+    Calling it gives the message in that language with its `{names}` filled in.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        return gettext.translation(DOMAIN, LOCALE, [self.lang], fallback=self.lang == "en")
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The message in this language; `values` fill its `{names}`."""
+        text = self._catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Like calling, for a message that differs between one and many; `{n}` is the number."""
+        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    def phrase(self, phrase: Phrase) -> str:
+        """A text of a standard or a form in this language."""
+        return phrase.zh if self.lang == "zh" else phrase.en
