@@ -1,0 +1,24 @@
+"""Files that people write, read strictly: every mistake at once, with its line and a next step.
+
+`parse_yaml` gives the plain tree of a file with the place of each node; `check` makes a pydantic
+model of it. Both raise one `BrokenFile` that holds all mistakes found.
+"""
+
+from centre_check.files.mistakes import BrokenFile, Mistake, Term, WrongValue, raise_if
+from centre_check.files.source import Place, Source
+from centre_check.files.spelling import nearest
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
+
+__all__ = [
+    "BrokenFile",
+    "Mistake",
+    "Place",
+    "Source",
+    "Term",
+    "WrongValue",
+    "check",
+    "nearest",
+    "parse_yaml",
+    "raise_if",
+]

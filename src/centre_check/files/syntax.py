@@ -1,0 +1,114 @@
+"""Turns the YAML parser's complaint into a place and a sentence without YAML's words."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from centre_check.files.mistakes import Mistake
+from centre_check.files.source import Place
+from centre_check.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Explanation:
+    """A sentence; `at_start` puts it where the broken construct begins, not where it breaks."""
+
+    message: str
+    at_start: bool = False
+
+
+_TAG = _Explanation(mark("text that begins with ! must be put in quotation marks"), at_start=True)
+# libyaml's own words (scanner.c, parser.c of 0.2.5), and what they mean for the writer of a file.
+_EXPLANATIONS = {
+    "could not find expected ':'": _Explanation(
+        mark("this line is no 「key: value」; after the key write a colon and a space"),
+        at_start=True,
+    ),
+    "mapping values are not allowed in this context": _Explanation(
+        mark("no colon may stand here; check the indentation, or put the text in quotation marks")
+    ),
+    "did not find expected key": _Explanation(
+        mark("this does not fit the lines above; check the indentation and the quotation marks")
+    ),
+    "did not find expected '-' indicator": _Explanation(
+        mark(
+            "this does not fit the list above; each entry begins with 「- 」, all equally indented"
+        )
+    ),
+    "block sequence entries are not allowed in this context": _Explanation(
+        mark("a list entry 「- 」 must begin on a line of its own")
+    ),
+    "found unexpected end of stream": _Explanation(
+        mark("the quotation mark that opens here is never closed"), at_start=True
+    ),
+    "found unexpected document indicator": _Explanation(
+        mark("the quotation mark that opens here is never closed"), at_start=True
+    ),
+    "found unknown escape character": _Explanation(
+        mark("a backslash has a meaning of its own in \"…\"; use '…' around this text")
+    ),
+    "did not find expected ',' or ']'": _Explanation(
+        mark("the bracket that opens here is not closed, or a comma is missing in it"),
+        at_start=True,
+    ),
+    "did not find expected ',' or '}'": _Explanation(
+        mark("the bracket that opens here is not closed, or a comma is missing in it"),
+        at_start=True,
+    ),
+    "did not find expected node content": _Explanation(
+        mark("a value is missing here, or a bracket does not fit")
+    ),
+    "found character that cannot start any token": _Explanation(
+        mark("no text may begin with this character; put the text in quotation marks")
+    ),
+    "did not find expected alphabetic or numeric character": _Explanation(
+        mark("text that begins with * or & must be put in quotation marks"), at_start=True
+    ),
+    "found undefined tag handle": _TAG,
+    "while parsing a tag": _TAG,
+    "while scanning a tag": _TAG,
+    "did not find expected comment or line break": _Explanation(
+        mark("after 「|」 or 「>」 the text must begin on the next line"), at_start=True
+    ),
+}
+_OTHERWISE = _Explanation(
+    mark("this cannot be read; check the indentation, the colons and the quotation marks")
+)
+_WIDE_COLON = re.compile(r"\s*(?:- +)*[\w\"'-]+：")  # id：HY-01, as a Chinese keyboard writes it
+
+
+def syntax_mistake(error: Any, text: str) -> Mistake:
+    """The mistake that a `yaml.YAMLError` met in `text` (each line ended by a line feed)."""
+    explanation = _explanation(error)
+    place = _place(error, text, explanation)
+    if wide := _wide_colon(text, place):
+        message = mark("「：」 is a wide colon; after the key write an ordinary colon and a space")
+        return Mistake(*wide, message)
+    return Mistake(*place, explanation.message)
+
+
+def _explanation(error: Any) -> _Explanation:
+    for name in ("problem", "context"):
+        if found := _EXPLANATIONS.get(getattr(error, name, None) or ""):
+            return found
+    return _OTHERWISE
+
+
+def _place(error: Any, text: str, explanation: _Explanation) -> Place:
+    begins, breaks = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    found = (begins or breaks) if explanation.at_start else (breaks or begins)
+    if found is None:
+        return Place(1, 1)
+    lines = text.rstrip().split("\n")
+    if found.line >= len(lines):  # the end of the file: its last written character
+        return Place(len(lines), max(1, len(lines[-1])))
+    return Place(found.line + 1, found.column + 1)
+
+
+def _wide_colon(text: str, place: Place) -> Place | None:
+    """Where the line of the mistake, or the one before, has a wide colon after its key."""
+    lines = text.split("\n")
+    for line in (place.line, place.line - 1):
+        if line and (found := _WIDE_COLON.match(lines[line - 1])):
+            return Place(line, found.end())
+    return None

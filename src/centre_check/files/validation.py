@@ -1,0 +1,98 @@
+"""Makes a model of a parsed file, or all its mistakes with their places."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from centre_check.files.branches import without_other_branches
+from centre_check.files.key_sentences import (
+    KeyFinding,
+    missing_key,
+    unknown_form,
+    unknown_key,
+    unknown_name_of_form,
+)
+from centre_check.files.known_keys import known_keys
+from centre_check.files.mistakes import BrokenFile, Mistake
+from centre_check.files.schema import Schemas
+from centre_check.files.sentences import sentence
+from centre_check.files.source import Source
+from centre_check.files.spots import spot
+from centre_check.files.trouble import Trouble, concerns_parent, trouble
+from centre_check.words import mark
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound="BaseModel")
+
+
+def check(model: type[Model], source: Source, context: Any = None) -> Model:
+    """The `model` that `source` describes; `context` is handed to the model's validators.
+
+    Raises:
+        BrokenFile: with every mistake, at the line and column of the value or key at fault.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415 - heavy
+
+    if source.data is None:
+        raise BrokenFile(source.name, [Mistake(1, 1, mark("the file is empty"))])
+    try:
+        return model.model_validate(source.data, context=context)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    schemas = Schemas(model.__pydantic_core_schema__)
+    raise BrokenFile(source.name, _mistakes(details, schemas, source))
+
+
+def _mistakes(
+    details: Sequence["ErrorDetails"], schemas: Schemas, source: Source
+) -> Iterator[Mistake]:
+    troubles = without_other_branches(_trouble(error, schemas) for error in details)
+    findings = [(t, _key_finding(t, schemas, source)) for t in troubles]
+    meant = {(t.spot.loc, finding.meant) for t, finding in findings if finding and finding.meant}
+    for found, finding in findings:
+        if finding is None:
+            yield _value_mistake(found, source)
+        elif found.kind != "missing" or (found.spot.loc, found.key) not in meant:
+            # a key that is missing because it is misspelt is one mistake, not two
+            yield _key_mistake(found, finding, source)
+
+
+def _trouble(error: "ErrorDetails", schemas: Schemas) -> Trouble:
+    loc = error["loc"][:-1] if concerns_parent(error) else error["loc"]
+    return trouble(error, spot(schemas, loc))
+
+
+def _key_finding(found: Trouble, schemas: Schemas, source: Source) -> KeyFinding | None:
+    """What is wrong with the keys, if the trouble is with keys."""
+    schema, present = found.spot.schema, source.keys_at(found.spot.loc)
+    match found.kind:
+        case "missing":
+            return missing_key(found.key)
+        case "extra_forbidden":
+            return unknown_key(found.key, present, known_keys(schemas, schema))
+        case "union_tag_invalid" if not callable(schema.get("discriminator")):
+            return unknown_name_of_form(schema, str(found.limits["tag"]))
+        case "union_tag_not_found" | "union_tag_invalid" if found.fits_shape:
+            return unknown_form(schema, present, schemas)
+        case _:
+            return None
+
+
+def _key_mistake(found: Trouble, finding: KeyFinding, source: Source) -> Mistake:
+    loc = found.spot.loc
+    if finding.at is None:
+        place = source.position(loc)
+    elif found.kind == "union_tag_invalid":
+        place = source.position((*loc, finding.at))
+    else:
+        place = source.key_position((*loc, finding.at))
+    return Mistake(*place, finding.sentence.message, finding.sentence.values)
+
+
+def _value_mistake(found: Trouble, source: Source) -> Mistake:
+    loc = found.spot.loc
+    place = source.key_position(loc) if found.spot.is_key else source.position(loc)
+    said = sentence(found)
+    return Mistake(*place, said.message, said.values)
