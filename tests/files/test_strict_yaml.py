@@ -188,6 +188,7 @@ SYNTAX = {
     ),
     "a wide colon": ("id: a\nquote：abc\ntitle: c", f"2:6 {WIDE}"),
     "a wide colon in the line before": ("- id：a\n  title: b", f"1:5 {WIDE}"),
+    "a wide colon in a sentence above": ("a: b\n  说明：c\n  d: e", f"3:4 {COLON}"),
     "an open quotation": (
         "a: 'x\nb: c",
         "1:4 the quotation mark that opens here is never closed",

@@ -21,7 +21,7 @@ class WrongValue(ValueError):  # noqa: N818 - reads as what a validator found
         values: what fills the names.
     """
 
-    def __init__(self, message: str, **values: object) -> None:
+    def __init__(self, message: str, /, **values: object) -> None:
         super().__init__(message.format(**values))
         self.message = message
         self.values = values

@@ -74,14 +74,20 @@ _EXPLANATIONS = {
 _OTHERWISE = _Explanation(
     mark("this cannot be read; check the indentation, the colons and the quotation marks")
 )
-_WIDE_COLON = re.compile(r"\s*(?:- +)*[\w\"'-]+：")  # id：HY-01, as a Chinese keyboard writes it
+# 「id：HY-01」, as a Chinese keyboard writes it; 「说明：」 is no key but part of a sentence.
+_WIDE_COLON = re.compile(r"[ ]*(?:- +)*[A-Za-z][\w\"'-]*：", re.ASCII)
+# How many lines before the break the wide colon may be: such a line seems to go on in the next one.
+_LINES_BEFORE = {
+    "could not find expected ':'": 0,
+    "mapping values are not allowed in this context": 1,
+}
 
 
 def syntax_mistake(error: Any, text: str) -> Mistake:
     """The mistake that a `yaml.YAMLError` met in `text` (each line ended by a line feed)."""
     explanation = _explanation(error)
     place = _place(error, text, explanation)
-    if wide := _wide_colon(text, place):
+    if wide := _wide_colon(error, text, place):
         message = mark("「：」 is a wide colon; after the key write an ordinary colon and a space")
         return Mistake(*wide, message)
     return Mistake(*place, explanation.message)
@@ -105,10 +111,11 @@ def _place(error: Any, text: str, explanation: _Explanation) -> Place:
     return Place(found.line + 1, found.column + 1)
 
 
-def _wide_colon(text: str, place: Place) -> Place | None:
-    """Where the line of the mistake, or the one before, has a wide colon after its key."""
+def _wide_colon(error: Any, text: str, place: Place) -> Place | None:
+    """Where a wide colon after a key is the reason for `error` at `place`."""
     lines = text.split("\n")
-    for line in (place.line, place.line - 1):
-        if line and (found := _WIDE_COLON.match(lines[line - 1])):
+    before = _LINES_BEFORE.get(getattr(error, "problem", None) or "", -1)
+    for line in range(place.line, max(0, place.line - before - 1), -1):
+        if found := _WIDE_COLON.match(lines[line - 1]):
             return Place(line, found.end())
     return None
