@@ -1,24 +1,32 @@
 """What goes wrong outside the program: one tree, each error one sentence with a next step."""
 
+from collections.abc import Callable
+
 
 class CentreCheckError(Exception):
     """Something the user gave cannot be used: says what, where, and what to do next.
 
     Attributes:
-        message: one sentence: file, place, cause.
-        hint: one sentence: the next step; may be empty.
-        exit_code: how the program ends, see `centre_check.commands.exit_codes`.
+        message: the marked message, one sentence: file, place, cause; `values` fill its `{names}`.
+        hint: the marked next step; may be empty.
+        values: what fills the names of both.
+        exit_code: how the program ends, see `centre_check.commands.exits`.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
         self.message = message
         self.hint = hint
+        self.values = values
+
+    def say(self, words: Callable[..., str]) -> list[str]:
+        """The sentence in the user's language, then the next step if there is one."""
+        return [words(part, **self.values) for part in (self.message, self.hint) if part]
 
 
-class UsageProblem(CentreCheckError):
+class UsageProblem(CentreCheckError):  # noqa: N818 - a thing the user has
     """The command line is off: an unknown name, a missing path."""
 
 

@@ -80,15 +80,33 @@ class TableState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """How two rows are told to be the same person or entity, by field ids.
+
+    `number` is the strong key (identity number, credit code), `name` the weak one, `apart` tells
+    namesakes apart.
+    """
+
+    number: str
+    name: str
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet of the form as read: `id` in the form, `title` in the workbook (or the form)."""
+    """One sheet of the form as read: `id` in the form, `title` in the workbook (or the form).
+
+    `headers` holds the header cell of every field that has a column; `key` is the field without
+    which a row is no record.
+    """
 
     id: str
     title: str
     state: TableState
     rows: tuple[Row, ...] = ()
-    missing_fields: frozenset[str] = frozenset()
-    header: Cell | None = None
+    headers: Mapping[str, Cell] = field(default_factory=dict)
+    key: str = ""
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,234 @@
+"""The grammar of a check, resolved for one level: what standards are made of.
+
+Each type is one form that a standard's YAML may use; how it is answered stands in the module of
+its group: `tests`, `terms`, `quantities`, `bounds`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from centre_check.logic import Truth
+from centre_check.words import Phrase
+
+
+class Operator(StrEnum):
+    """What a field is asked."""
+
+    IS = "is"  # a dictionary's choice, or one of several
+    GIVEN = "given"  # whether there is anything in it; `no` asks for a blank
+    MENTIONS = "mentions"  # a text that holds one of these words
+    ON_OR_BEFORE = "on_or_before"  # a date, against the audit date
+    ON_OR_AFTER = "on_or_after"
+    WITHIN_DAYS_AFTER = "within_days_after"  # of the audit date, that day included
+    WITHIN_MONTHS_BEFORE = "within_months_before"
+    UNIQUE = "unique"  # a text that no other row of the same population has
+    SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTest:
+    """A question to one field of a row. A blank answers `when_blank`.
+
+    A choice among `perhaps` leaves it open, and so does a text that the dictionary does not know:
+    it might be any choice.
+    """
+
+    field: str
+    operator: Operator
+    value: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    when_blank: Truth = Truth.MAYBE
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of the tests."""
+
+    tests: tuple["Test", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one of the tests."""
+
+    tests: tuple["Test", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasRelated:
+    """The record has at least one record of its own in another population."""
+
+    population: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalTerm:
+    """All periods of the record in another sheet together are `years` at most.
+
+    `rows` is that sheet, `start` and `end` its fields. A missing start is taken from the record's
+    own `own_start`; a record without periods has the one from `own_start` to `own_end` (or the
+    audit date), which can prove that the limit is kept, but not that it is broken.
+    `extra_years` are added where `extra_when` holds.
+    """
+
+    rows: str
+    start: str
+    end: str
+    own_start: str
+    own_end: str
+    years: int
+    extra_years: int = 0
+    extra_when: tuple["Test", ...] = ()
+
+
+Test = FieldTest | AnyOf | AllOf | HasRelated | TotalTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Records that clauses speak of: the rows of sheets that meet `where`.
+
+    `distinct` makes several rows of the same person or entity one record.
+    """
+
+    id: str
+    title: Phrase
+    rows: tuple[str, ...]
+    where: tuple[Test, ...] = ()
+    distinct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records of the population meet `where`; with `distinct`, how many choices of it.
+
+    `unlisted` says whether a text outside the dictionary may be a further choice (MAYBE), is one
+    (YES) or is none (NO); `among` names the choices that count.
+    """
+
+    population: str
+    where: tuple[Test, ...] = ()
+    distinct: str = ""
+    among: tuple[str, ...] = ()
+    unlisted: Truth = Truth.MAYBE
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of a number field over the population; a blank may hide anything from 0 up."""
+
+    population: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a key/value sheet.
+
+    Unless `exact_when` holds, the number is only a lower limit of what is asked.
+    """
+
+    population: str
+    field: str
+    exact_when: tuple[Test, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which part of the population's records meets `where`, from 0 to 1."""
+
+    population: str
+    where: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Greatest:
+    """The greatest of several quantities: any of them proves it."""
+
+    of: tuple["Quantity", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstKnown:
+    """The first of several quantities that is known exactly; else what the first ones prove."""
+
+    of: tuple["Quantity", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotBelow:
+    """A quantity that cannot be below others; where it is, both stay possible."""
+
+    quantity: "Quantity"
+    floors: tuple["Quantity", ...]
+
+
+Quantity = Count | Sum | Number | Share | Greatest | FirstKnown | NotBelow
+
+
+class Comparison(StrEnum):
+    """How a quantity is held against a limit."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    EXACTLY = "exactly"
+    BETWEEN = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A limit; `at_limit` MAYBE leaves open what happens exactly at it."""
+
+    comparison: Comparison
+    value: Decimal
+    upper: Decimal | None = None
+    at_limit_open: bool = False
+
+
+class Otherwise(StrEnum):
+    """What it means when a check is not met: the clause fails, or a person must look."""
+
+    FAIL = "fail"
+    MANUAL = "manual"
+
+
+class IfNone(StrEnum):
+    """What it means when a population has no records at all."""
+
+    UNKNOWN = "unknown"
+    MANUAL = "manual"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A quantity with a bound."""
+
+    quantity: Quantity
+    bound: Bound
+    unit: Phrase
+    otherwise: Otherwise = Otherwise.FAIL
+
+
+@dataclass(frozen=True, slots=True)
+class EachMust:
+    """Every record of the population meets `must`."""
+
+    population: str
+    must: tuple[Test, ...]
+    unit: Phrase
+    otherwise: Otherwise = Otherwise.FAIL
+    if_none: IfNone = IfNone.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A person must look."""
+
+    look_at: Phrase
+
+
+Check = Bounded | EachMust | Inspection

@@ -1,0 +1,58 @@
+"""Whether two rows speak of the same person or entity: yes, no, or it cannot be told.
+
+Equal numbers are the same one. Equal names are the same organisation, but of two persons only when
+nothing tells them apart can it not be said. Nothing is merged because it looks alike.
+"""
+
+import re
+
+from centre_check.checks.codes import is_credit_code, is_person_number
+from centre_check.logic import Truth
+from centre_check.model.facts import Identity, Row
+
+_PLACE = re.compile(r"^(陕西省)?(西安市)?(鄠邑区|户县)?")
+_FORM = re.compile(r"(有限责任公司|股份有限公司|有限公司|公司)$")
+
+
+def same(one: Row, one_keys: Identity, other: Row, other_keys: Identity) -> Truth:
+    """Whether the two rows, each with the keys of its own sheet, are one person or entity."""
+    numbers = (_text(one, one_keys.number), _text(other, other_keys.number))
+    names = (_text(one, one_keys.name), _text(other, other_keys.name))
+    if all(numbers):
+        return _by_number(numbers, names)
+    if not all(names):
+        return Truth.MAYBE
+    if names[0] != names[1]:
+        alike = bucket(names[0]) == bucket(names[1])
+        return Truth.MAYBE if alike else Truth.NO
+    if not one_keys.apart:  # an organisation's name is registered once in its district
+        return Truth.YES
+    return _namesakes(one, other, one_keys)
+
+
+def _by_number(numbers: tuple[str, str], names: tuple[str, str]) -> Truth:
+    if numbers[0] == numbers[1]:
+        return Truth.YES
+    if bucket(names[0]) != bucket(names[1]):
+        return Truth.NO
+    both_right = all(is_person_number(number) or is_credit_code(number) for number in numbers)
+    return Truth.NO if both_right else Truth.MAYBE  # a mistyped number is no second person
+
+
+def _namesakes(one: Row, other: Row, keys: Identity) -> Truth:
+    """Two persons of one name: the first field that both have filled in decides, if it differs."""
+    first, *others = keys.apart
+    mine, theirs = _text(one, first), _text(other, first)
+    if mine and theirs:
+        return Truth.of(mine == theirs)
+    return Truth.MAYBE
+
+
+def bucket(name: str) -> str:
+    """What is left of a name without its place and legal form: equal for rows worth comparing."""
+    return _FORM.sub("", _PLACE.sub("", name)) or name
+
+
+def _text(row: Row, field: str) -> str:
+    fact = row.facts.get(field)
+    return fact.value if fact is not None and isinstance(fact.value, str) else ""

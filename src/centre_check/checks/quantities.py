@@ -1,0 +1,352 @@
+"""Quantities: what rows prove at least and cannot rule out at most, with every record accounted."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, assert_never
+
+from centre_check.checks.grammar import (
+    Count,
+    FirstKnown,
+    Greatest,
+    NotBelow,
+    Number,
+    Quantity,
+    Share,
+    Sum,
+    Test,
+)
+from centre_check.checks.records import Answer, Context, Record
+from centre_check.checks.tests import ask, records, together
+from centre_check.logic import Interval, Truth, all_of
+from centre_check.model.facts import Cell, Choices, Fact, Trouble
+from centre_check.model.findings import Evidence, Reason
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a quantity may be, and on which records that rests.
+
+    `undecided` are the records that may or may not count; `reasons` whatever else leaves the
+    quantity open; `total` is what a share is a share of.
+    """
+
+    interval: Interval[Any]  # of Decimal, or of Fraction for a share
+    counted: tuple[Evidence, ...] = ()
+    excluded: tuple[Evidence, ...] = ()
+    undecided: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    total: Interval[Decimal] | None = None
+
+
+def measure(quantity: Quantity, context: Context) -> Measurement:
+    """The quantity on the audit date."""
+    match quantity:
+        case Count():
+            return _choices(quantity, context) if quantity.distinct else _count(quantity, context)
+        case Sum():
+            return _sum(quantity, context)
+        case Number():
+            return _number(quantity, context)
+        case Share():
+            return _share(quantity, context)
+        case Greatest(parts):
+            return _greatest([measure(part, context) for part in parts])
+        case FirstKnown(parts):
+            return _first_known([measure(part, context) for part in parts])
+        case NotBelow(part, floors):
+            return _not_below(
+                measure(part, context), [measure(floor, context) for floor in floors]
+            )
+        case _ as never:
+            assert_never(never)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """The records of a population by what they answered."""
+
+    yes: tuple[Evidence, ...]
+    maybe: tuple[Evidence, ...]
+    no: tuple[Evidence, ...]
+    reasons: tuple[Reason, ...]
+
+
+def evidence(record: Record, answer: Answer) -> Evidence:
+    """The record as it is shown: what it is called, the cells that decided, why it was left out."""
+    cells = answer.cells or ((record.key,) if record.key else ())
+    label = record.key.value if record.key and record.key.value else ""
+    reason = answer.reasons[0] if answer.reasons and answer.truth is not Truth.YES else None
+    return Evidence(record.rows[0].number, label, cells, reason)
+
+
+def _tally(
+    population: str, where: tuple[Test, ...], context: Context
+) -> tuple[list[tuple[Record, Answer, Answer]], tuple[Reason, ...]]:
+    """Every record with whether it belongs and what it answers to `where`; why there may be more."""
+    found = records(population, context)
+    asked = [
+        (record, record.belongs, together(ask(test, record, context) for test in where))
+        for record in found.records
+    ]
+    return asked, (found.gap,) if found.gap else ()
+
+
+def _both(belongs: Answer, answer: Answer) -> Answer:
+    """Belonging and answering as one; the question of the clause shows its cells first."""
+    return together((answer, belongs))
+
+
+def _sorted(found: Iterable[tuple[Record, Answer]]) -> _Tally:
+    by_truth: dict[Truth, list[Evidence]] = defaultdict(list)
+    for record, answer in found:
+        by_truth[answer.truth].append(evidence(record, answer))
+        by_truth[Truth.NO].extend(_repetitions(record))
+    yes, maybe, no = (tuple(by_truth[truth]) for truth in (Truth.YES, Truth.MAYBE, Truth.NO))
+    return _Tally(yes, maybe, no, tuple(e.reason for e in maybe if e.reason))
+
+
+def _repetitions(record: Record) -> list[Evidence]:
+    """Further rows of the same sheet that are the same person or entity: not counted again."""
+    first, *others = record.rows
+    found = []
+    for row in others:
+        if row.table == first.table:
+            cells = (record.key,) if record.key else ()
+            reason = Reason("repeated", cells, {"row": str(first.number)})
+            label = record.key.value if record.key and record.key.value else ""
+            found.append(Evidence(row.number, label, cells, reason))
+    return found
+
+
+def _count(count: Count, context: Context) -> Measurement:
+    asked, gap = _tally(count.population, count.where, context)
+    tally = _sorted((record, _both(belongs, answer)) for record, belongs, answer in asked)
+    low, high = len(tally.yes), len(tally.yes) + len(tally.maybe)
+    limit = None if gap else Decimal(high)
+    interval = Interval(Decimal(low), limit)
+    return Measurement(interval, tally.yes, tally.no, tally.maybe, gap + tally.reasons)
+
+
+def _choices(count: Count, context: Context) -> Measurement:
+    """How many different choices of a field the records show."""
+    asked, gap = _tally(count.population, count.where, context)
+    best: dict[str, tuple[Truth, Evidence]] = {}
+    left_out: list[Evidence] = []
+    for record, belongs, answer in asked:
+        both = _both(belongs, answer)
+        shown = _choices_of(record, both, count)
+        if both.truth is Truth.NO or not shown:
+            left_out.append(evidence(record, both))
+        for choice, truth in shown.items():
+            if truth > best.get(choice, (Truth.NO,))[0]:
+                best[choice] = (truth, _as_evidence(record, both, count.distinct, truth))
+    yes = tuple(shown for truth, shown in best.values() if truth is Truth.YES)
+    maybe = tuple(shown for truth, shown in best.values() if truth is Truth.MAYBE)
+    high = None if gap else Decimal(len(yes) + len(maybe))
+    reasons = gap + tuple(shown.reason for shown in maybe if shown.reason)
+    return Measurement(Interval(Decimal(len(yes)), high), yes, tuple(left_out), maybe, reasons)
+
+
+def _choices_of(record: Record, answer: Answer, count: Count) -> dict[str, Truth]:
+    """The choices that the record may add to the count, each with how sure that is."""
+    shown: dict[str, Truth] = {}
+    for fact in record.facts(count.distinct):
+        if isinstance(fact.value, Choices):
+            known = [c for c in fact.value.known if not count.among or c in count.among]
+            shown |= dict.fromkeys(sorted(known), answer.truth)
+            shown |= {text: min(answer.truth, count.unlisted) for text in fact.value.unlisted}
+        elif answer.truth is not Truth.NO:
+            shown[f"row {record.rows[0].number}"] = Truth.MAYBE
+    return {choice: truth for choice, truth in shown.items() if truth is not Truth.NO}
+
+
+def _as_evidence(record: Record, answer: Answer, field: str, truth: Truth) -> Evidence:
+    fact = record.facts(field)[0]
+    cells = ((fact.cell,) if fact.cell else ()) + answer.cells
+    reason = answer.reasons[0] if answer.reasons else None
+    if reason is None and truth is Truth.MAYBE:
+        code = "unlisted" if fact.value is not None else str(fact.trouble)
+        values = {"table": record.rows[0].table, "field": field}
+        reason = Reason(code, cells[:1], values)
+    label = fact.cell.value if fact.cell and fact.cell.value else ""
+    kept = tuple(dict.fromkeys(cells))
+    return Evidence(record.rows[0].number, label, kept, reason if truth is Truth.MAYBE else None)
+
+
+def _sum(total: Sum, context: Context) -> Measurement:
+    asked, gap = _tally(total.population, (), context)
+    low, high, high_open = ZERO, None if gap or not asked else ZERO, False
+    counted: list[Evidence] = []
+    undecided: list[Evidence] = []
+    excluded: list[Evidence] = []
+    for record, belongs, _ in asked:
+        fact = record.facts(total.field)[0]
+        if belongs.truth is Truth.NO:
+            excluded.append(evidence(record, belongs))
+            continue
+        amount = fact.value if isinstance(fact.value, Interval) else None
+        shown = _amount(record, belongs, fact, total.field)
+        if amount is None:
+            high = None
+        else:
+            if belongs.truth is Truth.YES and amount.low is not None and amount.low > 0:
+                low += amount.low
+            high = None if high is None or amount.high is None else high + amount.high
+            high_open = high_open or amount.high_open
+        (undecided if shown.reason else counted).append(shown)
+    reasons = gap + tuple(shown.reason for shown in undecided if shown.reason)
+    return Measurement(
+        Interval(low, high, high_open=high_open and high is not None and high != low),
+        tuple(counted),
+        tuple(excluded),
+        tuple(undecided),
+        reasons,
+    )
+
+
+def _amount(record: Record, belongs: Answer, fact: Fact, field: str) -> Evidence:
+    cells = (fact.cell,) if fact.cell else belongs.cells
+    reason = belongs.reasons[0] if belongs.truth is Truth.MAYBE and belongs.reasons else None
+    if fact.value is None:
+        reason = _unread(fact, record, field)
+    label = record.key.value if record.key and record.key.value else ""
+    return Evidence(record.rows[0].number, label, cells, reason)
+
+
+def _unread(fact: Fact, record: Record, field: str) -> Reason:
+    cells = (fact.cell,) if fact.cell else ()
+    remark = {"remark": fact.remark} if fact.remark else {}
+    values = {"table": record.rows[0].table, "field": field, **remark}
+    return Reason(str(fact.trouble or Trouble.BLANK), cells, values)
+
+
+def _number(number: Number, context: Context) -> Measurement:
+    found = records(number.population, context)
+    if found.gap is not None or not found.records:
+        gap = (found.gap,) if found.gap else ()
+        return Measurement(Interval(ZERO, None), reasons=gap)
+    record = found.records[0]
+    fact = record.facts(number.field)[0]
+    if not isinstance(fact.value, Interval):
+        reason = _unread(fact, record, number.field)
+        shown = evidence(record, Answer(Truth.MAYBE, reason.cells, (reason,)))
+        return Measurement(Interval(ZERO, None), undecided=(shown,), reasons=(reason,))
+    exact = together(ask(test, record, context) for test in number.exact_when)
+    cells = ((fact.cell,) if fact.cell else ()) + exact.cells
+    shown = evidence(record, Answer(Truth.YES, cells))
+    if exact.truth is Truth.YES:
+        return Measurement(fact.value, (shown,))
+    reasons = exact.reasons or (Reason("only_lower_limit", cells),)
+    low = Interval(fact.value.low, None, low_open=fact.value.low_open)
+    return Measurement(low, (shown,), reasons=reasons)
+
+
+def _share(share: Share, context: Context) -> Measurement:
+    """The extremes of a share when some records may not belong, or may not qualify.
+
+    Least: whoever may fail to qualify belongs and does not; whoever qualifies but may not belong
+    is left out. Most: the other way round.
+    """
+    asked, gap = _tally(share.population, share.where, context)
+    pairs = [(belongs.truth, answer.truth) for _, belongs, answer in asked]
+    sure = [answer for belongs, answer in pairs if belongs is Truth.YES]
+    perhaps = [answer for belongs, answer in pairs if belongs is Truth.MAYBE]
+    sure_yes = sure.count(Truth.YES)
+    sure_not_no = len(sure) - sure.count(Truth.NO)
+    perhaps_yes, perhaps_no = perhaps.count(Truth.YES), perhaps.count(Truth.NO)
+    low = _part(sure_yes, len(sure) + len(perhaps) - perhaps_yes)
+    high = _part(sure_not_no + len(perhaps) - perhaps_no, len(sure) + len(perhaps) - perhaps_no)
+    within = [(r, _both(b, a)) for r, b, a in asked if b.truth is not Truth.NO]
+    outside = [(r, b) for r, b, _ in asked if b.truth is Truth.NO]
+    tally, out = _sorted(within), _sorted(outside)
+    total = Interval(Decimal(len(sure)), None if gap else Decimal(len(pairs) - len(outside)))
+    unknown = bool(gap) or low is None or high is None
+    return Measurement(
+        Interval(Fraction(0), Fraction(1)) if unknown else Interval(low, high),
+        tally.yes,
+        tally.no + out.no,
+        tally.maybe,
+        gap + tally.reasons,
+        total,
+    )
+
+
+def _part(some: int, whole: int) -> Fraction | None:
+    return Fraction(some, whole) if whole else None
+
+
+def _greatest(parts: list[Measurement]) -> Measurement:
+    lows = [part.interval.low or ZERO for part in parts]
+    highs = [part.interval.high for part in parts]
+    known = [high for high in highs if high is not None]
+    low = max(lows)
+    high = max(known) if len(known) == len(highs) else None
+    proving = sorted(parts, key=lambda part: part.interval.low or ZERO, reverse=True)
+    best = proving[0]
+    open_at = any(p.interval.high == high and p.interval.high_open for p in parts)
+    joined = _joined(parts, Interval(low, high, high_open=open_at and high != low))
+    return Measurement(
+        joined.interval,
+        best.counted if low > 0 else joined.counted,
+        joined.excluded,
+        joined.undecided,
+        joined.reasons,
+    )
+
+
+def _first_known(parts: list[Measurement]) -> Measurement:
+    """The first that is settled; a later one settles what earlier ones leave open above."""
+    for part in parts:
+        if part.interval.high is not None:
+            low = max((p.interval.low or ZERO for p in parts[: parts.index(part)]), default=ZERO)
+            if low <= part.interval.high:
+                return part
+    return _joined(parts, Interval(max(p.interval.low or ZERO for p in parts), None))
+
+
+def _not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
+    low = max([main.interval.low or ZERO, *(floor.interval.low or ZERO for floor in floors)])
+    high = main.interval.high
+    if high is not None and low > high:  # the sheets contradict each other: both stay possible
+        cells = _cells((main, *floors))
+        found = _joined([main, *floors], Interval(main.interval.low, low))
+        return Measurement(
+            found.interval,
+            found.counted,
+            found.excluded,
+            found.undecided,
+            (Reason("contradictory", cells), *found.reasons),
+        )
+    interval = Interval(
+        low,
+        high,
+        low_open=main.interval.low_open and low == main.interval.low,
+        high_open=main.interval.high_open and low != high,
+    )
+    raised = low != (main.interval.low or ZERO)
+    proof = [floor for floor in floors if floor.interval.low == low] if raised else [main]
+    found = _joined([main, *floors], interval)
+    return Measurement(
+        interval, _joined(proof, interval).counted, found.excluded, found.undecided, found.reasons
+    )
+
+
+def _cells(parts: Iterable[Measurement]) -> tuple[Cell, ...]:
+    return tuple(
+        dict.fromkeys(cell for part in parts for one in part.counted for cell in one.cells)
+    )
+
+
+def _joined(parts: list[Measurement], interval: Interval[Decimal]) -> Measurement:
+    return Measurement(
+        interval,
+        tuple(one for part in parts for one in part.counted),
+        tuple(one for part in parts for one in part.excluded),
+        tuple(one for part in parts for one in part.undecided),
+        tuple(reason for part in parts for reason in part.reasons),
+    )

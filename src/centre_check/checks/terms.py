@@ -1,0 +1,164 @@
+"""Periods of support and their total, by the calendar: a term ends on the corresponding day."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from centre_check.checks.grammar import TotalTerm
+from centre_check.checks.records import Answer, Context, Record, same_as
+from centre_check.logic import Interval, Truth
+from centre_check.model.facts import FOREVER, Cell, Fact, Row
+from centre_check.model.findings import Reason
+
+
+def add_months(day: date, months: int) -> date:
+    """The corresponding day `months` later, or the month's last day where there is none.
+
+    The reckoning of 民法典 第二百零二条. Beyond the calendar it is `FOREVER`.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return FOREVER
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as the cells leave it open: the shortest and the longest that it may be."""
+
+    start: Interval[date]
+    end: Interval[date]
+    cells: tuple[Cell, ...]
+    certain: bool = True  # whether it is this record's period at all
+
+
+def exceeds(spans: list[tuple[date, date]], months: int) -> bool:
+    """Whether the union of the spans (both ends included) is longer than `months`.
+
+    Spans that touch or overlap are one. A span that ends on the corresponding day has full months,
+    as has one that ends the day before it. Gaps do not count: full months of all spans are added
+    and the days left over come on top, reckoned from the first day.
+    """
+    merged: list[tuple[date, date]] = []
+    for start, end in sorted(span for span in spans if span[0] <= span[1]):
+        if merged and (merged[-1][1] == FOREVER or start <= merged[-1][1] + timedelta(days=1)):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    if not merged:
+        return False
+    if any(end == FOREVER for _, end in merged):
+        return True
+    full, days = 0, 0
+    for start, end in merged:
+        more, left = _months_and_days(start, end)
+        full, days = full + more, days + left
+    first = merged[0][0]
+    return add_months(first, full) + timedelta(days=days) > add_months(first, months)
+
+
+def _months_and_days(start: date, end: date) -> tuple[int, int]:
+    """Full months of a span and the days left over; a single day left is the corresponding day."""
+    after = end + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    if add_months(start, months) > after:
+        months -= 1
+    left = (after - add_months(start, months)).days
+    return (months, 0) if left == 1 and months else (months, left)
+
+
+def total_term(test: TotalTerm, record: Record, extended: Truth, context: Context) -> Answer:
+    """Whether all periods of the record together keep within the limit of `test`."""
+    least = test.years * 12 + (test.extra_years * 12 if extended is Truth.YES else 0)
+    most = test.years * 12 + (test.extra_years * 12 if extended is not Truth.NO else 0)
+    periods, troubles = _periods(test, record, context)
+    if not periods and not troubles:
+        return _by_residence(test, record, least, context)
+    cells = tuple(dict.fromkeys(cell for period in periods for cell in period.cells))
+    shortest = [(_last(p.start), _first(p.end)) for p in periods if p.certain]
+    if exceeds(shortest, most):
+        return Answer(Truth.NO, cells, (_too_long(cells, shortest, test.years),))
+    backward = [p for p in periods if p.certain and _last(p.end) < _first(p.start)]
+    if backward:
+        wrong = tuple(cell for period in backward for cell in period.cells)
+        troubles = (*troubles, Reason("ends_before_start", wrong))
+    if troubles:
+        return Answer(Truth.MAYBE, cells, troubles)
+    longest = [(_first(p.start), _last(p.end)) for p in periods]
+    if exceeds(longest, least):
+        return Answer(Truth.MAYBE, cells, (Reason("term_imprecise", cells),))
+    return Answer(Truth.YES, cells)
+
+
+def _too_long(cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: int) -> Reason:
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    code = "no_end" if last == FOREVER else "term_too_long"
+    values = {"from": first.isoformat(), "until": last.isoformat(), "years": str(years)}
+    return Reason(code, cells, values)
+
+
+def _periods(
+    test: TotalTerm, record: Record, context: Context
+) -> tuple[list[Period], tuple[Reason, ...]]:
+    """The record's periods; reasons for those that cannot be read."""
+    own = [row for row in record.rows if row.table == test.rows]
+    perhaps = [
+        row
+        for row in context.table(test.rows).rows
+        if row not in own and max(same_as(mine, row, context) for mine in record.rows) == Truth.MAYBE
+    ]
+    fallback = next((row.facts[test.own_start] for row in record.rows if test.own_start in row.facts), None)
+    periods: list[Period] = []
+    troubles: list[Reason] = []
+    for row in own + perhaps:
+        period = _period(row, test, fallback, certain=row in own)
+        if isinstance(period, Period):
+            periods.append(period)
+        else:
+            troubles.append(period)
+    return periods, tuple(troubles)
+
+
+def _period(row: Row, test: TotalTerm, fallback: Fact | None, *, certain: bool) -> Period | Reason:
+    start, end = row.facts.get(test.start), row.facts.get(test.end)
+    if (start is None or start.value is None) and fallback is not None and fallback.value is not None:
+        start = fallback
+    cells = tuple(fact.cell for fact in (start, end) if fact is not None and fact.cell is not None)
+    if end is not None and end.value is not None and end.value.low == FOREVER:
+        start = start if start is not None and start.value is not None else _SINCE_EVER
+    if start is None or start.value is None:
+        return _unread(start, row, test.start, cells)
+    if end is None or end.value is None:
+        return _unread(end, row, test.end, cells)
+    return Period(start.value, end.value, cells, certain)
+
+
+_SINCE_EVER = Fact(None, Interval.exactly(date.min))  # a term without end is too long anyhow
+
+
+def _unread(fact: Fact | None, row: Row, field: str, cells: tuple[Cell, ...]) -> Reason:
+    code = str(fact.trouble) if fact is not None else "no_column"
+    remark = {"remark": fact.remark} if fact is not None and fact.remark else {}
+    only = (fact.cell,) if fact is not None and fact.cell is not None else cells
+    return Reason(code, only, {"table": row.table, "field": field, **remark})
+
+
+def _by_residence(test: TotalTerm, record: Record, months: int, context: Context) -> Answer:
+    """A record without periods: residence within the limit proves it, longer proves nothing."""
+    start, end = record.facts(test.own_start)[0], record.facts(test.own_end)[0]
+    key = (record.key,) if record.key else ()
+    cells = tuple(fact.cell for fact in (start, end) if fact.cell is not None)
+    until = end.value.high if end.value is not None else None
+    last = min(until, context.as_of) if until is not None else context.as_of
+    if start.value is not None and not exceeds([(start.value.low, last)], months):
+        return Answer(Truth.YES, cells or key)
+    return Answer(Truth.MAYBE, cells or key, (Reason("no_term", cells or key),))
+
+
+def _first(days: Interval[date]) -> date:
+    return days.low if days.low is not None else date.min
+
+
+def _last(days: Interval[date]) -> date:
+    return days.high if days.high is not None else FOREVER

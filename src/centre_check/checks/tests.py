@@ -1,0 +1,244 @@
+"""Row tests: what one record answers to a question, with the cells that say so."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import assert_never
+
+from centre_check.checks.grammar import (
+    AllOf,
+    AnyOf,
+    FieldTest,
+    HasRelated,
+    Operator,
+    Population,
+    Test,
+    TotalTerm,
+)
+from centre_check.checks.records import (
+    Answer,
+    Context,
+    Record,
+    Records,
+    gap_in,
+    merge,
+    same_as,
+)
+from centre_check.checks.terms import add_months, total_term
+from centre_check.logic import Interval, Truth, all_of, any_of
+from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble, Value
+from centre_check.model.findings import Reason
+
+
+def records(population: str, context: Context) -> Records:
+    """All records of the population, those that do not belong with their reasons."""
+    if population not in context.cache:
+        context.cache[population] = _find(context.populations[population], context)
+    return context.cache[population]
+
+
+def _find(population: Population, context: Context) -> Records:
+    tables = [context.table(name) for name in population.rows]
+    found = [_record(row, population, context) for table in tables for row in table.rows]
+    gap = gap_in(tables) if found else gap_in(tables[:1])
+    return Records(merge(found, context) if population.distinct else tuple(found), gap)
+
+
+def _record(row: Row, population: Population, context: Context) -> Record:
+    table = context.table(row.table)
+    key = row.facts.get(table.key)
+    record = Record(population.id, (row,), Answer(Truth.YES), key.cell if key else None)
+    tests = [ask(test, record, context) for test in population.where]
+    if key is not None and key.value is None:  # a row without a name may be somebody, or nobody
+        tests.append(_missing(FieldTest(table.key, Operator.GIVEN, ("yes",)), key, record))
+    return Record(population.id, (row,), together(tests), record.key)
+
+
+def ask(test: Test, record: Record, context: Context) -> Answer:
+    """What the record answers to the test on the audit date."""
+    match test:
+        case FieldTest():
+            return _ask_rows(test, record, context)
+        case AllOf(tests):
+            return together(ask(part, record, context) for part in tests)
+        case AnyOf(tests):
+            return _one_of([ask(part, record, context) for part in tests])
+        case HasRelated(population):
+            return _ask_related(population, record, context)
+        case TotalTerm():
+            return _ask_term(test, record, context)
+        case _ as never:
+            assert_never(never)
+
+
+def together(answers: Iterable[Answer]) -> Answer:
+    """All of the answers as one: the no that decides, or every maybe, or all that say yes."""
+    given = list(answers)
+    truth = all_of(answer.truth for answer in given)
+    if truth is Truth.NO:
+        return next(answer for answer in given if answer.truth is Truth.NO)
+    return _joined(truth, given if truth is Truth.YES else _with(Truth.MAYBE, given))
+
+
+def _one_of(answers: list[Answer]) -> Answer:
+    truth = any_of(answer.truth for answer in answers)
+    if truth is Truth.YES:
+        return next(answer for answer in answers if answer.truth is Truth.YES)
+    return _joined(truth, _with(truth, answers))
+
+
+def _with(truth: Truth, answers: list[Answer]) -> list[Answer]:
+    return [answer for answer in answers if answer.truth is truth]
+
+
+def _joined(truth: Truth, answers: list[Answer]) -> Answer:
+    cells = dict.fromkeys(cell for answer in answers for cell in answer.cells)
+    return Answer(truth, tuple(cells), tuple(r for answer in answers for r in answer.reasons))
+
+
+def _ask_rows(test: FieldTest, record: Record, context: Context) -> Answer:
+    """One field of a record; rows of it that contradict each other leave it open."""
+    answers = [_ask_fact(test, fact, record, context) for fact in record.facts(test.field)]
+    if len({answer.truth for answer in answers}) == 1:
+        return answers[0]
+    cells = tuple(cell for answer in answers for cell in answer.cells)
+    return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
+
+
+def _ask_fact(test: FieldTest, fact: Fact, record: Record, context: Context) -> Answer:
+    if test.operator is Operator.GIVEN and test.value == ("no",):
+        return _blank(test, fact, record)
+    if fact.value is None:
+        return _missing(test, fact, record)
+    cells = (fact.cell,) if fact.cell else ()
+    truth = _OPERATORS[test.operator](fact.value, test, record, context)
+    if truth is Truth.YES:
+        return Answer(truth, cells)
+    return Answer(truth, cells, (Reason(_code(test, fact, truth), cells, _values(test, record)),))
+
+
+def _code(test: FieldTest, fact: Fact, truth: Truth) -> str:
+    """Why a fact with a value does not say yes."""
+    if truth is Truth.NO:
+        return f"not_{test.operator}"
+    if isinstance(fact.value, Choices):
+        return "unlisted" if fact.value.unlisted else "perhaps"
+    return "doubtful" if test.operator is Operator.SILENT_ON else "imprecise"
+
+
+def _blank(test: FieldTest, fact: Fact, record: Record) -> Answer:
+    cells = (fact.cell,) if fact.cell else ()
+    if fact.value is not None:
+        return Answer(Truth.NO, cells, (Reason("not_blank", cells, _values(test, record)),))
+    if fact.trouble in (Trouble.BLANK, Trouble.NO_COLUMN):
+        return Answer(Truth.YES, cells)
+    return _missing(test, fact, record)
+
+
+def _missing(test: FieldTest, fact: Fact, record: Record) -> Answer:
+    """A fact without a value: a blank answers as the test says, anything else is open."""
+    plain = fact.trouble in (Trouble.BLANK, Trouble.NO_COLUMN)
+    truth = test.when_blank if plain else Truth.MAYBE
+    cells = (fact.cell,) if fact.cell else ()
+    if truth is Truth.YES:
+        return Answer(truth, cells)
+    return Answer(truth, cells, (Reason(str(fact.trouble), cells, _values(test, record, fact)),))
+
+
+def _values(test: FieldTest, record: Record, fact: Fact | None = None) -> dict[str, str]:
+    values = {"table": record.rows[0].table, "field": test.field, "wanted": "|".join(test.value)}
+    return values | {"remark": fact.remark} if fact is not None and fact.remark else values
+
+
+def _is(value: Value, test: FieldTest, _record: Record, _context: Context) -> Truth:
+    if not isinstance(value, Choices):
+        return Truth.of(value in test.value)
+    if value.known.intersection(test.value):
+        return Truth.YES
+    open_ = bool(value.unlisted or value.known.intersection(test.perhaps))
+    return Truth.MAYBE if open_ else Truth.NO
+
+
+def _given(value: Value, _test: FieldTest, _record: Record, _context: Context) -> Truth:
+    return Truth.of(value != "")
+
+
+def _mentions(value: Value, test: FieldTest, _record: Record, _context: Context) -> Truth:
+    return Truth.of(any(word in value for word in test.value))
+
+
+def _silent_on(value: Value, test: FieldTest, _record: Record, _context: Context) -> Truth:
+    return Truth.MAYBE if any(word in value for word in test.value) else Truth.YES
+
+
+def _on_or_before(
+    value: Interval[date], _test: FieldTest, _record: Record, context: Context
+) -> Truth:
+    return value.at_most(context.as_of)
+
+
+def _on_or_after(
+    value: Interval[date], _test: FieldTest, _record: Record, context: Context
+) -> Truth:
+    return value.at_least(context.as_of)
+
+
+def _within_days_after(
+    value: Interval[date], test: FieldTest, _record: Record, context: Context
+) -> Truth:
+    last = context.as_of + timedelta(days=int(test.value[0]))
+    return all_of((value.at_least(context.as_of), value.at_most(last)))
+
+
+def _within_months_before(
+    value: Interval[date], test: FieldTest, _record: Record, context: Context
+) -> Truth:
+    first = add_months(context.as_of, -int(test.value[0]))
+    return all_of((value.more_than(first), value.at_most(context.as_of)))
+
+
+def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> Truth:
+    others = [one for one in records(record.population, context).records if one.rows != record.rows]
+    taken = any(fact.value == value for one in others for fact in one.facts(test.field))
+    return Truth.of(not taken)
+
+
+_OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Truth]] = {
+    Operator.IS: _is,
+    Operator.GIVEN: _given,
+    Operator.MENTIONS: _mentions,
+    Operator.ON_OR_BEFORE: _on_or_before,
+    Operator.ON_OR_AFTER: _on_or_after,
+    Operator.WITHIN_DAYS_AFTER: _within_days_after,
+    Operator.WITHIN_MONTHS_BEFORE: _within_months_before,
+    Operator.UNIQUE: _unique,
+    Operator.SILENT_ON: _silent_on,
+}
+
+
+def _ask_related(population: str, record: Record, context: Context) -> Answer:
+    """Whether some record of the population is this record's own."""
+    found = records(population, context)
+    key = (record.key,) if record.key else ()
+    if found.gap is not None:
+        return Answer(Truth.MAYBE, key, (found.gap,))
+    answers = []
+    for other in found.records:
+        likeness = any_of(same_as(a, b, context) for a in record.rows for b in other.rows)
+        if likeness is not Truth.NO:
+            doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
+            truth = min(likeness, other.belongs.truth)
+            answers.append(
+                Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons)
+            )
+    if not answers:
+        return Answer(Truth.NO, key, (Reason("no_related", key, {"population": population}),))
+    return _one_of(answers)
+
+
+def _key(record: Record) -> tuple[Cell, ...]:
+    return (record.key,) if record.key else ()
+
+
+def _ask_term(test: TotalTerm, record: Record, context: Context) -> Answer:
+    extended = all_of(ask(part, record, context).truth for part in test.extra_when)
+    return total_term(test, record, extended, context)

@@ -1,0 +1,1 @@
+"""The form: which sheet, column and word of a workbook holds which fact."""

@@ -1,0 +1,163 @@
+"""What a form's YAML may hold: pydantic models, and what they become."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from centre_check.form import types
+from centre_check.model.facts import Identity, TableState
+from centre_check.words import Phrase
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class FileModel(BaseModel):
+    """A part of a file that people write: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class PhraseFile(FileModel):
+    """A text in both languages."""
+
+    zh: Text
+    en: Text
+
+    def build(self) -> Phrase:
+        """The phrase."""
+        return Phrase(self.zh, self.en)
+
+
+class ChoiceFile(FileModel):
+    """One entry of a dictionary."""
+
+    id: Id
+    title: PhraseFile
+    """Its Chinese title is offered in the template's drop-down."""
+    words: tuple[Text, ...] = ()
+    """Other spellings that mean the same."""
+    keywords: tuple[Text, ...] = ()
+    """Words that show this choice inside a document's name."""
+
+    def build(self) -> types.Choice:
+        """The choice."""
+        return types.Choice(self.id, self.title.build(), self.words, self.keywords)
+
+
+class FieldFile(FileModel):
+    """One column, or one line of a key/value sheet."""
+
+    id: Id
+    header: Text
+    """The canonical header, as the template writes it."""
+    title: PhraseFile
+    kind: types.Kind
+    synonyms: tuple[Text, ...] = ()
+    """Other headers that mean this field."""
+    unit: str = ""
+    dictionary: str = ""
+    """For choice and choices: the dictionary's id."""
+    implies: dict[Text, dict[Id, Id]] | None = None
+    """A header that says the value of another field: header, field, choice."""
+    never: bool = False
+    """End dates: 长期, 无 and 至今 mean that there is no end."""
+    supplies: tuple[Id, ...] = ()
+    """For period: the two date fields that it fills when they are blank."""
+    also_from: str = ""
+    """For choices: a text field in whose words the dictionary's keywords are looked for."""
+    personal: types.Personal | None = None
+    decides: bool = False
+    required: bool = False
+    prompt: PhraseFile | None = None
+    example: str = ""
+
+    def build(self) -> types.Field:
+        """The field."""
+        return types.Field(
+            **{
+                **dict(self),
+                "title": self.title.build(),
+                "prompt": self.prompt.build() if self.prompt else None,
+            }
+        )
+
+
+class IdentityFile(FileModel):
+    """How two rows are told to be the same person or entity."""
+
+    number: Id
+    name: Id
+    apart: tuple[Id, ...] = ()
+
+
+class EmbeddingFile(FileModel):
+    """Columns of another sheet that may stand in this one."""
+
+    sheet: Id
+    fields: tuple[Id, ...]
+    copies: dict[Id, Id]
+
+
+class SheetFile(FileModel):
+    """One sheet of the form."""
+
+    id: Id
+    number: Annotated[str, StringConstraints(pattern=r"^\d\d$")]
+    title: PhraseFile
+    layout: types.Layout
+    synonyms: tuple[Text, ...] = ()
+    """Other names of the sheet, without its number."""
+    templates: tuple[Id, ...] = ()
+    """The levels whose blank template carries this sheet."""
+    empty_means: Literal["unfilled", "none"] = "unfilled"
+    """What an empty list says in a workbook that is otherwise filled in."""
+    key: str = ""
+    """The field without which a row is no record."""
+    identity: IdentityFile | None = None
+    number_kind: Literal["person", "organisation"] | None = None
+    """Which check digit the identity's number has."""
+    embeds: tuple[EmbeddingFile, ...] = ()
+    fields: Annotated[tuple[FieldFile, ...], Field(min_length=1)]
+
+    def build(self) -> types.Sheet:
+        """The sheet."""
+        identity = self.identity
+        return types.Sheet(
+            id=self.id,
+            number=self.number,
+            title=self.title.build(),
+            layout=self.layout,
+            fields=tuple(field.build() for field in self.fields),
+            synonyms=self.synonyms,
+            templates=self.templates,
+            empty_means=TableState(self.empty_means),
+            key=self.key,
+            identity=Identity(identity.number, identity.name, identity.apart) if identity else None,
+            embeds=tuple(types.Embedding(e.sheet, e.fields, e.copies) for e in self.embeds),
+        )
+
+
+class FormFile(FileModel):
+    """A form: the sheets of the workbook that centres fill in."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    title: PhraseFile
+    ignored_sheets: tuple[Text, ...] = ()
+    dictionaries: dict[Id, tuple[ChoiceFile, ...]]
+    sheets: Annotated[tuple[SheetFile, ...], Field(min_length=1)]
+
+    def build(self) -> types.Form:
+        """The form."""
+        return types.Form(
+            id=self.id,
+            title=self.title.build(),
+            ignored_sheets=self.ignored_sheets,
+            dictionaries={
+                name: tuple(choice.build() for choice in choices)
+                for name, choices in self.dictionaries.items()
+            },
+            sheets=tuple(sheet.build() for sheet in self.sheets),
+        )

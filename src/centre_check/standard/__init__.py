@@ -1,0 +1,1 @@
+"""The standard: criteria, levels and options as data, loaded, linted and resolved."""

@@ -1,0 +1,72 @@
+"""Standards and forms that were validated once, kept as JSON beside their YAML.
+
+An audit by a shipped standard then needs neither pydantic nor YAML. A compiled file names the
+SHA-256 of the texts it was made from, so that an edited YAML is read and checked afresh.
+`python -m centre_check.standard.compiled` writes them anew; a test fails when one is stale.
+"""
+
+import json
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from centre_check import logic, model
+from centre_check.checks import grammar
+from centre_check.form import types as form_types
+from centre_check.model import facts
+from centre_check.standard import types
+from centre_check.words import Phrase
+
+__all__ = ["dump", "parse"]
+
+_TAG = "~"
+_KINDS: dict[str, Any] = {
+    name: kind
+    for module in (grammar, form_types, types, facts, logic, model)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type)
+} | {"Decimal": Decimal, "date": date.fromisoformat, "Phrase": Phrase}
+
+
+def dump(value: object) -> str:
+    """The value as JSON, every object tagged with its kind and its defaults left out."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def parse(text: str) -> Any:
+    """The value that `dump` wrote."""
+    return _frozen(json.loads(text, object_hook=_restored))
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        shown = {_TAG: type(value).__name__}
+        for field in fields(value):
+            part = getattr(value, field.name)
+            if field.default is MISSING or part != field.default:
+                shown[field.name] = _plain(part)  # type: ignore[assignment]
+        return shown
+    if isinstance(value, Enum):
+        return {_TAG: type(value).__name__, "": value.value}
+    if isinstance(value, Decimal | date):
+        return {_TAG: type(value).__name__, "": str(value)}
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _restored(shown: dict[str, Any]) -> object:
+    kind = shown.pop(_TAG, None)
+    if kind is None:
+        return {key: _frozen(part) for key, part in shown.items()}
+    if "" in shown:
+        return _KINDS[kind](shown[""])
+    return _KINDS[kind](**{key: _frozen(part) for key, part in shown.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value

@@ -1,0 +1,261 @@
+"""Lint a standard: everything it names exists, for every level, in the form and in itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from centre_check.checks.grammar import Operator
+from centre_check.files import Mistake, Source, Term, nearest
+from centre_check.form.types import Field, Form, Kind
+from centre_check.standard import file
+from centre_check.words import mark
+
+Loc = tuple[str | int, ...]
+_DATE_OPERATORS = {
+    Operator.ON_OR_BEFORE,
+    Operator.ON_OR_AFTER,
+    Operator.WITHIN_DAYS_AFTER,
+    Operator.WITHIN_MONTHS_BEFORE,
+}
+_TEXT_OPERATORS = {Operator.MENTIONS, Operator.SILENT_ON, Operator.UNIQUE}
+
+
+def lint(standard: file.StandardFile, form: Form, source: Source) -> list[Mistake]:
+    """Every name in the standard that nothing answers to, every level without a number."""
+    return sorted(
+        _Linter(standard, form, source).mistakes(), key=lambda found: (found.line, found.column)
+    )
+
+
+class _Linter:
+    def __init__(self, standard: file.StandardFile, form: Form, source: Source) -> None:
+        self.standard = standard
+        self.source = source
+        self.form = form
+        self.fields: dict[str, dict[str, Field]] = {
+            sheet.id: {field.id: field for field in sheet.fields} for sheet in form.sheets
+        }
+
+    def mistakes(self) -> Iterator[Mistake]:
+        yield from self._ids()
+        yield from self._options()
+        for loc, node in _walk(self.standard, ()):
+            yield from self._node(node, loc)
+
+    def _ids(self) -> Iterator[Mistake]:
+        listed = [(one.id, ("criteria", at)) for at, one in enumerate(self.standard.criteria)]
+        listed += [(one.id, ("reports", at)) for at, one in enumerate(self.standard.reports)]
+        seen: Counter[str] = Counter()
+        for name, loc in listed:
+            seen[name] += 1
+            if seen[name] > 1:
+                yield self._at((*loc, "id"), mark("the id {name} is used twice"), name=name)
+            if not any(name.startswith(f"{prefix}-") for prefix in self.standard.groups):
+                yield self._unknown((*loc, "id"), name, self.standard.groups, mark("chapter"))
+
+    def _options(self) -> Iterator[Mistake]:
+        used = {node.by_option for _, node in _walk(self.standard, ()) if _is(node, file.ByOption)}
+        for name, option in self.standard.options.items():
+            loc = ("options", name)
+            if option.default not in option.choices:
+                yield self._unknown(
+                    (*loc, "default"), option.default, option.choices, mark("choice")
+                )
+            if len(option.choices) > 1 and name not in used:
+                yield self._at(loc, mark("nothing depends on the option {name}"), name=name)
+
+    def _node(self, node: Any, loc: Loc) -> Iterator[Mistake]:
+        """What can be wrong with one part, whatever it is."""
+        if _is(node, file.ByOption):
+            yield from self._by_option(node, loc)
+        match node:
+            case file.PopulationFile():
+                yield from self._names(node.rows, self.fields, (*loc, "rows"), mark("sheet"))
+                yield from self._tests(node.where, node.rows, (*loc, "where"))
+            case file.CountFile():
+                yield from self._population(node.count, (*loc, "count"))
+                yield from self._tests(node.where, self._rows(node.count), (*loc, "where"))
+                if node.distinct:
+                    yield from self._field(
+                        node.distinct, self._rows(node.count), (*loc, "distinct")
+                    )
+                    yield from self._choices(
+                        node.among, node.distinct, self._rows(node.count), (*loc, "among")
+                    )
+            case file.SumFile():
+                yield from self._population(node.sum, (*loc, "sum"))
+                yield from self._field(node.field, self._rows(node.sum), (*loc, "field"))
+            case file.NumberFile():
+                yield from self._population(node.number, (*loc, "number"))
+                yield from self._field(node.field, self._rows(node.number), (*loc, "field"))
+                yield from self._tests(
+                    node.exact_when, self._rows(node.number), (*loc, "exact_when")
+                )
+            case file.ShareFile():
+                yield from self._population(node.share, (*loc, "share"))
+                yield from self._tests(node.where, self._rows(node.share), (*loc, "where"))
+            case file.EachFile():
+                yield from self._population(node.each, (*loc, "each"))
+                yield from self._tests(node.must, self._rows(node.each), (*loc, "must"))
+            case file.HintFile():
+                yield from self._population(node.each, (*loc, "each"))
+                yield from self._tests(node.where, self._rows(node.each), (*loc, "where"))
+            case file.ReportFile() if node.show:
+                yield from self._population(node.show[0], (*loc, "show", 0))
+                yield from self._field(
+                    node.show[1], self._rows(node.show[0]), (*loc, "show", 1)
+                )
+            case file.BoundFile():
+                for comparison, limit in node.compared:
+                    yield from self._levels(limit, (*loc, str(comparison)))
+            case file.CriterionFile():
+                yield from self._levels(node.quote, (*loc, "quote"))
+                yield from self._examples(node, loc)
+
+    def _by_option(self, node: Any, loc: Loc) -> Iterator[Mistake]:
+        if node.by_option not in self.standard.options:
+            yield self._unknown(
+                (*loc, "by_option"), node.by_option, self.standard.options, mark("option")
+            )
+            return
+        known = self.standard.options[node.by_option].choices
+        yield from self._names(node.choices, known, (*loc, "choices"), mark("choice"))
+        for missing in sorted(set(known) - set(node.choices)):
+            yield self._at(loc, mark("the choice {name} is missing here"), name=missing)
+
+    def _levels(self, value: object, loc: Loc) -> Iterator[Mistake]:
+        if not isinstance(value, dict):
+            return
+        yield from self._names(value, self.standard.levels, loc, mark("level"))
+        for missing in sorted(set(self.standard.levels) - set(value)):
+            yield self._at(loc, mark("nothing is given for the level {name}"), name=missing)
+
+    def _examples(self, criterion: file.CriterionFile, loc: Loc) -> Iterator[Mistake]:
+        examples = criterion.examples
+        if not any(getattr(examples, outcome) for outcome in type(examples).model_fields):
+            yield self._at((*loc, "examples"), mark("a criterion needs at least one example"))
+
+    def _population(self, name: str, loc: Loc) -> Iterator[Mistake]:
+        if name not in self.standard.populations:
+            yield self._unknown(loc, name, self.standard.populations, mark("population"))
+
+    def _rows(self, population: str) -> tuple[str, ...]:
+        found = self.standard.populations.get(population)
+        return found.rows if found else ()
+
+    def _field(self, name: str, sheets: Iterable[str], loc: Loc) -> Iterator[Mistake]:
+        known = self._fields_of(sheets)
+        if known and name not in known:
+            yield self._unknown(loc, name, known, mark("field"))
+
+    def _fields_of(self, sheets: Iterable[str]) -> dict[str, Field]:
+        return {k: v for sheet in sheets for k, v in self.fields.get(sheet, {}).items()}
+
+    def _choices(
+        self, names: Iterable[str], field: str, sheets: Iterable[str], loc: Loc
+    ) -> Iterator[Mistake]:
+        found = self._fields_of(sheets).get(field)
+        if found is None:
+            return
+        known = [choice.id for choice in self.form.dictionaries.get(found.dictionary, ())]
+        yield from self._names(names, known, loc, mark("choice"))
+
+    def _tests(
+        self, tests: Iterable[Any], sheets: tuple[str, ...], loc: Loc
+    ) -> Iterator[Mistake]:
+        for at, test in enumerate(tests):
+            here = (*loc, at)
+            match test:
+                case file.AnyFile():
+                    yield from self._tests(test.any, sheets, (*here, "any"))
+                case file.AllFile():
+                    yield from self._tests(test.all, sheets, (*here, "all"))
+                case file.HasFile():
+                    yield from self._population(test.has, (*here, "has"))
+                case file.TotalTermFile():
+                    yield from self._term(test, sheets, here)
+                case file.FieldTestFile():
+                    yield from self._field_test(test, sheets, here)
+
+    def _term(
+        self, test: file.TotalTermFile, sheets: tuple[str, ...], loc: Loc
+    ) -> Iterator[Mistake]:
+        yield from self._names((test.total_term,), self.fields, (*loc, "total_term"), mark("sheet"))
+        for key in ("start", "end"):
+            yield from self._field(getattr(test, key), (test.total_term,), (*loc, key))
+        for key in ("own_start", "own_end"):
+            yield from self._field(getattr(test, key), sheets, (*loc, key))
+        yield from self._tests(test.extra_when, sheets, (*loc, "extra_when"))
+
+    def _field_test(
+        self, test: file.FieldTestFile, sheets: tuple[str, ...], loc: Loc
+    ) -> Iterator[Mistake]:
+        yield from self._field(test.field, sheets, (*loc, "field"))
+        field = self._fields_of(sheets).get(test.field)
+        ((operator, value),) = test.asked
+        if field is None:
+            return
+        if operator is Operator.IS:
+            names = value if isinstance(value, tuple) else (value,)
+            yield from self._choices(names, test.field, sheets, (*loc, "is"))
+        if not _suits(operator, field.kind):
+            yield self._at(
+                (*loc, str(operator)),
+                mark("{operator} cannot be asked of {field}, which holds a {kind}"),
+                operator=str(operator),
+                field=test.field,
+                kind=str(field.kind),
+            )
+
+    def _names(
+        self, names: Iterable[str], known: Iterable[str] | Mapping[str, Any], loc: Loc, kind: str
+    ) -> Iterator[Mistake]:
+        known = list(known)
+        for at, name in enumerate(names):
+            if name not in known:
+                place = (*loc, name) if (*loc, name) in self.source.value_places else (*loc, at)
+                yield self._unknown(place, name, known, kind)
+
+    def _unknown(self, loc: Loc, name: str, known: Iterable[str], kind: str) -> Mistake:
+        close = nearest(name, known)
+        if close is None:
+            return self._at(loc, mark("there is no {kind} {name}"), kind=Term(kind), name=name)
+        return self._at(
+            loc,
+            mark("there is no {kind} {name}; did you mean {close}?"),
+            kind=Term(kind),
+            name=name,
+            close=close,
+        )
+
+    def _at(self, loc: Loc, message: str, **values: object) -> Mistake:
+        line, column = self.source.position(loc)
+        return Mistake(line, column, message, values)
+
+
+def _suits(operator: Operator, kind: Kind) -> bool:
+    if operator in _DATE_OPERATORS:
+        return kind is Kind.DATE
+    if operator in _TEXT_OPERATORS:
+        return kind is Kind.TEXT
+    return operator is not Operator.IS or kind in (Kind.CHOICE, Kind.CHOICES)
+
+
+def _is(node: object, kind: type[BaseModel]) -> bool:
+    return isinstance(node, kind)
+
+
+def _walk(node: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    """Every part of the standard with its place in the file."""
+    if isinstance(node, BaseModel):
+        yield loc, node
+        for name, info in type(node).model_fields.items():
+            yield from _walk(getattr(node, name), (*loc, info.alias or name))
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            yield from _walk(part, (*loc, key))
+    elif isinstance(node, tuple):
+        for at, part in enumerate(node):
+            yield from _walk(part, (*loc, at))

@@ -1,0 +1,196 @@
+"""Resolve a standard for one level: every option chosen, every number settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar, assert_never
+
+from centre_check.checks import grammar
+from centre_check.logic import Truth
+from centre_check.standard import file, types
+
+T = TypeVar("T")
+_TRUTHS = {"no": Truth.NO, "maybe": Truth.MAYBE, "yes": Truth.YES}
+
+
+def resolve(standard: file.StandardFile, level: str, sha256: str) -> types.Standard:
+    """The standard for `level`; `sha256` is that of the file it came from."""
+    return _Resolver(level, {id_: o.default for id_, o in standard.options.items()}).standard(
+        standard, sha256
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    level: str
+    options: Mapping[str, str]
+
+    def standard(self, standard: file.StandardFile, sha256: str) -> types.Standard:
+        return types.Standard(
+            id=standard.id,
+            title=standard.title.build(),
+            document=standard.document.title,
+            section=standard.document.section,
+            issuer=standard.document.issuer,
+            issued=standard.document.issued,
+            edition=standard.edition,
+            sha256=sha256,
+            form=standard.form,
+            level=types.Level(self.level, standard.levels[self.level].build()),
+            options=tuple(
+                types.Option(id_, o.title.build(), o.default, o.choices[o.default].build())
+                for id_, o in standard.options.items()
+            ),
+            groups=tuple(
+                types.Group(prefix, title.build()) for prefix, title in standard.groups.items()
+            ),
+            populations={
+                id_: grammar.Population(
+                    id_, p.title.build(), p.rows, self.tests(p.where), p.distinct
+                )
+                for id_, p in standard.populations.items()
+            },
+            criteria=tuple(self.criterion(criterion) for criterion in standard.criteria),
+            reports=tuple(self.report(report) for report in standard.reports),
+            hints=tuple(
+                types.Hint(h.id, h.each, self.tests(h.where), h.text.build())
+                for h in standard.hints
+            ),
+        )
+
+    def criterion(self, criterion: file.CriterionFile) -> types.Criterion:
+        return types.Criterion(
+            id=criterion.id,
+            clause=criterion.clause,
+            quote=self._for_level(criterion.quote),
+            title=criterion.title.build(),
+            check=self.check(criterion.check),
+            interpretation=criterion.interpretation.build(),
+            remedy=criterion.remedy.build(),
+            mandatory=criterion.mandatory,
+            by_level=isinstance(criterion.quote, dict) or self._differs(criterion.check),
+        )
+
+    def report(self, report: file.ReportFile) -> types.Report:
+        return types.Report(
+            id=report.id,
+            clause=report.clause,
+            quote=report.quote,
+            title=report.title.build(),
+            quantity=self.quantity(report.quantity) if report.quantity else None,
+            unit=report.unit.build() if report.unit else None,
+            show=report.show,
+        )
+
+    def check(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> grammar.Check:
+        match check:
+            case file.BoundedFile():
+                return grammar.Bounded(
+                    self.quantity(self._chosen(check.quantity)),
+                    self.bound(self._chosen(check.bound)),
+                    check.unit.build(),
+                    check.otherwise,
+                )
+            case file.EachFile():
+                return grammar.EachMust(
+                    check.each,
+                    self.tests(check.must),
+                    check.unit.build(),
+                    check.otherwise,
+                    self._chosen(check.if_none),
+                )
+            case file.InspectFile():
+                return grammar.Inspection(check.inspect.build())
+            case _ as never:
+                assert_never(never)
+
+    def quantity(self, quantity: Any) -> grammar.Quantity:
+        match quantity:
+            case file.CountFile():
+                return grammar.Count(
+                    quantity.count,
+                    self.tests(quantity.where),
+                    quantity.distinct,
+                    quantity.among,
+                    _TRUTHS[self._chosen(quantity.unlisted)],
+                )
+            case file.SumFile():
+                return grammar.Sum(quantity.sum, quantity.field)
+            case file.NumberFile():
+                return grammar.Number(
+                    quantity.number, quantity.field, self.tests(quantity.exact_when)
+                )
+            case file.ShareFile():
+                return grammar.Share(quantity.share, self.tests(quantity.where))
+            case file.GreatestFile():
+                return grammar.Greatest(self.quantities(quantity.greatest))
+            case file.FirstKnownFile():
+                return grammar.FirstKnown(self.quantities(quantity.first_known))
+            case file.NotBelowFile():
+                return grammar.NotBelow(
+                    self.quantity(quantity.quantity), self.quantities(quantity.not_below)
+                )
+            case _:
+                raise AssertionError(quantity)
+
+    def quantities(self, quantities: tuple[Any, ...]) -> tuple[grammar.Quantity, ...]:
+        return tuple(self.quantity(quantity) for quantity in quantities)
+
+    def tests(self, tests: tuple[Any, ...]) -> tuple[grammar.Test, ...]:
+        return tuple(self.test(test) for test in tests)
+
+    def test(self, test: Any) -> grammar.Test:
+        match test:
+            case file.FieldTestFile():
+                ((operator, value),) = test.asked
+                values = value if isinstance(value, tuple) else (str(value),)
+                return grammar.FieldTest(
+                    test.field,
+                    operator,
+                    values,
+                    test.perhaps,
+                    _TRUTHS[test.when_blank],
+                )
+            case file.AnyFile():
+                return grammar.AnyOf(self.tests(test.any))
+            case file.AllFile():
+                return grammar.AllOf(self.tests(test.all))
+            case file.HasFile():
+                return grammar.HasRelated(test.has)
+            case file.TotalTermFile():
+                return grammar.TotalTerm(
+                    rows=test.total_term,
+                    start=test.start,
+                    end=test.end,
+                    own_start=test.own_start,
+                    own_end=test.own_end,
+                    years=test.at_most_years,
+                    extra_years=self._chosen(test.extra_years),
+                    extra_when=self.tests(test.extra_when),
+                )
+            case _:
+                raise AssertionError(test)
+
+    def bound(self, bound: file.BoundFile) -> grammar.Bound:
+        ((comparison, limit),) = bound.compared
+        upper: Decimal | None = None
+        if isinstance(limit, tuple):
+            limit, upper = limit
+        return grammar.Bound(
+            comparison, self._for_level(limit), upper, bound.at_limit is not None
+        )
+
+    def _for_level(self, value: T | dict[str, T]) -> T:
+        return value[self.level] if isinstance(value, dict) else value
+
+    def _chosen(self, part: Any) -> Any:
+        if isinstance(part, file.ByOption):
+            return part.choices[self.options[part.by_option]]
+        return part
+
+    def _differs(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> bool:
+        if not isinstance(check, file.BoundedFile):
+            return False
+        ((_, limit),) = self._chosen(check.bound).compared
+        return isinstance(limit, dict)
+

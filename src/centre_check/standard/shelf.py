@@ -1,0 +1,130 @@
+"""The shelf: where standards and forms stand, found by id or path from wheel or checkout."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from centre_check.errors import StandardError, UsageProblem
+from centre_check.form.types import Form
+from centre_check.standard.types import Level, Standard
+from centre_check.words import mark
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+DEFAULT = "huyi-2019-centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One standard with its form, to be resolved for any of its levels."""
+
+    path: Path
+    sha256: str
+    form: Form
+    levels: tuple[Level, ...]
+    resolve: Callable[[str], Standard]
+
+
+def folder() -> Path:
+    """The shipped standards: inside the package (wheel) or beside `src` (source checkout)."""
+    inside = _PACKAGE / "standards"
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / "standards"
+
+
+def shipped() -> tuple[Path, ...]:
+    """The shipped standards' files, by id."""
+    return tuple(sorted(folder().glob("*.yaml")))
+
+
+def locate(name: str) -> Path:
+    """The file of a standard given by id or by path.
+
+    Raises:
+        UsageProblem: there is no such id and no such file.
+    """
+    for path in shipped():
+        if path.stem == name:
+            return path
+    path = Path(name)
+    if path.is_file():
+        return path
+    from centre_check.files import nearest
+
+    known = [path.stem for path in shipped()]
+    close = nearest(name, known)
+    raise UsageProblem(
+        mark("there is no standard {name}"),
+        mark("did you mean {close}? `centre-check standards list` shows all"),
+        name=name,
+        close=close or known[0],
+    )
+
+
+def locate_form(name: str, standard: Path) -> Path:
+    """The file of a form given by id, shipped or in `forms/` beside the standard, or by path."""
+    beside = standard.parent / "forms" / f"{name}.yaml"
+    candidates = (standard.parent / name, beside, folder() / "forms" / f"{name}.yaml")
+    for path in candidates:
+        if path.is_file():
+            return path
+    raise StandardError(
+        mark("{standard}: the form {name} is not there"),
+        mark("a form is a shipped one's id or a file beside the standard"),
+        standard=standard.name,
+        name=name,
+    )
+
+
+def take(name: str) -> Edition:
+    """The standard given by id or path, with its form.
+
+    Raises:
+        UsageProblem: there is no such standard.
+        StandardError: it or its form is broken; all mistakes at once.
+    """
+    path = locate(name)
+    text = _text(path)
+    compiled = _take_compiled(path, text)
+    if compiled is not None:
+        return compiled
+    from centre_check.standard.load import read
+
+    return read(path, text)
+
+
+def _take_compiled(path: Path, text: bytes) -> Edition | None:
+    """The standard as compiled, when it was compiled from just these bytes."""
+    folder_ = path.parent / "compiled"
+    contents = folder_ / f"{path.stem}.json"
+    if not contents.is_file():
+        return None
+    from centre_check.standard import compiled
+
+    book = compiled.parse(contents.read_text("utf-8"))
+    form_path = locate_form(book["form"], path)
+    sha256, form_sha256 = digest(text), digest(_text(form_path))
+    if (sha256, form_sha256) != (book["sha256"], book["form_sha256"]):
+        return None
+
+    def resolve(level: str) -> Standard:
+        found: Standard = compiled.parse(
+            (folder_ / f"{path.stem}.{level}.json").read_text("utf-8")
+        )
+        return found
+
+    form: Form = compiled.parse((folder_ / f"form.{form_path.stem}.json").read_text("utf-8"))
+    return Edition(path, sha256, form, book["levels"], resolve)
+
+
+def digest(text: bytes) -> str:
+    """The SHA-256 of a file's bytes, line ends as on Linux so that a checkout cannot change it."""
+    return hashlib.sha256(text.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _text(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StandardError(
+            mark("{name} cannot be read: {cause}"), name=str(path), cause=error.strerror or ""
+        ) from error

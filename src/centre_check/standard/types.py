@@ -1,0 +1,97 @@
+"""A standard resolved for one level: every option chosen, every number settled.
+
+`standard.file` is what people write.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from centre_check.checks.grammar import Check, Population, Quantity, Test
+from centre_check.words import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One clause as it is judged."""
+
+    id: str
+    clause: str
+    quote: str
+    title: Phrase
+    check: Check
+    interpretation: Phrase
+    remedy: Phrase
+    mandatory: bool
+    by_level: bool  # whether it asks different things of different levels
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Something shown beside the verdict, never part of it."""
+
+    id: str
+    clause: str
+    quote: str
+    title: Phrase
+    quantity: Quantity | None
+    unit: Phrase | None
+    show: tuple[str, str] | None  # population, field
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A remark on every record of a population that proves its tests; never part of a verdict."""
+
+    id: str
+    population: str
+    where: tuple[Test, ...]
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that the text leaves open, and the one taken."""
+
+    id: str
+    title: Phrase
+    chosen: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of centres."""
+
+    id: str
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chapter of the standard: the criteria whose ids begin with `prefix`."""
+
+    prefix: str
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A published document, ready to judge one level by."""
+
+    id: str
+    title: Phrase
+    document: str
+    section: str
+    issuer: str
+    issued: date
+    edition: str
+    sha256: str
+    form: str
+    level: Level
+    options: tuple[Option, ...]
+    groups: tuple[Group, ...]
+    populations: Mapping[str, Population]
+    criteria: tuple[Criterion, ...]
+    reports: tuple[Report, ...]
+    hints: tuple[Hint, ...]
