@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -119,6 +119,18 @@ def known_fact(name: str, info: ValidationInfo) -> str:
     return name
 
 
+T = TypeVar("T")
+
+
+class ByOption(Strict, Generic[T]):
+    by_option: str
+    choices: dict[str, T]
+
+
+def is_choice(value: Any) -> str:
+    return "by_option" if isinstance(value, dict) and "by_option" in value else "plain"
+
+
 class Everything(Strict):
     id: str = Field("x", min_length=1, max_length=5, pattern=r"^\w*$")
     quantities: tuple[Quantity, ...] = ()
@@ -142,6 +154,16 @@ class Everything(Strict):
     pair: tuple[int, str] = (1, "")
     names: Annotated[list[str], Field(min_length=1, max_length=2)] = ["a"]
     fact: Annotated[str, AfterValidator(known_fact)] = "f"
+    years: Annotated[int, Field(ge=0)] | ByOption[int] = 0
+    choice: Annotated[
+        Annotated[Quantity, Tag("plain")] | Annotated[ByOption[Quantity], Tag("by_option")],
+        Discriminator(is_choice),
+    ] = Count(count="a")
+    ranged: Annotated[
+        Annotated[Range, Tag("plain")] | Annotated[ByOption[Range], Tag("by_option")],
+        Discriminator(is_choice),
+    ] = Range(low=Decimal(0), high=Decimal(1))
+    twins: Annotated[tuple[Range, ...], Field(min_length=2)] | None = None
     shape: Annotated[Circle | Square, Field(discriminator="kind")] | None = None
 
 
@@ -206,6 +228,27 @@ ONE = {
     "a misspelt form whose tag is no key": (
         "criteria:\n- title: a\n  coevrs: []",
         f"3:3 {FORMS} quantity, covers; did you mean 「covers」 instead of 「coevrs」?",
+    ),
+    "a misspelt form around other forms": (
+        "choice:\n  by_optoin: a\n  choices: {}",
+        f"2:3 {FORMS} count, sum, by_option; did you mean 「by_option」 instead of 「by_optoin」?",
+    ),
+    "a misspelt form inside a form": (
+        "choice:\n  by_option: a\n  choices:\n    b: {cuont: c}",
+        f"4:9 {FORMS} count, sum; did you mean 「count」 instead of 「cuont」?",
+    ),
+    "a misspelt form beside a default one": (
+        "ranged:\n  low: 1\n  high: 2\n  by_optoin: a",
+        "4:3 unknown key 「by_optoin」; did you mean 「by_option」?",
+    ),
+    "a number or a choice: the choice": (
+        "years:\n  by_opiton: a\n  choices: {}",
+        "2:3 unknown key 「by_opiton」; did you mean 「by_option」?",
+    ),
+    "a number or a choice: the number": ("years: -1", "1:8 must be at least 0, is -1"),
+    "a wrong entry does not make its list too short": (
+        "twins: [{low: 1, high: 2}, {low: 1, hihg: 2}]",
+        "1:37 unknown key 「hihg」; did you mean 「high」?",
     ),
     "two forms at once": (
         "quantities:\n- sum: a\n  count: b",

@@ -20,10 +20,16 @@ class KeyFinding:
     meant: str | None = None
 
 
-def unknown_key(key: str, present: Collection[str], known: list[str]) -> KeyFinding:
-    """`key` stands among the keys `present`, where only those `known` may."""
+def unknown_key(
+    key: str, present: Collection[str], known: list[str], in_other_forms: list[str]
+) -> KeyFinding:
+    """`key` stands among the keys `present`, where only those `known` may.
+
+    With a key that is known `in_other_forms` of the mapping, it would be one of those.
+    """
     unused = [name for name in known if name not in present]
-    meant = nearest(key, unused) or nearest(key, known)
+    others = [name for name in in_other_forms if name not in present]
+    meant = nearest(key, unused) or nearest(key, others) or nearest(key, known)
     if meant:
         message = mark("unknown key 「{key}」; did you mean 「{nearest}」?")
         return KeyFinding(Sentence(message, {"key": shown(key), "nearest": meant}), key, meant)

@@ -1,6 +1,6 @@
 """What is wrong in a file that somebody wrote: a place, and a sentence in either language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from centre_check.errors import StandardError
@@ -43,7 +43,7 @@ class Mistake:
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
 
-    def say(self, words: Words) -> str:
+    def say(self, words: Callable[..., str]) -> str:
         """The sentence without its place."""
         return words(self.message, **{n: _spoken(v, words) for n, v in self.values.items()})
 
@@ -62,7 +62,7 @@ class BrokenFile(StandardError):  # noqa: N818 - a thing the user has
         self.mistakes = tuple(sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column)))
         super().__init__("\n".join(self.say(Words("en"))))
 
-    def say(self, words: Words) -> list[str]:
+    def say(self, words: Callable[..., str]) -> list[str]:
         """One line a mistake: `huyi.yaml:12:5 unknown key 「quoet」; did you mean 「quote」?`."""
         return [f"{self.name}:{m.line}:{m.column} {m.say(words)}" for m in self.mistakes]
 
@@ -74,7 +74,7 @@ def raise_if(source_name: str, mistakes: Iterable[Mistake]) -> None:
         raise BrokenFile(source_name, found)
 
 
-def _spoken(value: object, words: Words) -> object:
+def _spoken(value: object, words: Callable[..., str]) -> object:
     if isinstance(value, Term):
         return words(value)
     if isinstance(value, tuple):

@@ -34,11 +34,11 @@ class Schemas:
         return schema
 
     def model_name(self, schema: Schema) -> str:
-        """The class that `schema` makes, or its kind if it makes none."""
+        """The class that `schema` makes; empty if it makes none."""
         inner = self.unwrapped(schema)
         while schema["type"] != "model" and inner is not schema:
             schema, inner = inner, self.unwrapped(inner)
-        return str(schema["cls"].__name__ if schema["type"] == "model" else schema["type"])
+        return str(schema["cls"].__name__) if schema["type"] == "model" else ""
 
     def unwrapped(self, schema: Schema) -> Schema:
         """`schema` less one wrapper, or itself."""

@@ -26,12 +26,14 @@ class Spot:
     Attributes:
         loc: the path in the file: keys and indices only.
         schema: the core schema there, wrappers removed.
-        forks: the unions passed, outermost first.
+        unions: the unions with tags whose forms may stand right here, outermost first.
+        forks: the unions without tags passed on the way, outermost first.
         is_key: the place is a key, not its value.
     """
 
     loc: Loc = ()
     schema: Schema = field(default_factory=lambda: ANYTHING)
+    unions: tuple[Schema, ...] = ()
     forks: tuple[Fork, ...] = ()
     is_key: bool = False
 
@@ -61,14 +63,14 @@ def _steps(
         case "tagged-union":
             for tag, choice in bare["choices"].items():
                 if str(tag) == str(piece):
-                    yield choice, reached
+                    yield choice, replace(reached, unions=(*reached.unions, bare))
         case "union":
             fork = Fork(reached.loc, str(piece))
             for branch in _likeliest_first(schemas, bare, fork.branch):
                 yield branch, replace(reached, forks=(*reached.forks, fork))
         case _:
             for inner in _inside(bare, piece):
-                yield inner, replace(reached, loc=(*reached.loc, piece))
+                yield inner, replace(reached, loc=(*reached.loc, piece), unions=())
 
 
 def _inside(bare: Schema, piece: str | int) -> list[Schema]:
@@ -87,9 +89,13 @@ def _inside(bare: Schema, piece: str | int) -> list[Schema]:
 
 
 def _likeliest_first(schemas: Schemas, union: Schema, branch: str) -> list[Schema]:
-    """The branches of `union`, those first whose name or label pydantic has put into the path."""
+    """The branches of `union`, those first whose label pydantic has put into the path.
+
+    The label is a model's name, "function-after[…, Model]", or for others not known beforehand.
+    """
     labelled = [
         choice if isinstance(choice, tuple) else (choice, schemas.model_name(choice))
         for choice in union["choices"]
     ]
-    return [choice for choice, label in sorted(labelled, key=lambda pair: pair[1] not in branch)]
+    labelled.sort(key=lambda pair: (pair[1] != branch, not pair[1] or pair[1] not in branch))
+    return [choice for choice, _ in labelled]

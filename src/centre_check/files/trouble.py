@@ -110,6 +110,11 @@ class Trouble:
         return self._expected_shape in (None, _shape(self.found))
 
     @property
+    def is_consequence(self) -> bool:
+        """Whether other mistakes alone cause it: pydantic does not count entries that are wrong."""
+        return self.kind == "too_short" and len(self.found) >= self.limits["min_length"]
+
+    @property
     def _expected_shape(self) -> Shape | None:
         if self.kind in _OPTION_ERRORS:
             return Shape.PLAIN

@@ -48,7 +48,9 @@ def check(model: type[Model], source: Source, context: Any = None) -> Model:
 def _mistakes(
     details: Sequence["ErrorDetails"], schemas: Schemas, source: Source
 ) -> Iterator[Mistake]:
-    troubles = without_other_branches(_trouble(error, schemas) for error in details)
+    troubles = without_other_branches(
+        found for error in details if not (found := _trouble(error, schemas)).is_consequence
+    )
     findings = [(t, _key_finding(t, schemas, source)) for t in troubles]
     meant = {(t.spot.loc, finding.meant) for t, finding in findings if finding and finding.meant}
     for found, finding in findings:
@@ -67,15 +69,19 @@ def _trouble(error: "ErrorDetails", schemas: Schemas) -> Trouble:
 def _key_finding(found: Trouble, schemas: Schemas, source: Source) -> KeyFinding | None:
     """What is wrong with the keys, if the trouble is with keys."""
     schema, present = found.spot.schema, source.keys_at(found.spot.loc)
+    is_told_by_keys = callable(schema.get("discriminator"))
+    outermost = [*found.spot.unions, schema][0]
     match found.kind:
         case "missing":
             return missing_key(found.key)
         case "extra_forbidden":
-            return unknown_key(found.key, present, known_keys(schemas, schema))
-        case "union_tag_invalid" if not callable(schema.get("discriminator")):
+            return unknown_key(
+                found.key, present, known_keys(schemas, schema), known_keys(schemas, outermost)
+            )
+        case "union_tag_invalid" if not is_told_by_keys:
             return unknown_name_of_form(schema, str(found.limits["tag"]))
         case "union_tag_not_found" | "union_tag_invalid" if found.fits_shape:
-            return unknown_form(schema, present, schemas)
+            return unknown_form(outermost if is_told_by_keys else schema, present, schemas)
         case _:
             return None
 
