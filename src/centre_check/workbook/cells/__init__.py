@@ -1,0 +1,28 @@
+"""One raw cell in, what it says out: text, numbers, dates, periods and choices."""
+
+from centre_check.workbook.cells.choices import choices
+from centre_check.workbook.cells.dates import date_interval
+from centre_check.workbook.cells.numbers import UNITS, number
+from centre_check.workbook.cells.parsed import Parsed, Raw
+from centre_check.workbook.cells.periods import ParsedPeriod, add_months, period
+from centre_check.workbook.cells.remarks import MESSAGES, Remark
+from centre_check.workbook.cells.text import clean_name, is_blank_text, is_ditto, normalise, text
+
+__all__ = [
+    "MESSAGES",
+    "UNITS",
+    "Parsed",
+    "ParsedPeriod",
+    "Raw",
+    "Remark",
+    "add_months",
+    "choices",
+    "clean_name",
+    "date_interval",
+    "is_blank_text",
+    "is_ditto",
+    "normalise",
+    "number",
+    "period",
+    "text",
+]

@@ -1,0 +1,132 @@
+"""Choices: which words of a dictionary a cell holds, and what no dictionary knows."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from centre_check.model.facts import Choices
+from centre_check.workbook.cells.numerals import plain
+from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
+from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.text import LONGEST, normalise, tidy, without_entry
+
+Words = Mapping[str, str]
+
+_TICKS = "☑✓✔√■"
+_EMPTY = "□☐×✗✘"
+_MARK = f"[{_TICKS}{_EMPTY}]"
+_BOX = rf"[(\[【](?P<mark>{_MARK}?)[)\]】]"  # (√) and ( )
+_LABEL = f"[^{_TICKS}{_EMPTY}]+"
+_MARK_FIRST = f"(?P<mark>{_MARK})(?P<label>{_LABEL})"  # ☑有 □无
+_MARK_LAST = f"(?P<label>{_LABEL})(?P<mark>{_MARK})"  # 有√ 无×
+
+# Only a note that points to papers is put aside: 「有(建设中)」 is not 有.
+_NOTE = (
+    r"(?:详?见|参见|后附)?(?:附[件表图]|材料|佐证材料?|照片|台账|清单)[0-9一二三四五六七八九十.—-]*"
+)
+_WITH_NOTE = rf"(?P<word>[^(\[【,;]+)(?:[(\[【]{_NOTE}[)\]】]|[,;]{_NOTE})"
+
+_SEPARATOR = r"[、，,;；/／\n\r]"
+_AND = "[和及与]"
+
+
+def choices(raw: Raw, words: Words, *, multiple: bool) -> Parsed:
+    """The words of a cell as `Choices`: the keys of those in `words`, and the others as they stand.
+
+    `words` maps each word, as `normalise` gives it, to its key. Only whole words are known:
+    「专兼职」, 「基本具备」 and 「○」 are kept as unlisted. TRUE and 1 stand for 「是」, FALSE and
+    0 for 「否」. `multiple` lets a cell hold several words.
+    """
+    match raw:
+        case None:
+            return BLANK
+        case bool():
+            return _from_truth(words, said=raw) or unreadable(Remark.TRUE_OR_FALSE)
+        case str():
+            return _from_text(raw, words, multiple=multiple)
+        case int() | float():
+            return _from_number(raw, words)
+        case _:
+            return unreadable(Remark.TURNED_INTO_DATE)
+
+
+def _from_truth(words: Words, *, said: bool) -> Parsed | None:
+    key = words.get("是" if said else "否")
+    return None if key is None else _known(key)
+
+
+def _from_number(raw: float, words: Words) -> Parsed:
+    if key := words.get(plain(raw)):
+        return _known(key)
+    answer = _from_truth(words, said=raw == 1) if raw in (0, 1) else None
+    return answer or unreadable(Remark.NOT_A_WORD)
+
+
+def _from_text(raw: str, words: Words, *, multiple: bool) -> Parsed:
+    text = raw.strip()
+    if len(text) <= LONGEST and (key := words.get(normalise(text))):
+        return _known(key)
+    if nothing := without_entry(text):
+        return nothing
+    cell = normalise(text)
+    if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", cell):
+        return (
+            _from_number(int(cell), words) if cell in ("0", "1") else unreadable(Remark.NOT_A_WORD)
+        )
+    labels = _ticked_labels(cell)
+    if labels is None:
+        return _gathered(_parts(text, words) if multiple else [text], words)
+    return _from_ticks(labels, words, multiple=multiple)
+
+
+def _from_ticks(labels: list[str], words: Words, *, multiple: bool) -> Parsed:
+    if not labels:
+        return unreadable(Remark.NOTHING_TICKED)
+    if len(labels) > 1 and not multiple:
+        return unreadable(Remark.SEVERAL_TICKED)
+    return _gathered(labels, words)
+
+
+def _ticked_labels(cell: str) -> list[str] | None:
+    """The labels of the ticked boxes; None when the cell is not a row of boxes and labels."""
+    boxes = re.sub(_BOX, lambda box: box["mark"] or "□", cell)
+    for pair in (_MARK_FIRST, _MARK_LAST):
+        if re.fullmatch(f"(?:{pair})+", boxes):
+            return [
+                found["label"].strip("、,;/|")
+                for found in re.finditer(pair, boxes)
+                if found["mark"] in _TICKS
+            ]
+    return None
+
+
+def _parts(text: str, words: Words) -> Iterator[str]:
+    """The words that a cell lists; 和 and its like only part what are words on both sides."""
+    for piece in filter(None, map(str.strip, re.split(_SEPARATOR, text))):
+        halves = re.split(_AND, piece)
+        if _key(piece, words) is None and all(_key(half, words) for half in halves):
+            yield from halves
+        else:
+            yield piece
+
+
+def _gathered(parts: Iterable[str], words: Words) -> Parsed:
+    """The known and the unlisted ones of `parts`."""
+    keys = {part: _key(part, words) for part in parts}
+    if not keys:
+        return BLANK
+    known = frozenset(key for key in keys.values() if key is not None)
+    unlisted = tuple(tidy(part) for part, key in keys.items() if key is None)
+    noted = any(key is not None and normalise(part) not in words for part, key in keys.items())
+    return Parsed(Choices(known, unlisted), remark=Remark.ATTACHMENT if noted else None)
+
+
+def _key(text: str, words: Words) -> str | None:
+    """The key of a word, which a note may follow."""
+    word = normalise(text)
+    if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):
+        word = noted["word"]
+    return words.get(word)
+
+
+def _known(key: str) -> Parsed:
+    return Parsed(Choices(frozenset((key,))))

@@ -1,0 +1,253 @@
+"""Numbers: which values a cell leaves possible, in the unit of its column."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from centre_check.logic import Interval
+from centre_check.workbook.cells.numerals import NUMERALS, decimal, numeral
+from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
+from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.text import fold, is_none_text, listed, without_entry
+
+Figures = Interval[Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """A unit behind a figure: how many of the column's units it is; None if it cannot be told."""
+
+    factor: Decimal | None = Decimal(1)
+    remark: Remark | None = None
+
+
+def _same(words: str) -> dict[str, Suffix]:
+    return dict.fromkeys(listed(words), Suffix())
+
+
+UNITS: Mapping[str, Mapping[str, Suffix]] = {
+    "㎡": _same("㎡ m² m2 平方米 平米 平方 平 方")
+    | {"亩": Suffix(Decimal("666.67"), Remark.FROM_MU), "间": Suffix(None, Remark.ROOMS)},
+    "人": _same("人 名 位 个 个人"),
+    "户": _same("户 家 个"),
+    "个": _same("个 家 户 间 次 项 处"),
+    "元": _same("元 圆"),
+    "万元": _same("万元") | {"元": Suffix(Decimal("0.0001"), Remark.FROM_YUAN)},
+    "月": _same("月 个月") | {"年": Suffix(Decimal(12), Remark.FROM_YEARS)},
+    "%": _same("%"),
+    "": _same("人 名 位 户 家 个 间 次 项 处"),
+}
+
+_SCALES: Mapping[str, Decimal] = {
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10**4),
+    "亿": Decimal(10**8),
+}
+_SCALE_WORDS = frozenset(_SCALES) | set("佰仟萬")
+
+
+def _last_place(x: Decimal) -> Decimal:
+    """One unit of the last digit that is not zero: 100 for 500, 10 for 520."""
+    return Decimal(1).scaleb(int(x.normalize().as_tuple().exponent))
+
+
+def _exactly(x: Decimal) -> Figures:
+    return Interval.exactly(x)
+
+
+def _about(x: Decimal) -> Figures:
+    return Interval(x * Decimal("0.9"), x * Decimal("1.1"))
+
+
+def _and_some(x: Decimal) -> Figures:
+    return Interval(x, x + _last_place(x), high_open=True)
+
+
+def _nearly(x: Decimal) -> Figures:
+    return Interval(x - _last_place(x), x, high_open=True)
+
+
+def _at_least(x: Decimal) -> Figures:
+    return Interval(x, None)
+
+
+def _more_than(x: Decimal) -> Figures:
+    return Interval(x, None, low_open=True)
+
+
+def _at_most(x: Decimal) -> Figures:
+    return Interval(Decimal(0), x)
+
+
+def _less_than(x: Decimal) -> Figures:
+    return Interval(Decimal(0), x, high_open=True)
+
+
+Bound = Callable[[Decimal], Figures]
+
+_BEFORE: Mapping[str, Bound] = {
+    **dict.fromkeys(listed("共 共计 共有 合计 总计"), _exactly),
+    **dict.fromkeys(listed("约 大约 大概 约为 约有 差不多 近似"), _about),
+    **dict.fromkeys(listed("近 将近 接近"), _nearly),
+    **dict.fromkeys(listed("至少 最少 不少于 不低于 不小于 ≥ >="), _at_least),
+    **dict.fromkeys(listed("超 超过 多于 大于 高于 >"), _more_than),
+    **dict.fromkeys(listed("至多 最多 不超过 不多于 不大于 不高于 ≤ <="), _at_most),
+    **dict.fromkeys(listed("不足 不到 不满 未满 少于 小于 低于 <"), _less_than),
+}
+_AFTER: Mapping[str, Bound] = {
+    **dict.fromkeys(listed("左右 上下 大概"), _about),
+    **dict.fromkeys(listed("余 多"), _and_some),
+    "以上": _at_least,
+    **dict.fromkeys(listed("以下 以内"), _at_most),
+    **dict.fromkeys(listed("不足 不到"), _less_than),
+}
+
+# A blank groups thousands only behind one or two digits: 「450 550」 are two numbers.
+_DIGITS = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?: [0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_TO = r"(?:-{1,2}|—{1,2}|~{1,2}|至|到)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """One figure of a cell: its value with 百, 千, 万, 亿 in it, as written, and its unit."""
+
+    value: Decimal
+    written: str
+    suffix: str | None
+    remark: Remark | None = None
+
+
+def number(raw: Raw, unit: str) -> Parsed:
+    """The possible values of a cell as `Interval[Decimal]`, in `unit`, a key of `UNITS`.
+
+    A figure is exact; 「约」, 「余」, 「以上」 and the like leave an interval (messiness 42).
+    """
+    match raw:
+        case None:
+            return BLANK
+        case bool():
+            return unreadable(Remark.TRUE_OR_FALSE)
+        case str():
+            return without_entry(raw) or _from_text(raw, unit)
+        case int() | float():
+            return _from_number(decimal(raw), unit)
+        case _:
+            return unreadable(Remark.TURNED_INTO_DATE)
+
+
+def _from_number(figure: Decimal, unit: str) -> Parsed:
+    if not figure.is_finite():
+        return unreadable(Remark.EXCEL_ERROR)
+    if unit == "%":
+        return unreadable(Remark.PERCENT_SIGN_MISSING)
+    return Parsed(Interval.exactly(figure))
+
+
+def _from_text(raw: str, unit: str) -> Parsed:
+    if is_none_text(raw):
+        return unreadable(Remark.NONE_OR_ZERO)
+    # 「，」 lists as often as it groups: it is held to the stricter rule of the blank.
+    text = fold(raw.replace("，", " ")).casefold()
+    if text == "一":
+        return unreadable(Remark.ONE_OR_DASH)
+    if single := re.fullmatch(_single(unit), text):
+        return _one(single, unit)
+    if pair := re.fullmatch(_pair(unit), text):
+        return _two(pair, unit)
+    return unreadable(Remark.NOT_A_NUMBER)
+
+
+@cache
+def _single(unit: str) -> str:
+    after = _any(_AFTER)
+    return (
+        rf"(?P<before>{_any(_BEFORE)})?\s*{_figure('x', sign='-?')}\s*(?P<middle>{after})?"
+        rf"\s*(?P<x_suffix>{_any(UNITS[unit])})?\s*(?P<after>{after})?"
+    )
+
+
+@cache
+def _pair(unit: str) -> str:
+    """A range; a leading 0 is no figure but the area code of a telephone."""
+    suffix = _any(UNITS[unit])
+    return (
+        rf"(?!0[0-9]){_figure('low')}\s*(?P<low_suffix>{suffix})?\s*{_TO}"
+        rf"\s*{_figure('high')}\s*(?P<high_suffix>{suffix})?"
+    )
+
+
+def _figure(name: str, sign: str = "") -> str:
+    """A pattern for a figure; what may be part of the unit (万元) is left to the unit."""
+    return (
+        rf"(?:(?P<{name}>{sign}{_DIGITS})\s*(?P<{name}_scale>{_any(_SCALES)})??"
+        rf"|(?P<{name}_numeral>[{NUMERALS}]+?))"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _amount(found: re.Match[str], name: str) -> _Amount | None:
+    suffix = found[f"{name}_suffix"]
+    if words := found[f"{name}_numeral"]:
+        count = numeral(words)
+        return None if count is None else _Amount(Decimal(count), words, suffix)
+    digits, scale = found[name], found[f"{name}_scale"] or ""
+    value = Decimal(re.sub("[, ]", "", digits))
+    if scale:
+        return _Amount(value * _SCALES[scale], digits + scale, suffix, Remark.FROM_TEN_THOUSANDS)
+    return _Amount(value, digits, suffix)
+
+
+def _one(found: re.Match[str], unit: str) -> Parsed:
+    amount = _amount(found, "x")
+    bounds = {
+        table[found[group]]
+        for table, group in ((_BEFORE, "before"), (_AFTER, "middle"), (_AFTER, "after"))
+        if found[group]
+    }
+    if amount is None or len(bounds) > 1:
+        return unreadable(Remark.NOT_A_NUMBER)
+    bound = bounds.pop() if bounds else _exactly
+    if bound is _exactly:
+        return _in_unit(_exactly(amount.value), amount, unit, None)
+    if amount.value <= 0:
+        return unreadable(Remark.NOT_A_NUMBER)
+    return _in_unit(bound(amount.value), amount, unit, Remark.APPROXIMATE)
+
+
+def _two(found: re.Match[str], unit: str) -> Parsed:
+    low, high = _amount(found, "low"), _amount(found, "high")
+    if low is None or high is None or low.suffix not in (None, high.suffix):
+        return unreadable(Remark.NOT_A_NUMBER)
+    if high.written[-1] in _SCALE_WORDS and not _SCALE_WORDS & set(low.written):  # 「1-2万」
+        return unreadable(Remark.NOT_A_NUMBER)
+    if low.value > high.value:
+        return unreadable(Remark.REVERSED_RANGE)
+    return _in_unit(Interval(low.value, high.value), high, unit, Remark.RANGE)
+
+
+def _in_unit(figures: Figures, amount: _Amount, unit: str, remark: Remark | None) -> Parsed:
+    """`figures`, written like `amount`, in the unit of the column."""
+    if unit == "%" and not amount.suffix:
+        return unreadable(Remark.PERCENT_SIGN_MISSING)
+    if unit == "万元" and not amount.suffix and re.search("[万萬亿]", amount.written):
+        return unreadable(Remark.YUAN_MISSING)
+    suffix = UNITS[unit][amount.suffix] if amount.suffix else Suffix()
+    if suffix.factor is None:
+        return unreadable(suffix.remark or Remark.NOT_A_NUMBER)
+    remark = suffix.remark or amount.remark or remark
+    return Parsed(_times(figures, suffix.factor), remark=remark)
+
+
+def _times(figures: Figures, factor: Decimal) -> Figures:
+    if factor == 1:  # multiplying would round to the precision of the context
+        return figures
+    low = None if figures.low is None else figures.low * factor
+    high = None if figures.high is None else figures.high * factor
+    return Interval(low, high, figures.low_open, figures.high_open)

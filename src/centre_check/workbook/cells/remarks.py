@@ -1,0 +1,93 @@
+"""Remarks: how a cell was understood where that is not plain, or why it was not."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from centre_check.words import mark
+
+
+class Remark(StrEnum):
+    """One way in which a cell departs from a plain entry."""
+
+    TOO_LONG = "too_long"
+    EXCEL_ERROR = "excel_error"
+    TRUE_OR_FALSE = "true_or_false"
+    TURNED_INTO_DATE = "turned_into_date"
+    NUMBER_CUT = "number_cut"
+
+    NOT_A_NUMBER = "not_a_number"
+    NONE_OR_ZERO = "none_or_zero"
+    ONE_OR_DASH = "one_or_dash"
+    APPROXIMATE = "approximate"
+    RANGE = "range"
+    REVERSED_RANGE = "reversed_range"
+    FROM_TEN_THOUSANDS = "from_ten_thousands"
+    FROM_MU = "from_mu"
+    FROM_YEARS = "from_years"
+    FROM_YUAN = "from_yuan"
+    ROOMS = "rooms"
+    PERCENT_SIGN_MISSING = "percent_sign_missing"
+    YUAN_MISSING = "yuan_missing"
+
+    NOT_A_DATE = "not_a_date"
+    NO_SUCH_DAY = "no_such_day"
+    YEAR_OUT_OF_RANGE = "year_out_of_range"
+    YEAR_MISSING = "year_missing"
+    YEAR_UNCLEAR = "year_unclear"
+    TWO_DIGIT_YEAR = "two_digit_year"
+    OCTOBER_UNCLEAR = "october_unclear"
+    SERIAL_NUMBER = "serial_number"
+    NO_END = "no_end"
+
+    NOT_A_PERIOD = "not_a_period"
+    START_MISSING = "start_missing"
+    DURATION_UNIT_MISSING = "duration_unit_missing"
+    YEAR_OR_DURATION = "year_or_duration"
+    EACH_RENEWAL = "each_renewal"
+    COMPUTED_END = "computed_end"
+
+    NOT_A_WORD = "not_a_word"
+    NOTHING_TICKED = "nothing_ticked"
+    SEVERAL_TICKED = "several_ticked"
+    ATTACHMENT = "attachment"
+
+
+MESSAGES: Mapping[Remark, str] = {
+    Remark.TOO_LONG: mark("too long for one entry"),
+    Remark.EXCEL_ERROR: mark("an Excel error instead of an entry"),
+    Remark.TRUE_OR_FALSE: mark("TRUE or FALSE says nothing here"),
+    Remark.TURNED_INTO_DATE: mark("Excel turned the entry into a date or a time"),
+    Remark.NUMBER_CUT: mark("Excel cut the number after 15 digits"),
+    Remark.NOT_A_NUMBER: mark("not one number"),
+    Remark.NONE_OR_ZERO: mark("if none is meant, write 0"),
+    Remark.ONE_OR_DASH: mark("the numeral 一 or a dash? write 1"),
+    Remark.APPROXIMATE: mark("approximate figure"),
+    Remark.RANGE: mark("a range, not one figure"),
+    Remark.REVERSED_RANGE: mark("the range runs from high to low"),
+    Remark.FROM_TEN_THOUSANDS: mark("converted from 百, 千, 万 or 亿 (1 万 = 10,000)"),
+    Remark.FROM_MU: mark("converted from 亩 (1 亩 = 666.67 ㎡)"),
+    Remark.FROM_YEARS: mark("converted from years (1 year = 12 months)"),
+    Remark.FROM_YUAN: mark("converted from 元 (10,000 元 = 1 万元)"),
+    Remark.ROOMS: mark("rooms are not an area"),
+    Remark.PERCENT_SIGN_MISSING: mark("a share or a percentage? write it with %"),
+    Remark.YUAN_MISSING: mark("万 or 万元? write it with 元"),
+    Remark.NOT_A_DATE: mark("not a date"),
+    Remark.NO_SUCH_DAY: mark("there is no such day"),
+    Remark.YEAR_OUT_OF_RANGE: mark("the year is not between 1900 and 2200"),
+    Remark.YEAR_MISSING: mark("the year is missing"),
+    Remark.YEAR_UNCLEAR: mark("the year is unclear; write it with four digits"),
+    Remark.TWO_DIGIT_YEAR: mark("two-digit year read as 20xx"),
+    Remark.OCTOBER_UNCLEAR: mark("January or October? Excel drops the last 0"),
+    Remark.SERIAL_NUMBER: mark("Excel's day number read as a date"),
+    Remark.NO_END: mark("no end"),
+    Remark.NOT_A_PERIOD: mark("not a period"),
+    Remark.START_MISSING: mark("no start date to count from"),
+    Remark.DURATION_UNIT_MISSING: mark("years or months? write the unit"),
+    Remark.YEAR_OR_DURATION: mark("a year or a number of years? write both dates"),
+    Remark.EACH_RENEWAL: mark("each renewal is needed"),
+    Remark.COMPUTED_END: mark("end computed from the start"),
+    Remark.NOT_A_WORD: mark("a number instead of a word"),
+    Remark.NOTHING_TICKED: mark("nothing is ticked"),
+    Remark.SEVERAL_TICKED: mark("more than one is ticked"),
+    Remark.ATTACHMENT: mark("refers to an attachment, which was not opened"),
+}

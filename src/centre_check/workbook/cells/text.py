@@ -1,0 +1,138 @@
+"""Text: what a cell says in words, whatever its width, spaces and invisible characters."""
+
+import re
+import unicodedata
+
+from centre_check.workbook.cells.numerals import plain
+from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
+from centre_check.workbook.cells.remarks import Remark
+
+LONGEST = 200  # characters of a number, date, period or choice; Excel allows 32,767
+
+# Zero-width and soft characters. Marks that turn the reading direction stay, so that what they
+# garble remains unreadable instead of being read in another order than the user sees.
+_INVISIBLE = dict.fromkeys(
+    (0xAD, 0x180E, *range(0x200B, 0x200F), 0x202A, 0x202C, 0x2060, *range(0xFE00, 0xFE10), 0xFEFF),
+    "",
+)
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
+_RADICALS = range(0x2F00, 0x2FD6)  # PDF readers copy 月 and 日 as radicals
+_FOLDED = _INVISIBLE | {
+    # Not NFKC for all: it would turn ①500 into 1500 and 10² into 102.
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in (*_FULL_WIDTH, *_RADICALS)},
+    **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " "),
+    **dict.fromkeys(map(ord, "‐‑−﹣"), "-"),
+    **dict.fromkeys(map(ord, "‒–—―─"), "—"),
+    **dict.fromkeys(map(ord, "〜∼"), "~"),
+    **dict.fromkeys(map(ord, "“”„″〃〝〞"), '"'),
+    ord("￥"): "¥",
+}
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a table that is written with blanks between them."""
+    return frozenset(words.split())
+
+
+_BLANK_WORDS = listed(
+    "- -- --- — —— / // \\ ? ?? ??? . .. ... … …… 待定 待补 待补充 待填 待填写 待查 待核实 待确认 "
+    "不详 不明 不清楚 不知道 未知 未填 暂缺 暂未填 缺 空 空白 n/a #n/a na null 另附 附后"
+) | {""}
+_SEE_ATTACHMENT = r"(?:详|请|具体)?见附[件表图录][0-9一二三四五六七八九十]*"
+_ERRORS = listed("#ref! #value! #div/0! #name? #num! #null! #spill! #calc!")
+_DITTO_WORDS = listed('同上 同前 如上 " "" \'\'')
+_NONE_WORDS = listed("无 没有 暂无")
+_SCIENTIFIC = r"[0-9](?:\.[0-9]+)?e\+[0-9]{2,}"
+_HAN = r"[㐀-鿿\U00020000-\U0003ffff]"
+
+
+def tidy(text: str) -> str:
+    """`text` as a user sees it: no invisible characters, each white space one blank, trimmed."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def fold(text: str) -> str:
+    """`text` in half width, its kinds of dashes, tildes, quotes and blanks made one, trimmed."""
+    return text.translate(_FOLDED).strip()
+
+
+def normalise(text: str) -> str:
+    """The form in which words are compared: `fold`ed, without white space, in lower case."""
+    return "".join(fold(text).split()).casefold()
+
+
+def clean_name(text: str) -> str:
+    """A name without stray blanks: 「张　三」 is 张三; 「张三 李四」 stays two."""
+    name = tidy(text)
+    return name.replace(" ", "") if re.fullmatch(f"{_HAN} {_HAN}", name) else name
+
+
+def is_blank_text(text: str) -> bool:
+    """Whether `text` only says that nothing is known: 「—」, 「待定」, 「见附件3」."""
+    word = _word(text)
+    return word in _BLANK_WORDS or bool(re.fullmatch(_SEE_ATTACHMENT, word))
+
+
+def is_none_text(text: str) -> bool:
+    """Whether `text` says that there is none: 「无」."""
+    return _word(text) in _NONE_WORDS
+
+
+def is_ditto(text: str) -> bool:
+    """Whether `text` stands for the cell above: 「同上」, 「〃」."""
+    return _word(text) in _DITTO_WORDS
+
+
+def without_entry(text: str) -> Parsed | None:
+    """Why there is nothing in `text` to read as a number, a date or a word; None when there is."""
+    if is_blank_text(text):
+        return BLANK
+    if len(text.strip()) > LONGEST:
+        return unreadable(Remark.TOO_LONG)
+    if _word(text) in _ERRORS:
+        return unreadable(Remark.EXCEL_ERROR)
+    return None
+
+
+def text(raw: Raw) -> Parsed:
+    """The text of a cell as str; "" when it says that there is none (「无」).
+
+    A number gives its digits. Excel keeps 15 of them, so a longer one, like an identity number
+    typed as a number, is unreadable.
+    """
+    match raw:
+        case None:
+            return BLANK
+        case bool():
+            return unreadable(Remark.TRUE_OR_FALSE)
+        case str():
+            return _text(raw)
+        case int() | float():
+            return _digits(raw)
+        case _:
+            return unreadable(Remark.TURNED_INTO_DATE)
+
+
+def _text(raw: str) -> Parsed:
+    if is_blank_text(raw):
+        return BLANK
+    word = _word(raw)
+    if word in _ERRORS:
+        return unreadable(Remark.EXCEL_ERROR)
+    if re.fullmatch(_SCIENTIFIC, word):
+        return unreadable(Remark.NUMBER_CUT)
+    return Parsed("" if word in _NONE_WORDS else tidy(raw))
+
+
+def _digits(raw: float) -> Parsed:
+    if not abs(raw) < float("inf"):
+        return unreadable(Remark.EXCEL_ERROR)
+    if abs(raw) >= 10**15:
+        return unreadable(Remark.NUMBER_CUT)
+    return Parsed(plain(raw))
+
+
+def _word(text: str) -> str:
+    """`text` as it is compared, or itself when it is too long to be a word."""
+    stripped = text.strip()
+    return normalise(stripped) if len(stripped) <= LONGEST else stripped
