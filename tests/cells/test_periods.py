@@ -267,7 +267,7 @@ def test_every_pair_of_days_is_read_back(first, last, joint, form):
     assert parsed.end.value == Interval.exactly(last)
 
 
-@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)), st.integers(1, 99))
+@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)), st.integers(1, 83))
 def test_years_and_their_months_end_on_the_same_day(day, years):
     start = Interval.exactly(day)
-    assert period(f"{years}周年", start).end == period(f"{years * 12}个月", start).end or years > 83
+    assert period(f"{years}周年", start).end == period(f"{years * 12}个月", start).end

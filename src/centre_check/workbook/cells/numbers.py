@@ -1,18 +1,17 @@
 """Numbers: which values a cell leaves possible, in the unit of its column."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from centre_check.logic import Interval
+from centre_check.workbook.cells.hedges import AFTER, BEFORE, Figures, exactly
 from centre_check.workbook.cells.numerals import NUMERALS, decimal, numeral
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.cells.text import fold, is_none_text, listed, without_entry
-
-Figures = Interval[Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +46,6 @@ _SCALES: Mapping[str, Decimal] = {
     "亿": Decimal(10**8),
 }
 _SCALE_WORDS = frozenset(_SCALES) | set("佰仟萬")
-
-
-def _last_place(x: Decimal) -> Decimal:
-    """One unit of the last digit that is not zero: 100 for 500, 10 for 520."""
-    return Decimal(1).scaleb(int(x.normalize().as_tuple().exponent))
-
-
-def _exactly(x: Decimal) -> Figures:
-    return Interval.exactly(x)
-
-
-def _about(x: Decimal) -> Figures:
-    return Interval(x * Decimal("0.9"), x * Decimal("1.1"))
-
-
-def _and_some(x: Decimal) -> Figures:
-    return Interval(x, x + _last_place(x), high_open=True)
-
-
-def _nearly(x: Decimal) -> Figures:
-    return Interval(x - _last_place(x), x, high_open=True)
-
-
-def _at_least(x: Decimal) -> Figures:
-    return Interval(x, None)
-
-
-def _more_than(x: Decimal) -> Figures:
-    return Interval(x, None, low_open=True)
-
-
-def _at_most(x: Decimal) -> Figures:
-    return Interval(Decimal(0), x)
-
-
-def _less_than(x: Decimal) -> Figures:
-    return Interval(Decimal(0), x, high_open=True)
-
-
-Bound = Callable[[Decimal], Figures]
-
-_BEFORE: Mapping[str, Bound] = {
-    **dict.fromkeys(listed("共 共计 共有 合计 总计"), _exactly),
-    **dict.fromkeys(listed("约 大约 大概 约为 约有 差不多 近似"), _about),
-    **dict.fromkeys(listed("近 将近 接近"), _nearly),
-    **dict.fromkeys(listed("至少 最少 不少于 不低于 不小于 ≥ >="), _at_least),
-    **dict.fromkeys(listed("超 超过 多于 大于 高于 >"), _more_than),
-    **dict.fromkeys(listed("至多 最多 不超过 不多于 不大于 不高于 ≤ <="), _at_most),
-    **dict.fromkeys(listed("不足 不到 不满 未满 少于 小于 低于 <"), _less_than),
-}
-_AFTER: Mapping[str, Bound] = {
-    **dict.fromkeys(listed("左右 上下 大概"), _about),
-    **dict.fromkeys(listed("余 多"), _and_some),
-    "以上": _at_least,
-    **dict.fromkeys(listed("以下 以内"), _at_most),
-    **dict.fromkeys(listed("不足 不到"), _less_than),
-}
 
 # A blank groups thousands only behind one or two digits: 「450 550」 are two numbers.
 _DIGITS = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?: [0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
@@ -162,9 +104,9 @@ def _from_text(raw: str, unit: str) -> Parsed:
 
 @cache
 def _single(unit: str) -> str:
-    after = _any(_AFTER)
+    after = _any(AFTER)
     return (
-        rf"(?P<before>{_any(_BEFORE)})?\s*{_figure('x', sign='-?')}\s*(?P<middle>{after})?"
+        rf"(?P<before>{_any(BEFORE)})?\s*{_figure('x', sign='-?')}\s*(?P<middle>{after})?"
         rf"\s*(?P<x_suffix>{_any(UNITS[unit])})?\s*(?P<after>{after})?"
     )
 
@@ -208,14 +150,14 @@ def _one(found: re.Match[str], unit: str) -> Parsed:
     amount = _amount(found, "x")
     bounds = {
         table[found[group]]
-        for table, group in ((_BEFORE, "before"), (_AFTER, "middle"), (_AFTER, "after"))
+        for table, group in ((BEFORE, "before"), (AFTER, "middle"), (AFTER, "after"))
         if found[group]
     }
     if amount is None or len(bounds) > 1:
         return unreadable(Remark.NOT_A_NUMBER)
-    bound = bounds.pop() if bounds else _exactly
-    if bound is _exactly:
-        return _in_unit(_exactly(amount.value), amount, unit, None)
+    bound = bounds.pop() if bounds else exactly
+    if bound is exactly:
+        return _in_unit(exactly(amount.value), amount, unit, None)
     if amount.value <= 0:
         return unreadable(Remark.NOT_A_NUMBER)
     return _in_unit(bound(amount.value), amount, unit, Remark.APPROXIMATE)
