@@ -62,6 +62,7 @@ def case(name, raw, unit, figure, remark=None):
         case("3名 is three persons", "3 名", "人", "3"),
         case("12家 is twelve tenants", "12家", "户", "12"),
         case("20间 is twenty where rooms are counted", "20间", "个", "20"),
+        case("12次 is twelve times", "12次", "次", "12"),
         case("a count needs no unit of its own", "7次", "", "7"),
         case("36个月 is 36 months", "36个月", "月", "36"),
         case("三 is 3", "三", "人", "3"),

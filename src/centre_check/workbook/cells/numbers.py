@@ -32,6 +32,7 @@ UNITS: Mapping[str, Mapping[str, Suffix]] = {
     "人": _same("人 名 位 个 个人"),
     "户": _same("户 家 个"),
     "个": _same("个 家 户 间 次 项 处"),
+    "次": _same("次"),
     "元": _same("元 圆"),
     "万元": _same("万元") | {"元": Suffix(Decimal("0.0001"), Remark.FROM_YUAN)},
     "月": _same("月 个月") | {"年": Suffix(Decimal(12), Remark.FROM_YEARS)},
