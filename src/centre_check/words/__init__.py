@@ -6,6 +6,7 @@ the code is written `say("… {cells}", cells=…)`; a message that is kept for 
 """
 
 import gettext
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +50,10 @@ class Words:
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Like calling, for a message that differs between one and many; `{n}` is the number."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """The parts one after another, with the language's comma for lists."""
+        return self(mark(", ")).join(parts)
 
     def phrase(self, phrase: Phrase) -> str:
         """A text of a standard or a form in this language."""

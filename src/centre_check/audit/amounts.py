@@ -1,0 +1,70 @@
+"""Amounts in words: what was found, what is required, what is missing."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from centre_check.checks.grammar import Bound, Comparison
+from centre_check.logic import Interval
+from centre_check.words import Words, mark
+
+_HALF = Decimal("0.5")
+_LIMITS = {
+    Comparison.AT_LEAST: mark("at least {value}"),
+    Comparison.MORE_THAN: mark("more than {value}"),
+    Comparison.AT_MOST: mark("at most {value}"),
+    Comparison.LESS_THAN: mark("less than {value}"),
+    Comparison.EXACTLY: mark("exactly {value}"),
+    Comparison.BETWEEN: mark("{value} to {upper}"),
+}
+
+
+def plain(number: Decimal | Fraction | int) -> str:
+    """A number as it is written: 500, 499.99; a fraction that is no decimal to six places."""
+    if isinstance(number, Fraction):
+        number = Decimal(number.numerator) / Decimal(number.denominator)
+        number = number.quantize(Decimal("0.000001"))
+    text = format(Decimal(number), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(number: Decimal | int, unit: str, words: Words) -> str:
+    """A number with its unit: 480㎡, 5人; in English with a space."""
+    return words(mark("{number} {unit}"), number=plain(number), unit=unit)
+
+
+def found(value: Interval[Decimal], unit: str, words: Words) -> str:
+    """What the evidence leaves possible: 480㎡, 4至5人, 至少300㎡."""
+    low, high = value.low, value.high
+    if low is not None and low == high:
+        return amount(low, unit, words)
+    if high is None:
+        if not low:
+            return words(mark("unknown"))
+        template = mark("more than {value}") if value.low_open else mark("at least {value}")
+        return words(template, value=amount(low, unit, words))
+    if not low:
+        template = mark("less than {value}") if value.high_open else mark("at most {value}")
+        return words(template, value=amount(high, unit, words))
+    template = mark("{low} to below {high}") if value.high_open else mark("{low} to {high}")
+    return words(template, low=plain(low), high=amount(high, unit, words))
+
+
+def found_share(have: Interval[Decimal], total: Interval[Decimal], unit: str, words: Words) -> str:
+    """A share as people say it: 6人中3人."""
+    return words(
+        mark("{some} of {all}"),
+        some=found(have, unit, words),
+        all=found(total, unit, words),
+    )
+
+
+def limit(bound: Bound, unit: str, words: Words, *, is_share: bool) -> str:
+    """What the clause asks for: 不少于5人, 超过一半."""
+    if is_share and bound.value == _HALF:
+        return words(
+            mark("more than half")
+            if bound.comparison is Comparison.MORE_THAN
+            else mark("at least half")
+        )
+    upper = amount(bound.upper, unit, words) if bound.upper is not None else ""
+    return words(_LIMITS[bound.comparison], value=amount(bound.value, unit, words), upper=upper)

@@ -1,0 +1,99 @@
+"""What inspectors decided on site: read from the table 16 现场核定, refused when incomplete."""
+
+from collections.abc import Iterable, Mapping
+
+from centre_check.errors import WorkbookError
+from centre_check.files import nearest
+from centre_check.logic import Interval
+from centre_check.model.facts import Choices, Fact, Row, Table, Trouble
+from centre_check.model.findings import Attestation, Outcome
+from centre_check.words import mark
+
+TABLE = "attestations"
+_ASKED = ("outcome", "inspector", "date")
+
+
+def read_attestations(
+    tables: Iterable[Mapping[str, Table]], criteria: Iterable[str]
+) -> dict[str, Attestation]:
+    """The attestations of all these workbooks, by criterion.
+
+    Raises:
+        WorkbookError: an entry lacks outcome, inspector or date, names no criterion, or two
+            entries name the same one. An entry that did nothing in silence would be worse.
+    """
+    known = list(criteria)
+    found: dict[str, Attestation] = {}
+    for table in tables:
+        for row in table[TABLE].rows if TABLE in table else ():
+            attestation = _attestation(row, known)
+            if attestation is None:
+                continue
+            if attestation.criterion in found:
+                raise WorkbookError(
+                    mark("{cell}: {criterion} is attested twice"),
+                    mark("keep one entry for each clause"),
+                    cell=_cell(row, "criterion"),
+                    criterion=attestation.criterion,
+                )
+            found[attestation.criterion] = attestation
+    return found
+
+
+def _attestation(row: Row, known: list[str]) -> Attestation | None:
+    """The entry of a row; None for a row that only names a clause, as blank forms do."""
+    if all(row.facts[name].trouble is Trouble.BLANK for name in _ASKED if name in row.facts):
+        return None
+    criterion = str(_given(row, "criterion")).upper()
+    if criterion not in known:
+        raise WorkbookError(
+            mark("{cell}: there is no clause {criterion}"),
+            mark("did you mean {close}?"),
+            cell=_cell(row, "criterion"),
+            criterion=criterion,
+            close=nearest(criterion, known) or known[0],
+        )
+    outcome, day = _given(row, "outcome"), _given(row, "date")
+    if not isinstance(outcome, Choices) or len(outcome.known) != 1:
+        raise _incomplete(row, "outcome")
+    if not isinstance(day, Interval) or not day.is_exact:
+        raise _incomplete(row, "date")
+    (word,) = outcome.known
+    cells = tuple(fact.cell for fact in row.facts.values() if fact.cell and fact.cell.value)
+    remarks = row.facts.get("remarks")
+    inspector = row.facts["inspector"].cell
+    _given(row, "inspector")
+    return Attestation(
+        criterion=criterion,
+        outcome=Outcome(word),
+        remarks=remarks.value if remarks and isinstance(remarks.value, str) else "",
+        inspector=inspector.value if inspector and inspector.value else "",
+        day=day.low,
+        cells=cells,
+    )
+
+
+def _given(row: Row, field: str) -> object:
+    fact = row.facts.get(field, Fact(None))
+    if fact.value is None or fact.value == "":
+        raise _incomplete(row, field)
+    return fact.value
+
+
+def _incomplete(row: Row, field: str) -> WorkbookError:
+    return WorkbookError(
+        mark("{cell}: the entry is incomplete, {header} is missing or cannot be read"),
+        mark("an attestation needs clause, outcome, inspector and date"),
+        cell=_cell(row, field),
+        header=_header(row, field),
+    )
+
+
+def _cell(row: Row, field: str) -> str:
+    fact = row.facts.get(field) or next(iter(row.facts.values()))
+    return fact.cell.address if fact.cell else ""
+
+
+def _header(row: Row, field: str) -> str:
+    fact = row.facts.get(field)
+    return fact.cell.header if fact and fact.cell else field

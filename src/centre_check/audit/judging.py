@@ -1,0 +1,291 @@
+"""Judge one criterion: from what its check measures to a finding."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from centre_check.audit.amounts import amount, found, found_share, limit
+from centre_check.audit.reasons import Narrator
+from centre_check.checks.bounds import meets, missing_members, shortfall
+from centre_check.checks.grammar import (
+    Bound,
+    Bounded,
+    EachMust,
+    IfNone,
+    Inspection,
+    NotBelow,
+    Number,
+    Otherwise,
+    Quantity,
+)
+from centre_check.checks.quantities import Measurement, evidence, measure
+from centre_check.checks.records import Answer, Context, Record
+from centre_check.checks.tests import ask, records, together
+from centre_check.logic import Interval, Truth
+from centre_check.model.facts import Cell
+from centre_check.model.findings import (
+    Evidence,
+    Finding,
+    Measured,
+    Outcome,
+    Reason,
+    Required,
+)
+from centre_check.standard.types import Criterion
+from centre_check.words import Phrase, Words, mark
+
+_BY_TRUTH = {Truth.YES: Outcome.PASS, Truth.MAYBE: Outcome.UNKNOWN, Truth.NO: Outcome.FAIL}
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges criteria on the facts of one centre, in one language."""
+
+    context: Context
+    narrator: Narrator
+    words: Words
+
+    def finding(self, criterion: Criterion) -> Finding:
+        """The outcome of the criterion with all it rests on."""
+        match criterion.check:
+            case Bounded():
+                return self._bounded(criterion, criterion.check)
+            case EachMust():
+                return self._each(criterion, criterion.check)
+            case Inspection(look_at):
+                return self._inspection(criterion, look_at)
+            case _ as never:
+                assert_never(never)
+
+    def _bounded(self, criterion: Criterion, check: Bounded) -> Finding:
+        measured = measure(check.quantity, self.context)
+        outcome = _outcome(meets(measured.interval, check.bound), check.otherwise)
+        unit = self.words.phrase(check.unit)
+        is_share = measured.total is not None
+        missing = _missing(measured, check.bound) if outcome is not Outcome.PASS else None
+        gap = amount(missing, unit, self.words) if missing else ""
+        return Finding(
+            criterion=criterion.id,
+            clause=criterion.clause,
+            quote=criterion.quote,
+            title=self.words.phrase(criterion.title),
+            outcome=outcome,
+            message=self._sentence(check, measured, outcome, unit, gap),
+            remedy=self._remedy(criterion, outcome, gap, measured.reasons),
+            required=_required(check.bound, "" if is_share else unit),
+            measured=_measured(measured.interval, "" if is_share else unit),
+            shortfall=missing if outcome is Outcome.FAIL else None,
+            reasons=measured.reasons,
+            counted=measured.counted,
+            excluded=measured.excluded + measured.undecided,
+            cells=_cells(measured.counted + measured.undecided + measured.excluded, measured.reasons),
+            mandatory=criterion.mandatory,
+        )
+
+    def _sentence(
+        self, check: Bounded, measured: Measurement, outcome: Outcome, unit: str, gap: str
+    ) -> str:
+        """实测480㎡，要求不低于500㎡，差20㎡（01 基本信息!B9）."""
+        words = self.words
+        have = Interval(
+            Decimal(len(measured.counted)), Decimal(len(measured.counted + measured.undecided))
+        )
+        shown = (
+            found_share(have, measured.total, unit, words)
+            if measured.total is not None
+            else found(measured.interval, unit, words)
+        )
+        is_reading = _is_reading(check.quantity)
+        parts = [
+            words(mark("measured {amount}") if is_reading else mark("found {amount}"), amount=shown),
+            words(
+                mark("required {limit}"),
+                limit=limit(check.bound, unit, words, is_share=measured.total is not None),
+            ),
+        ]
+        if gap and outcome in (Outcome.FAIL, Outcome.MANUAL):
+            parts.append(words(mark("short by {gap}"), gap=gap))
+        text = words(mark(", ")).join(parts) + self.narrator.at(_leading(measured.counted))
+        return text + self._left_out(measured, outcome)
+
+    def _left_out(self, measured: Measurement, outcome: Outcome) -> str:
+        words = self.words
+        if outcome is Outcome.UNKNOWN and measured.reasons:
+            why = self.narrator.reasons(measured.reasons)
+            if measured.undecided and len(measured.reasons) == len(measured.undecided):
+                why = self.narrator.records(measured.undecided)
+            return words(mark("; open: {why}"), why=why)
+        if outcome is Outcome.FAIL and measured.excluded:
+            why = self.narrator.records(measured.excluded)
+            return words(mark("; not counted: {why}"), why=why)
+        return ""
+
+    def _each(self, criterion: Criterion, check: EachMust) -> Finding:
+        found_records = records(check.population, self.context)
+        asked = [
+            (record, together(ask(test, record, self.context) for test in check.must))
+            for record in found_records.records
+            if record.belongs.truth is not Truth.NO
+        ]
+        good, bad, undecided = _sort(asked)
+        gap = (found_records.gap,) if found_records.gap else ()
+        reasons = gap + tuple(e.reason for e in bad + undecided if e.reason)
+        if not asked and not gap:
+            outcome = {
+                IfNone.UNKNOWN: Outcome.UNKNOWN,
+                IfNone.MANUAL: Outcome.MANUAL,
+                IfNone.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
+            }[check.if_none]
+        else:
+            truth = Truth.NO if bad else Truth.MAYBE if undecided or gap else Truth.YES
+            outcome = _outcome(truth, check.otherwise)
+        unit = self.words.phrase(check.unit)
+        total = len(good) + len(bad) + len(undecided)
+        missing = amount(len(bad), unit, self.words)
+        return Finding(
+            criterion=criterion.id,
+            clause=criterion.clause,
+            quote=criterion.quote,
+            title=self.words.phrase(criterion.title),
+            outcome=outcome,
+            message=self._each_sentence(check, outcome, good, bad, undecided, gap),
+            remedy=self._remedy(criterion, outcome, missing, reasons),
+            required=Required("each", Decimal(total), unit),
+            measured=Measured(Decimal(len(good)), Decimal(len(good) + len(undecided)), unit),
+            shortfall=Decimal(len(bad)) if outcome is Outcome.FAIL else None,
+            reasons=reasons,
+            counted=good,
+            excluded=bad + undecided,
+            cells=_cells(bad + undecided + good, reasons),
+            mandatory=criterion.mandatory,
+        )
+
+    def _each_sentence(  # noqa: PLR0913 - the three groups of records belong together
+        self,
+        check: EachMust,
+        outcome: Outcome,
+        good: tuple[Evidence, ...],
+        bad: tuple[Evidence, ...],
+        undecided: tuple[Evidence, ...],
+        gap: tuple[Reason, ...],
+    ) -> str:
+        words, unit = self.words, self.words.phrase(check.unit)
+        population = self.context.populations[check.population]
+        total = len(good) + len(bad) + len(undecided)
+        if not total:
+            if gap:
+                return self.narrator.reasons(gap)
+            return words(mark("there are no {population}"), population=words.phrase(population.title))
+        if len(population.rows) == 1 and not self.context.table(population.rows[0]).key:
+            reasons = gap + tuple(e.reason for e in bad + undecided if e.reason)
+            if reasons:
+                return self.narrator.reasons(reasons)
+            return words(mark("as required")) + self.narrator.at(_cells(good, ()))
+        if bad:
+            return words(
+                mark("{n} of {total} are not as required: {why}"),
+                n=amount(len(bad), unit, words),
+                total=amount(total, unit, words),
+                why=self.narrator.records(bad),
+            )
+        if undecided:
+            return words(
+                mark("{n} of {total} cannot be decided: {why}"),
+                n=amount(len(undecided), unit, words),
+                total=amount(total, unit, words),
+                why=self.narrator.records(undecided),
+            )
+        if gap:
+            return self.narrator.reasons(gap)
+        return words(mark("all {total} as required"), total=amount(total, unit, words))
+
+    def _inspection(self, criterion: Criterion, look_at: Phrase) -> Finding:
+        words = self.words
+        return Finding(
+            criterion=criterion.id,
+            clause=criterion.clause,
+            quote=criterion.quote,
+            title=words.phrase(criterion.title),
+            outcome=Outcome.MANUAL,
+            message=words(mark("for an inspector to look at: {what}"), what=words.phrase(look_at)),
+            remedy=self._remedy(criterion, Outcome.MANUAL, "", ()),
+            mandatory=criterion.mandatory,
+        )
+
+    def _remedy(
+        self, criterion: Criterion, outcome: Outcome, gap: str, reasons: tuple[Reason, ...]
+    ) -> str:
+        match outcome:
+            case Outcome.FAIL:
+                return self.words.phrase(criterion.remedy).format(gap=gap)
+            case Outcome.MANUAL:
+                return self.words(mark("Decide on site and enter it on 「16 现场核定」."))
+            case Outcome.UNKNOWN:
+                return self.narrator.next_step(reasons)
+            case _:
+                return ""
+
+
+def _outcome(truth: Truth, otherwise: Otherwise) -> Outcome:
+    outcome = _BY_TRUTH[truth]
+    if outcome is Outcome.FAIL and otherwise is Otherwise.MANUAL:
+        return Outcome.MANUAL
+    return outcome
+
+
+def _sort(
+    asked: Iterable[tuple[Record, Answer]],
+) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Records that are as they must be, that are not, and that cannot be told."""
+    good: list[Evidence] = []
+    bad: list[Evidence] = []
+    undecided: list[Evidence] = []
+    for record, answer in asked:
+        if answer.truth is Truth.YES:
+            good.append(evidence(record, answer))
+        elif answer.truth is Truth.NO and record.belongs.truth is Truth.YES:
+            bad.append(evidence(record, answer))
+        else:
+            reasons = answer.reasons or record.belongs.reasons
+            open_ = Answer(Truth.MAYBE, answer.cells, reasons)
+            undecided.append(evidence(record, open_))
+    return tuple(good), tuple(bad), tuple(undecided)
+
+
+def _missing(measured: Measurement, bound: Bound) -> Decimal | None:
+    total = measured.total
+    if total is not None:
+        if not total.is_exact or total.low is None:
+            return None
+        return Decimal(missing_members(measured.interval, int(total.low), bound))
+    return shortfall(measured.interval, bound)
+
+
+def _required(bound: Bound, unit: str) -> Required:
+    return Required(str(bound.comparison), bound.value, unit, bound.upper)
+
+
+def _measured(value: Interval[Decimal] | Interval[Fraction], unit: str) -> Measured:
+    return Measured(value.low, value.high, unit, value.low_open, value.high_open)
+
+
+def _is_reading(quantity: Quantity) -> bool:
+    """Whether the quantity was read off (实测) rather than counted (实有)."""
+    return isinstance(quantity, Number) or (
+        isinstance(quantity, NotBelow) and _is_reading(quantity.quantity)
+    )
+
+
+def _leading(records_: tuple[Evidence, ...]) -> tuple[Cell, ...]:
+    """The cell that decided each record."""
+    return tuple(record.cells[0] for record in records_ if record.cells)
+
+
+def _cells(records_: tuple[Evidence, ...], reasons: tuple[Reason, ...]) -> tuple[Cell, ...]:
+    cells = [cell for record in records_ for cell in record.cells]
+    cells += [cell for reason in reasons for cell in reason.cells]
+    return tuple(dict.fromkeys(cells))
+
+

@@ -1,0 +1,157 @@
+"""Reasons in words: why a row does not count, or why that cannot be told, and what to do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from centre_check.checks.grammar import Population
+from centre_check.form.types import Form
+from centre_check.model.facts import Cell
+from centre_check.model.findings import Evidence, Reason
+from centre_check.words import Words, mark
+
+SENTENCES: Mapping[str, str] = {
+    "blank": mark("{header} is blank"),
+    "unreadable": mark("{header} 「{value}」 cannot be read: {remark}"),
+    "error_value": mark("{header} is an error, {value}"),
+    "no_stored_result": mark("{header} is a formula that was never computed"),
+    "no_column": mark("「{sheet}」 has no column {header}"),
+    "no_sheet": mark("the workbook has no sheet 「{sheet}」"),
+    "unfilled": mark("「{sheet}」 is not filled in"),
+    "repeated": mark("the same as row {row}"),
+    "maybe_repeated": mark("perhaps the same as row {row}: nothing tells the two apart"),
+    "maybe_same": mark("perhaps another one: the names are not written alike"),
+    "contradictory": mark("the entries contradict each other"),
+    "unlisted": mark("{header} 「{value}」 is none of the form's words"),
+    "perhaps": mark("{header} is 「{value}」, which leaves it open"),
+    "doubtful": mark("{header} 「{value}」 casts a doubt"),
+    "imprecise": mark("{header} 「{value}」 is not precise enough"),
+    "only_lower_limit": mark("what is given is only a lower limit"),
+    "not_is": mark("{header} is 「{value}」"),
+    "not_given": mark("{header}: none"),
+    "not_blank": mark("{header} is 「{value}」"),
+    "not_mentions": mark("{header} does not mention it"),
+    "not_on_or_before": mark("{header} {value} is after the audit date"),
+    "not_on_or_after": mark("{header} {value} is past"),
+    "not_within_days_after": mark("{header} {value} is not near"),
+    "not_within_months_before": mark("{header} {value} is not within the period"),
+    "not_unique": mark("{header} 「{value}」 is shared with another"),
+    "no_related": mark("there is none among {population}"),
+    "term_too_long": mark("{from} to {until} in all, more than {years} years"),
+    "no_end": mark("the term has no end"),
+    "ends_before_start": mark("the term ends before it starts"),
+    "term_imprecise": mark("the dates are not precise enough to tell the length"),
+    "no_term": mark("there is no term, and residence alone does not settle it"),
+}
+_FILL_IN = {"blank", "no_column", "unfilled", "no_sheet"}
+_SHOWN = 3  # records named in a sentence; how many there are is always said
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Says reasons and cells in the user's language, with the form's names for things."""
+
+    form: Form
+    populations: Mapping[str, Population]
+    words: Words
+
+    def reason(self, reason: Reason) -> str:
+        """The reason as half a sentence, with its cells."""
+        values = dict(reason.values)
+        cell = reason.cells[0] if reason.cells else None
+        text = self.words(
+            SENTENCES[reason.code],
+            **values
+            | {
+                "header": self._header(reason, cell),
+                "value": (cell.value or "") if cell else "",
+                "sheet": self._sheet(values.get("table", "")),
+                "population": self._population(values.get("population", "")),
+                "remark": self.words(values["remark"]) if values.get("remark") else "",
+            },
+        )
+        return text + self.at(reason.cells)
+
+    def at(self, cells: Iterable[Cell]) -> str:
+        """The cells in brackets; nothing where there are none."""
+        places = addresses(cells, self.words)
+        return self.words(mark(" ({cells})"), cells=places) if places else ""
+
+    def records(self, records: Sequence[Evidence]) -> str:
+        """Some records with their reasons, and how many there are if not all are named."""
+        said = [self.record(one) for one in records[:_SHOWN]]
+        text = self.words(mark("; ")).join(said)
+        if len(records) > _SHOWN:
+            text += self.words(mark("; {n} in all"), n=len(records))
+        return text
+
+    def record(self, record: Evidence) -> str:
+        """One record by name and row, with the reason."""
+        name = self.words(mark("row {row} {label}"), row=record.row, label=record.label).strip()
+        if record.reason is None:
+            return name + self.at(record.cells[:1])
+        return self.words(mark("{name}: {reason}"), name=name, reason=self.reason(record.reason))
+
+    def reasons(self, reasons: Sequence[Reason]) -> str:
+        """Some reasons, and how many there are if not all are named."""
+        said = list(dict.fromkeys(self.reason(reason) for reason in reasons))
+        text = self.words(mark("; ")).join(said[:_SHOWN])
+        if len(said) > _SHOWN:
+            text += self.words(mark("; {n} in all"), n=len(said))
+        return text
+
+    def next_step(self, reasons: Sequence[Reason]) -> str:
+        """What to supply so that the question can be decided."""
+        missing = [reason for reason in reasons if reason.code in _FILL_IN]
+        if missing and all(reason.code == "no_sheet" for reason in missing):
+            names = dict.fromkeys(self._sheet(reason.values["table"]) for reason in missing)
+            return self.words(mark("Send the sheet {names} too."), names=self.words.join(names))
+        cells = addresses((cell for reason in reasons for cell in reason.cells), self.words)
+        if not cells:
+            return self.words(mark("Complete the workbook and audit it again."))
+        if len(missing) == len(reasons):
+            return self.words(mark("Fill in {cells}."), cells=cells)
+        return self.words(mark("Check and correct {cells}."), cells=cells)
+
+    def _header(self, reason: Reason, cell: Cell | None) -> str:
+        table, field = reason.values.get("table", ""), reason.values.get("field", "")
+        for sheet in self.form.sheets:
+            if sheet.id == table:
+                for one in sheet.fields:
+                    if one.id == field:
+                        return self.words.phrase(one.title)
+        return cell.header if cell else field
+
+    def _sheet(self, table: str) -> str:
+        return next((sheet.name for sheet in self.form.sheets if sheet.id == table), table)
+
+    def _population(self, name: str) -> str:
+        found = self.populations.get(name)
+        return self.words.phrase(found.title) if found else name
+
+
+def addresses(cells: Iterable[Cell], words: Words, most: int = 6) -> str:
+    """Cells as short as can be: 「03 运营管理人员!F4:F8、F10」, and how many if not all are named."""
+    by_column: dict[tuple[str, str], list[int]] = {}
+    for cell in dict.fromkeys(cells):
+        letters = cell.ref.rstrip("0123456789")
+        by_column.setdefault((cell.sheet, letters), []).append(int(cell.ref[len(letters) :]))
+    named: dict[str, list[str]] = {}
+    runs = 0
+    for (sheet, letters), rows in by_column.items():
+        for first, last in _runs(sorted(rows)):
+            runs += 1
+            if runs <= most:
+                text = f"{letters}{first}" if first == last else f"{letters}{first}:{letters}{last}"
+                named.setdefault(sheet, []).append(text)
+    text = words.join(f"{sheet}!{words.join(refs)}" for sheet, refs in named.items())
+    if runs > most:
+        total = sum(len(rows) for rows in by_column.values())
+        text += words(mark(" and others, {n} cells in all"), n=total)
+    return text
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Rows that follow each other, as first and last: 4, 5, 6, 9 are (4, 6) and (9, 9)."""
+    groups = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
+    return [(run[0][1], run[-1][1]) for run in (list(group) for _, group in groups)]

@@ -1,0 +1,199 @@
+"""Run an audit: every criterion of the standard judged on one workbook's facts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from centre_check.audit.attestations import read_attestations
+from centre_check.audit.judging import Judge
+from centre_check.audit.reasons import Narrator
+from centre_check.audit.reporting import hints, reported
+from centre_check.checks.records import Context
+from centre_check.form.types import Form
+from centre_check.logic import Interval
+from centre_check.model.facts import Cell, Choices, Fact, Facts, Note, Table
+from centre_check.model.findings import Attestation, Audit, Finding, Outcome, Verdict
+from centre_check.standard.types import Standard
+from centre_check.words import Words, mark
+
+_CENTRE = "centre"
+_SHOWN = ("name", "town", "area_code", "operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for that the workbook may say otherwise: a level, an audit date."""
+
+    level: str | None = None
+    as_of: date | None = None
+
+
+def run_audit(
+    facts: Facts,
+    standards: Sequence[Standard],
+    form: Form,
+    words: Words,
+    *,
+    wish: Wish,
+    today: date,
+    attested: Sequence[Mapping[str, Table]] = (),
+) -> Audit:
+    """The audit of one centre.
+
+    Args:
+        facts: what its workbook says.
+        standards: the standard resolved for each of its levels.
+        form: the form that the workbook follows.
+        words: the language of every sentence in the audit.
+        wish: level and date that take precedence over the workbook's.
+        today: the audit date where neither the user nor the workbook gives one.
+        attested: further workbooks with attestations.
+
+    Raises:
+        WorkbookError: an attestation is incomplete or names no clause.
+    """
+    as_of, as_of_from, date_notes = _audit_date(facts, wish, words, today)
+    level, level_notes = _level(facts, standards, wish, words)
+    candidates = [one for one in standards if one.level.id == level] or list(standards)
+    findings = _judge(facts, candidates, form, words, as_of)
+    criteria = [criterion.id for criterion in candidates[0].criteria]
+    attestations = read_attestations((facts.tables, *attested), criteria)
+    findings = [replace(one, attestation=attestations.get(one.criterion)) for one in findings]
+    standard = candidates[0]
+    context = Context(facts.tables, standard.populations, as_of, {})
+    notes = (*date_notes, *level_notes, *facts.notes, *hints(standard.hints, context, words))
+    return Audit(
+        input=facts.input,
+        standard=standard.id,
+        edition=standard.edition,
+        standard_sha256=standard.sha256,
+        standard_title=words.phrase(standard.title),
+        level=level,
+        level_title=words.phrase(standard.level.title) if level else words(mark("no level given")),
+        options={option.id: option.chosen for option in standard.options},
+        centre={name: _centre_text(facts, name) for name in _SHOWN},
+        as_of=as_of,
+        as_of_from=as_of_from,
+        verdict=_verdict(findings),
+        findings=tuple(findings),
+        reported=tuple(reported(report, context, words) for report in standard.reports),
+        notes=notes,
+    )
+
+
+def _judge(
+    facts: Facts, candidates: Sequence[Standard], form: Form, words: Words, as_of: date
+) -> list[Finding]:
+    """One finding for each criterion; where the level is open, under each of them."""
+    by_level: list[list[Finding]] = []
+    for standard in candidates:
+        context = Context(facts.tables, standard.populations, as_of, {})
+        judge = Judge(context, Narrator(form, standard.populations, words), words)
+        by_level.append([judge.finding(criterion) for criterion in standard.criteria])
+    if len(candidates) == 1:
+        return by_level[0]
+    titles = [words.phrase(standard.level.title) for standard in candidates]
+    return [
+        _under_each_level(titles, several, words) if criterion.by_level else several[0]
+        for criterion, *several in zip(candidates[0].criteria, *by_level, strict=True)
+    ]
+
+
+def _under_each_level(titles: list[str], findings: list[Finding], words: Words) -> Finding:
+    """A clause that needs a level, judged without one: undecided, both outcomes told."""
+    said = [
+        words(
+            mark("as {level} {outcome} ({message})"),
+            level=title,
+            outcome=words(OUTCOMES[finding.outcome]),
+            message=finding.message,
+        )
+        for title, finding in zip(titles, findings, strict=True)
+    ]
+    return replace(
+        findings[0],
+        outcome=Outcome.UNKNOWN,
+        quote="".join(dict.fromkeys(finding.quote for finding in findings)),
+        message=words(mark("the level is not given: {both}"), both=words(mark("; ")).join(said)),
+        remedy=words(mark("Fill in the centre's level, or give it with --level.")),
+        required=None,
+        shortfall=None,
+    )
+
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.PASS: mark("met"),
+    Outcome.FAIL: mark("not met"),
+    Outcome.UNKNOWN: mark("cannot be decided"),
+    Outcome.MANUAL: mark("for on-site decision"),
+    Outcome.NOT_APPLICABLE: mark("not applicable"),
+}
+
+
+def _verdict(findings: Sequence[Finding]) -> Verdict:
+    """The first default of the standard: one mandatory failure decides, then anything open."""
+    decided = {finding.decided for finding in findings if finding.mandatory}
+    if Outcome.FAIL in decided:
+        return Verdict.NON_COMPLIANT
+    if decided & {Outcome.UNKNOWN, Outcome.MANUAL}:
+        return Verdict.UNDECIDED
+    return Verdict.COMPLIANT
+
+
+def _centre_fact(facts: Facts, field: str) -> Fact:
+    table = facts.tables.get(_CENTRE)
+    rows = table.rows if table else ()
+    return rows[0].facts.get(field, Fact(None)) if rows else Fact(None)
+
+
+def _centre_text(facts: Facts, field: str) -> str:
+    fact = _centre_fact(facts, field)
+    return fact.cell.value or "" if fact.cell is not None and fact.value is not None else ""
+
+
+def _cells(fact: Fact) -> tuple[Cell, ...]:
+    return (fact.cell,) if fact.cell is not None else ()
+
+
+def _audit_date(
+    facts: Facts, wish: Wish, words: Words, today: date
+) -> tuple[date, str, list[Note]]:
+    """The audit date, where it is from, and a note where the workbook's cannot be used as it is."""
+    fact = _centre_fact(facts, "data_as_of")
+    stated = fact.value if isinstance(fact.value, Interval) else None
+    if wish.as_of is not None:
+        return wish.as_of, words(mark("given")), []
+    if stated is not None and stated.high is not None:
+        source = fact.cell.address if fact.cell else ""
+        notes = []
+        if not stated.is_exact:
+            text = words(mark("the workbook's date is not a day; its last day is taken"))
+            notes.append(Note("date_imprecise", text, _cells(fact)))
+        return stated.high, source, notes
+    notes = []
+    if fact.cell is not None and fact.cell.value is not None:
+        text = words(mark("the workbook's date cannot be read; today is taken"))
+        notes.append(Note("date_unreadable", text, _cells(fact)))
+    return today, words(mark("today, no date is given")), notes
+
+
+def _level(
+    facts: Facts, standards: Sequence[Standard], wish: Wish, words: Words
+) -> tuple[str | None, list[Note]]:
+    """The level to judge by, None where it is open."""
+    known = [standard.level.id for standard in standards]
+    fact = _centre_fact(facts, "level")
+    stated = set(fact.value.known) & set(known) if isinstance(fact.value, Choices) else set()
+    own = stated.pop() if len(stated) == 1 else None
+    if wish.level is not None:
+        notes = []
+        if own is not None and own != wish.level:
+            text = words(mark("the workbook states another level; the one given is used"))
+            notes.append(Note("level_differs", text, _cells(fact)))
+        return wish.level, notes
+    if own is None and len(known) == 1:
+        return known[0], []
+    if own is None:
+        text = words(mark("the level is blank or none of the standard's"))
+        return None, [Note("level_missing", text, _cells(fact))]
+    return own, []

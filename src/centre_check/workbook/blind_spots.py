@@ -1,0 +1,117 @@
+"""What python-calamine does not tell apart: error values and formulas that were never computed.
+
+Both arrive as an empty cell. The sheets' XML is searched for them; only a sheet that has any is
+parsed a second time, and only for these.
+"""
+
+import re
+import zipfile
+from posixpath import join, normpath
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from centre_check.model.facts import Trouble
+from centre_check.workbook.grid import Place
+
+_SUSPECT = re.compile(rb't\s*=\s*["\']e["\']|<(?:\w+:)?f[\s/>]')
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)$")
+Troubles = dict[Place, tuple[Trouble, str | None]]
+
+
+def blind_spots(package: zipfile.ZipFile) -> dict[str, Troubles]:
+    """By sheet name, the cells of an .xlsx that hold an error or an uncomputed formula."""
+    found: dict[str, Troubles] = {}
+    for name, part in _sheet_parts(package).items():
+        xml = package.read(part)
+        if _SUSPECT.search(xml):
+            found[name] = _scan(xml)
+    return found
+
+
+def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet names and the package parts that hold them."""
+    members = {name.replace("\\", "/").lower(): name for name in package.namelist()}
+    if "xl/workbook.xml" not in members:
+        return {}
+    book = ElementTree.fromstring(package.read(members["xl/workbook.xml"]))  # noqa: S314 - guarded
+    links = members.get("xl/_rels/workbook.xml.rels")
+    if links is None:
+        return {}
+    targets = {
+        link.get("Id"): link.get("Target", "")
+        for link in ElementTree.fromstring(package.read(links))  # noqa: S314 - guarded
+    }
+    parts: dict[str, str] = {}
+    for sheet in book.iter():
+        if _local(sheet.tag) != "sheet":
+            continue
+        key = next((v for k, v in sheet.attrib.items() if _local(k) == "id"), None)
+        target = targets.get(key, "")
+        path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+        if path.lower() in members:
+            parts.setdefault(sheet.get("name", ""), members[path.lower()])
+    return parts
+
+
+def _local(name: str) -> str:
+    return name.rsplit("}", 1)[-1]
+
+
+class _Scan:
+    """Expat's handlers: remembers the cell it is in and notes it when it is troubled."""
+
+    def __init__(self) -> None:
+        self.found: Troubles = {}
+        self.row, self.column = -1, -1
+        self.is_error = self.has_formula = self.has_value = self.in_value = False
+        self.text = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match name.rsplit(":", 1)[-1]:
+            case "row":
+                self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
+                self.column = -1
+            case "c":
+                self._enter(attributes)
+            case "f":
+                self.has_formula = True
+            case "v" | "is":
+                self.has_value = self.in_value = True
+
+    def _enter(self, attributes: dict[str, str]) -> None:
+        place = _CELL.match(attributes.get("r", ""))
+        self.column = _column(place[1]) if place else self.column + 1
+        self.row = int(place[2]) - 1 if place else self.row
+        self.is_error = attributes.get("t") == "e"
+        self.has_formula = self.has_value = False
+        self.text = ""
+
+    def data(self, text: str) -> None:
+        if self.in_value:
+            self.text += text
+
+    def end(self, name: str) -> None:
+        local = name.rsplit(":", 1)[-1]
+        if local in ("v", "is"):
+            self.in_value = False
+        elif local == "c" and self.is_error:
+            self.found[self.row, self.column] = (Trouble.ERROR_VALUE, self.text or None)
+        elif local == "c" and self.has_formula and not self.has_value:
+            self.found[self.row, self.column] = (Trouble.NO_STORED_RESULT, None)
+
+
+def _scan(xml: bytes) -> Troubles:
+    scan = _Scan()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = scan.start
+    parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.data
+    parser.Parse(xml, True)  # noqa: FBT003 - expat's own signature
+    return scan.found
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,141 @@
+"""From one raw cell and its field to a fact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+from centre_check.form.types import Choice, Field, Form, Kind, Personal
+from centre_check.model.facts import Cell, Choices, Fact, Trouble
+from centre_check.workbook.cells import (
+    MESSAGES,
+    UNITS,
+    Parsed,
+    Raw,
+    choices,
+    clean_name,
+    date_interval,
+    normalise,
+    number,
+    text,
+)
+from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.labels import bracketed
+from centre_check.workbook.masking import masked
+
+
+@dataclass(frozen=True)
+class CellReader:
+    """Reads cells by a form; names, numbers and phones are masked unless `show_personal`."""
+
+    form: Form
+    show_personal: bool
+
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """By dictionary, every accepted word and the choice that it means."""
+        return {
+            name: {
+                normalise(word): choice.id
+                for choice in found
+                for word in (choice.title.zh, choice.title.en, *choice.words)
+            }
+            for name, found in self.form.dictionaries.items()
+        }
+
+    def fact(self, grid: Grid, row: int, column: int, field: Field, header: str) -> Fact:
+        """What the cell at `row`, `column` says of `field`; `header` as it stands in the sheet."""
+        if (row, column) in grid.troubles:
+            trouble, shown = grid.troubles[row, column]
+            return Fact(Cell(grid.name, ref(row, column), header, shown), trouble=trouble)
+        raw = grid.raw(row, column)
+        cell = Cell(grid.name, ref(row, column), header, self._shown(raw, field))
+        parsed = self._parse(raw, field, header)
+        remark = MESSAGES[parsed.remark] if parsed.remark else ""
+        return Fact(cell, parsed.value, parsed.trouble, remark)
+
+    def _shown(self, raw: Raw, field: Field) -> str | None:
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            return None
+        shown = as_text(raw)
+        if field.personal is None or self.show_personal:
+            return shown
+        return masked(clean_name(shown), field.personal)
+
+    def _parse(self, raw: Raw, field: Field, header: str) -> Parsed:
+        match field.kind:
+            case Kind.NUMBER:
+                return number(_with_unit(raw, header, field), _unit(field))
+            case Kind.DATE:
+                return date_interval(raw, never=field.never)
+            case Kind.CHOICE | Kind.CHOICES:
+                many = field.kind is Kind.CHOICES
+                return choices(raw, self.words[field.dictionary], multiple=many)
+            case Kind.TEXT | Kind.PERIOD:
+                return _text(raw, field)
+
+    def keywords(self, field: Field, name: str) -> frozenset[str]:
+        """The choices of the field's dictionary whose keywords a document's name holds."""
+        return frozenset(
+            choice.id
+            for choice in self.form.dictionaries[field.dictionary]
+            if _mentioned(choice, name)
+        )
+
+
+def _mentioned(choice: Choice, name: str) -> bool:
+    return any(keyword in name for keyword in choice.keywords)
+
+
+def _text(raw: Raw, field: Field) -> Parsed:
+    parsed = text(raw)
+    if parsed.value is None:
+        return parsed
+    if field.personal is Personal.NUMBER or field.id in ("credit_code", "operator_code"):
+        if parsed.value == "":
+            return Parsed(None, Trouble.BLANK)
+        return Parsed(normalise(parsed.value).upper(), parsed.trouble, parsed.remark)
+    return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
+
+
+def _with_unit(raw: Raw, header: str, field: Field) -> Raw:
+    """A bare number under a header that names another unit than the form's: in that unit."""
+    unit = bracketed(header)
+    if unit in ("", normalise(field.unit)) or isinstance(raw, bool) or unit not in _OTHER_UNITS:
+        return raw
+    return f"{as_text(raw)}{unit}" if isinstance(raw, int | float) else raw
+
+
+_OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})
+
+
+def _unit(field: Field) -> str:
+    """The field's unit as numbers know it: 元/月 is read as 元."""
+    unit = field.unit.split("/")[0]
+    return unit if unit in UNITS else ""
+
+
+def as_text(raw: Raw) -> str:
+    """A raw cell as a person would type it: 500, 499.99, 2019-03-05."""
+    match raw:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if raw else "FALSE"
+        case float():
+            return format(Decimal(repr(raw)).normalize(), "f") if raw == raw else "NaN"
+        case datetime():
+            return raw.date().isoformat() if not (raw.hour or raw.minute) else raw.isoformat(" ")
+        case date():
+            return raw.isoformat()
+        case _:
+            return str(raw)
+
+
+def with_more(fact: Fact, more: frozenset[str]) -> Fact:
+    """The fact with further choices, found elsewhere in its row."""
+    if not more or fact.trouble not in (None, Trouble.BLANK):
+        return fact
+    known = fact.value if isinstance(fact.value, Choices) else Choices(frozenset())
+    return Fact(fact.cell, Choices(known.known | more, known.unlisted), None, fact.remark)

@@ -1,0 +1,72 @@
+"""One sheet as a grid of raw cells, with what the reader of its values cannot see."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from centre_check.model.facts import Trouble
+from centre_check.workbook.cells import Raw
+
+Place = tuple[int, int]  # row and column, counted from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet: `rows` of raw cells from A1 on.
+
+    `troubles` are cells whose value is an error or a formula never computed, with their text;
+    `down` leads from the cells of a merged column to the one at its top; `across` likewise in rows.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Raw]]
+    is_hidden: bool
+    troubles: Mapping[Place, tuple[Trouble, str | None]]
+    down: Mapping[Place, Place]
+    across: Mapping[Place, Place]
+
+    def raw(self, row: int, column: int) -> Raw:
+        """The cell's own value, None outside the filled part."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return None
+
+    @property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max((len(row) for row in self.rows), default=0)
+
+    @property
+    def height(self) -> int:
+        """How many rows hold something, troubled cells included."""
+        return max(len(self.rows), *(row + 1 for row, _ in self.troubles), 0)
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether nothing at all stands there; an error or an uncomputed formula is something."""
+        if (row, column) in self.troubles:
+            return False
+        raw = self.raw(row, column)
+        return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
+def merged(
+    ranges: Sequence[tuple[Place, Place]] | None,
+) -> tuple[dict[Place, Place], dict[Place, Place]]:
+    """Where the cells of merged ranges get their value from: down one column, across one row."""
+    down: dict[Place, Place] = {}
+    across: dict[Place, Place] = {}
+    for (top, left), (bottom, right) in ranges or ():
+        if (bottom - top + 1) * (right - left + 1) > 100_000:  # a whole column merged is no table
+            continue
+        down.update({(row, left): (top, left) for row in range(top + 1, bottom + 1)})
+        across.update({(top, column): (top, left) for column in range(left + 1, right + 1)})
+    return down, across
+
+
+def ref(row: int, column: int) -> str:
+    """The address of a cell counted from 0: `ref(8, 1)` is `B9`."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"

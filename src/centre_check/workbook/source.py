@@ -1,0 +1,123 @@
+"""Open a workbook file: know it by its content, read its sheets as grids."""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
+
+from centre_check.errors import UsageProblem, WorkbookError
+from centre_check.model.facts import Input
+from centre_check.words import mark
+from centre_check.workbook.blind_spots import blind_spots
+from centre_check.workbook.grid import Grid, merged
+
+_SAVE_AS_XLSX = mark("open it in Excel or WPS and save it as .xlsx")
+
+
+def open_workbook(path: Path) -> tuple[Input, tuple[Grid, ...]]:
+    """The file and its worksheets in their order.
+
+    Raises:
+        UsageProblem: there is no such file.
+        WorkbookError: it is no workbook that can be read; says what it is.
+    """
+    content = _content(path)
+    source = Input(str(path), hashlib.sha256(content).hexdigest(), len(content))
+    _look(path, content)
+    return source, _grids(path, content)
+
+
+def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise UsageProblem(mark("{path} is a folder, not a workbook"), path=path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UsageProblem(
+            mark("{path} does not exist"), _suggestion(path), path=path, close=_close(path)
+        ) from error
+    except OSError as error:
+        raise WorkbookError(
+            mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror
+        ) from error
+
+
+def _close(path: Path) -> str | None:
+    from centre_check.files import nearest
+
+    folder = path.parent
+    known = [one.name for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []
+    return nearest(path.name, known)
+
+
+def _suggestion(path: Path) -> str:
+    if _close(path) is None:
+        return mark("check the name and the folder")
+    return mark("did you mean {close}?")
+
+
+def _look(path: Path, content: bytes) -> None:
+    """Refuse what is no .xlsx, by its first bytes, whatever it is called."""
+    if content[:2] == b"PK" and zipfile.is_zipfile(io.BytesIO(content)):
+        return
+    kinds = (
+        (not content, mark("an empty file"), mark("send the workbook again")),
+        (content[:2] == b"PK", mark("a damaged .xlsx file"), mark("send the workbook again")),
+        (
+            content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" and b"E\0n\0c\0r\0y\0p\0t" in content,
+            mark("an encrypted workbook"),
+            mark("take off the password and save it again"),
+        ),
+        (
+            content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            mark("an old .xls or .et workbook"),
+            _SAVE_AS_XLSX,
+        ),
+        (content[:5] == b"%PDF-", mark("a PDF"), mark("ask for the workbook itself")),
+        (b"<html" in content[:2048].lower(), mark("a web page"), _SAVE_AS_XLSX),
+        (b"\0" not in content[:2048], mark("a text file"), _SAVE_AS_XLSX),
+    )
+    kind, hint = next(
+        ((kind, hint) for found, kind, hint in kinds if found),
+        (mark("a file of an unknown kind"), _SAVE_AS_XLSX),
+    )
+    from centre_check.files import Term
+
+    raise WorkbookError(
+        mark("{path} is not an .xlsx workbook but {kind}"), hint, path=path, kind=Term(kind)
+    )
+
+
+def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            unseen = blind_spots(package)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        grids = []
+        for about in book.sheets_metadata:
+            if about.typ is SheetTypeEnum.WorkSheet:
+                sheet = book.get_sheet_by_name(about.name)
+                down, across = merged(sheet.merged_cell_ranges)
+                grids.append(
+                    Grid(
+                        about.name,
+                        sheet.to_python(skip_empty_area=False),
+                        about.visible is not SheetVisibleEnum.Visible,
+                        unseen.get(about.name, {}),
+                        down,
+                        across,
+                    )
+                )
+    except (CalamineError, zipfile.BadZipFile, ParseError, ExpatError, OSError) as error:
+        raise WorkbookError(
+            mark("{path} is damaged or no workbook"), mark("send the workbook again"), path=path
+        ) from error
+    if not grids:
+        raise WorkbookError(
+            mark("{path} has no worksheet"), mark("send the workbook again"), path=path
+        )
+    return tuple(grids)
