@@ -1,0 +1,50 @@
+"""Writes the four sample workbooks beside this file; the same bytes on every run.
+
+Run as `.venv/bin/python samples/make_samples.py`.
+"""
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import district_fail
+import district_pass
+import town_open
+import town_pass
+from layout import build
+from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+HERE = Path(__file__).parent
+SAMPLES = (district_pass.SAMPLE, district_fail.SAMPLE, town_pass.SAMPLE, town_open.SAMPLE)
+WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001  Excel's properties carry no zone
+
+
+def main() -> None:
+    """Write every sample and say which."""
+    for sample in SAMPLES:
+        book = build(sample)
+        book.properties.creator = str(sample.centre["operator"])
+        book.properties.title = f"{sample.centre['name']}数据采集表"
+        (HERE / sample.file).write_bytes(packed(book))
+        print(f"{sample.file}: {len(book.sheetnames)} 张工作表")
+
+
+def packed(book: Workbook) -> bytes:
+    """The workbook as bytes that do not tell when they were written."""
+    book.properties.created = book.properties.modified = WRITTEN
+    drawn = BytesIO()
+    ExcelWriter(book, ZipFile(drawn, "w")).save()  # Workbook.save() would set the time of day
+    fixed = BytesIO()
+    with ZipFile(drawn) as parts, ZipFile(fixed, "w") as archive:
+        for name in parts.namelist():
+            entry = ZipInfo(name, WRITTEN.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0  # else Windows and Linux would differ
+            archive.writestr(entry, parts.read(name))
+    return fixed.getvalue()
+
+
+if __name__ == "__main__":
+    main()
