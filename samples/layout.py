@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,9 @@ _BORDER = Border(_LINE, _LINE, _LINE, _LINE)
 _CENTRED = Alignment("center", "center", wrap_text=True)
 _LEFT = Alignment("left", "center", wrap_text=True)
 _NARROWEST, _WIDEST = 6, 34  # of columns, in half-width characters
+_SHORT = 18  # half-width characters: columns with no longer text are centred
 _SPARE_ROWS = 3  # empty rows with borders below the last one
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_CENTRED_KINDS = ("date", "number", "choice")
 
 _WRITTEN: Mapping[str, Callable[[int, int, int], object]] = {
     "iso": lambda year, month, day: f"{year}-{month:02d}-{day:02d}",
@@ -39,6 +39,7 @@ _WRITTEN: Mapping[str, Callable[[int, int, int], object]] = {
     "han": lambda year, month, day: f"{year}年{month}月{day}日",
     "excel": date,
 }
+_YES = ("是", "√")
 _EVIDENCE = {"rooms": "照片", "agreements": "协议", "services": "服务", "systems": "制度",
              "activities": "活动"}  # fmt: skip
 
@@ -78,6 +79,8 @@ def _key_values(book: Workbook, sheet: dict[str, Any], sample: Sample) -> None:
             _header(page.cell(4 + at, label, field["header"]))
             _fill(page.cell(4 + at, value), field, _value(sheet, field, sample.centre, sample))
             page.cell(4 + at, value).alignment = _LEFT
+            page.row_dimensions[4 + at].height = 21
+    page.row_dimensions[3].height = 24
     page.freeze_panes = "A4"
 
 
@@ -86,20 +89,31 @@ def _table(
 ) -> None:
     fields = _columns(sheet)
     rows = [_numbered(sheet["id"], at, row) for at, row in enumerate(sample.tables[sheet["id"]], 1)]
+    filled = [[_value(sheet, field, row, sample) for field in fields] for row in rows]
+    filled += [[None] * len(fields)] * _SPARE_ROWS
     page = _page(book, sheet, sample, len(fields))
-    last = 3 + len(rows) + _SPARE_ROWS
     for column, field in enumerate(fields, 1):
-        values = [_value(sheet, field, row, sample) for row in rows]
-        _header(page.cell(3, column, field["header"]))
-        for at, value in enumerate([*values, *[None] * _SPARE_ROWS], 4):
-            _fill(page.cell(at, column), field, value)
-        letter = get_column_letter(column)
-        page.column_dimensions[letter].width = _width(field["header"], values)
+        _column(page, column, field, [row[column - 1] for row in filled])
         if "dictionary" in field:
             words = [entry["title"]["zh"] for entry in dictionaries[field["dictionary"]]]
-            _drop_down(page, f"{letter}4:{letter}{last}", words)
+            letter = get_column_letter(column)
+            _drop_down(page, f"{letter}4:{letter}{3 + len(filled)}", words)
     page.row_dimensions[3].height = 30
+    for at, row in enumerate(filled, 4):
+        lines = -(-max(map(_display, row)) // _WIDEST)
+        page.row_dimensions[at].height = 8 + 13 * max(lines, 1)
     page.freeze_panes = "C4" if fields[0]["id"] == "no" else "B4"
+
+
+def _column(page: Worksheet, column: int, field: dict[str, Any], values: list[object]) -> None:
+    """Header and cells of a column, wide enough for most: longer texts wrap."""
+    _header(page.cell(3, column, field["header"]))
+    longest = max(map(_display, values))
+    for at, value in enumerate(values, 4):
+        _fill(page.cell(at, column), field, value)
+        page.cell(at, column).alignment = _CENTRED if longest <= _SHORT else _LEFT
+    width = max(longest, _display(field["header"]) // 2, _NARROWEST)
+    page.column_dimensions[get_column_letter(column)].width = min(width, _WIDEST) + 2
 
 
 def _page(book: Workbook, sheet: dict[str, Any], sample: Sample, width: int) -> Worksheet:
@@ -115,17 +129,15 @@ def _page(book: Workbook, sheet: dict[str, Any], sample: Sample, width: int) -> 
     page["A2"].font, page["A2"].alignment = _PLAIN, _LEFT
     page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=width)
     page.row_dimensions[2].height = 20
-    page.page_setup.orientation = "portrait" if width == 2 else "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:3"
+    _print_on_a4(page, "portrait" if width == 2 else "landscape")
     return page
 
 
 def _text_sheet(book: Workbook, text: dict[str, Any], sample: Sample) -> None:
     page = book.create_sheet(text["sheet"])
-    page.column_dimensions["A"].width = 96
+    _print_on_a4(page, "portrait")
+    page.column_dimensions["A"].width = 112
     page.append([text["title"]])
     page["A1"].font, page["A1"].alignment = _TITLE, _CENTRED
     page.row_dimensions[1].height = 36
@@ -133,7 +145,16 @@ def _text_sheet(book: Workbook, text: dict[str, Any], sample: Sample) -> None:
         page.append([line.format(**sample.centre)])
         cell = page.cell(page.max_row, 1)
         cell.font, cell.alignment = _PLAIN, _LEFT
-        page.row_dimensions[cell.row].height = 17 * -(-_display(line) // 92)
+        page.row_dimensions[cell.row].height = 22 * -(-_display(line) // 110)
+
+
+def _print_on_a4(page: Worksheet, orientation: str) -> None:
+    """As wide as the paper, as long as it takes."""
+    page.page_setup.orientation = orientation
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_options.horizontalCentered = True
 
 
 def _columns(sheet: dict[str, Any]) -> list[dict[str, Any]]:
@@ -142,7 +163,9 @@ def _columns(sheet: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _numbered(table: str, at: int, row: Row) -> Row:
-    evidence = {"evidence": f"{_EVIDENCE[table]}{at:02d}"} if table in _EVIDENCE else {}
+    """The row with its number and that of its evidence; what is not provided has none."""
+    has_evidence = table in _EVIDENCE and row.get("provided", "是") in _YES
+    evidence = {"evidence": f"{_EVIDENCE[table]}{at:02d}"} if has_evidence else {}
     return {"no": at, **evidence, **row}
 
 
@@ -168,8 +191,6 @@ def _header(cell: Cell) -> None:
 def _fill(cell: Cell, field: dict[str, Any], value: object) -> None:
     cell.value = value
     cell.font, cell.border = _PLAIN, _BORDER
-    short = field["kind"] in _CENTRED_KINDS or field["id"] in ("no", "name") or value == "无"
-    cell.alignment = _CENTRED if short else _LEFT
     if field["kind"] == "date":
         cell.number_format = "yyyy-mm-dd"
     elif field["id"] in COMPLETE:
@@ -184,12 +205,7 @@ def _drop_down(page: Worksheet, cells: str, words: list[str]) -> None:
     page.add_data_validation(choice)
 
 
-def _width(header: str, values: Iterable[object]) -> int:
-    """Wide enough for most: long texts wrap."""
-    longest = max((_display(str(value)) for value in values if value is not None), default=0)
-    return min(max(longest, _display(header) // 2, _NARROWEST), _WIDEST) + 2
-
-
-def _display(text: str) -> int:
-    """How many half-width characters wide a text is."""
+def _display(value: object) -> int:
+    """How many half-width characters wide a value is."""
+    text = "" if value is None else str(value)
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
