@@ -189,7 +189,7 @@ def test_a_blank_is_no_date_and_no_forever(raw, never):
 @pytest.mark.parametrize(
     "raw",
     sorted(
-        listed("长期 永久 无固定期限 无固定 至今 在职 在岗 无 没有 至清退 自动顺延 自动续签")
+        listed("长期 永久 无固定期限 无固定 至今 在职 在岗 至清退 自动顺延 自动续签")
         | {"长　期"}
     ),
 )
@@ -199,8 +199,9 @@ def test_an_end_that_never_comes(raw):
     assert parsed.remark is Remark.NO_END
 
 
-def test_wu_is_blank_where_a_date_must_come():
-    assert date_interval("无", never=False).trouble is Trouble.BLANK
+@pytest.mark.parametrize("never", [False, True])
+def test_wu_is_a_blank_and_the_clause_says_what_that_means(never):
+    assert date_interval("无", never=never).trouble is Trouble.BLANK
 
 
 def test_an_end_date_is_read_where_one_may_never_come():

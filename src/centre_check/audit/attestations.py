@@ -56,7 +56,7 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
     outcome, day = _given(row, "outcome"), _given(row, "date")
     if not isinstance(outcome, Choices) or len(outcome.known) != 1:
         raise _incomplete(row, "outcome")
-    if not isinstance(day, Interval) or not day.is_exact:
+    if not isinstance(day, Interval) or not day.is_exact or day.low is None:
         raise _incomplete(row, "date")
     (word,) = outcome.known
     cells = tuple(fact.cell for fact in row.facts.values() if fact.cell and fact.cell.value)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from centre_check.audit.amounts import amount, found, found_share, limit
+from centre_check.checks.amounts import amount, found, found_share, limit
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.bounds import meets, missing_members, shortfall
 from centre_check.checks.grammar import (
@@ -74,6 +74,7 @@ class Judge:
             outcome=outcome,
             message=self._sentence(check, measured, outcome, unit, gap),
             remedy=self._remedy(criterion, outcome, gap, measured.reasons),
+            interpretation=self.words.phrase(criterion.interpretation),
             required=_required(check.bound, "" if is_share else unit),
             measured=_measured(measured.interval, "" if is_share else unit),
             shortfall=missing if outcome is Outcome.FAIL else None,
@@ -152,6 +153,7 @@ class Judge:
             outcome=outcome,
             message=self._each_sentence(check, outcome, good, bad, undecided, gap),
             remedy=self._remedy(criterion, outcome, missing, reasons),
+            interpretation=self.words.phrase(criterion.interpretation),
             required=Required("each", Decimal(total), unit),
             measured=Measured(Decimal(len(good)), Decimal(len(good) + len(undecided)), unit),
             shortfall=Decimal(len(bad)) if outcome is Outcome.FAIL else None,
@@ -211,6 +213,7 @@ class Judge:
             outcome=Outcome.MANUAL,
             message=words(mark("for an inspector to look at: {what}"), what=words.phrase(look_at)),
             remedy=self._remedy(criterion, Outcome.MANUAL, "", ()),
+            interpretation=words.phrase(criterion.interpretation),
             mandatory=criterion.mandatory,
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from centre_check.audit.amounts import found
+from centre_check.checks.amounts import found
 from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.checks.tests import ask, records, together

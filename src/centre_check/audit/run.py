@@ -12,9 +12,11 @@ from centre_check.checks.records import Context
 from centre_check.form.types import Form
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Choices, Fact, Facts, Note, Table
-from centre_check.model.findings import Attestation, Audit, Finding, Outcome, Verdict
+from centre_check.model.findings import Attestation, Audit, Finding, OptionTaken, Outcome, Verdict
+from centre_check.standard.shelf import Edition
 from centre_check.standard.types import Standard
 from centre_check.words import Words, mark
+from centre_check.words.terms import OUTCOMES
 
 _CENTRE = "centre"
 _SHOWN = ("name", "town", "area_code", "operator")
@@ -30,8 +32,7 @@ class Wish:
 
 def run_audit(
     facts: Facts,
-    standards: Sequence[Standard],
-    form: Form,
+    edition: Edition,
     words: Words,
     *,
     wish: Wish,
@@ -42,8 +43,7 @@ def run_audit(
 
     Args:
         facts: what its workbook says.
-        standards: the standard resolved for each of its levels.
-        form: the form that the workbook follows.
+        edition: the standard and its form.
         words: the language of every sentence in the audit.
         wish: level and date that take precedence over the workbook's.
         today: the audit date where neither the user nor the workbook gives one.
@@ -53,9 +53,10 @@ def run_audit(
         WorkbookError: an attestation is incomplete or names no clause.
     """
     as_of, as_of_from, date_notes = _audit_date(facts, wish, words, today)
-    level, level_notes = _level(facts, standards, wish, words)
-    candidates = [one for one in standards if one.level.id == level] or list(standards)
-    findings = _judge(facts, candidates, form, words, as_of)
+    level, level_notes = _level(facts, edition, wish, words)
+    levels = [level] if level else [one.id for one in edition.levels]
+    candidates = [edition.resolve(one) for one in levels]
+    findings = _judge(facts, candidates, edition.form, words, as_of)
     criteria = [criterion.id for criterion in candidates[0].criteria]
     attestations = read_attestations((facts.tables, *attested), criteria)
     findings = [replace(one, attestation=attestations.get(one.criterion)) for one in findings]
@@ -70,7 +71,10 @@ def run_audit(
         standard_title=words.phrase(standard.title),
         level=level,
         level_title=words.phrase(standard.level.title) if level else words(mark("no level given")),
-        options={option.id: option.chosen for option in standard.options},
+        options=tuple(
+            OptionTaken(o.id, words.phrase(o.title), o.chosen, words.phrase(o.text))
+            for o in standard.options
+        ),
         centre={name: _centre_text(facts, name) for name in _SHOWN},
         as_of=as_of,
         as_of_from=as_of_from,
@@ -121,15 +125,6 @@ def _under_each_level(titles: list[str], findings: list[Finding], words: Words) 
     )
 
 
-OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.PASS: mark("met"),
-    Outcome.FAIL: mark("not met"),
-    Outcome.UNKNOWN: mark("cannot be decided"),
-    Outcome.MANUAL: mark("for on-site decision"),
-    Outcome.NOT_APPLICABLE: mark("not applicable"),
-}
-
-
 def _verdict(findings: Sequence[Finding]) -> Verdict:
     """The first default of the standard: one mandatory failure decides, then anything open."""
     decided = {finding.decided for finding in findings if finding.mandatory}
@@ -178,10 +173,10 @@ def _audit_date(
 
 
 def _level(
-    facts: Facts, standards: Sequence[Standard], wish: Wish, words: Words
+    facts: Facts, edition: Edition, wish: Wish, words: Words
 ) -> tuple[str | None, list[Note]]:
     """The level to judge by, None where it is open."""
-    known = [standard.level.id for standard in standards]
+    known = [level.id for level in edition.levels]
     fact = _centre_fact(facts, "level")
     stated = set(fact.value.known) & set(known) if isinstance(fact.value, Choices) else set()
     own = stated.pop() if len(stated) == 1 else None

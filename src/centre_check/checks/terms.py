@@ -1,26 +1,14 @@
 """Periods of support and their total, by the calendar: a term ends on the corresponding day."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from centre_check.checks.grammar import TotalTerm
 from centre_check.checks.records import Answer, Context, Record, same_as
 from centre_check.logic import Interval, Truth
+from centre_check.logic.calendar import add_months
 from centre_check.model.facts import FOREVER, Cell, Fact, Row
 from centre_check.model.findings import Reason
-
-
-def add_months(day: date, months: int) -> date:
-    """The corresponding day `months` later, or the month's last day where there is none.
-
-    The reckoning of 民法典 第二百零二条. Beyond the calendar it is `FOREVER`.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return FOREVER
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from centre_check.checks.records import (
     merge,
     same_as,
 )
-from centre_check.checks.terms import add_months, total_term
+from centre_check.checks.terms import total_term
 from centre_check.logic import Interval, Truth, all_of, any_of
+from centre_check.logic.calendar import add_months
 from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble, Value
 from centre_check.model.findings import Reason
 

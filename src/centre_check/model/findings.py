@@ -100,6 +100,7 @@ class Finding:
     outcome: Outcome
     message: str
     remedy: str
+    interpretation: str
     required: Required | None = None
     measured: Measured | None = None
     shortfall: Decimal | None = None
@@ -129,6 +130,16 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionTaken:
+    """A choice that the standard's text leaves open, and the one that was taken."""
+
+    id: str
+    title: str
+    chosen: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """One centre judged against one standard on one day."""
 
@@ -139,7 +150,7 @@ class Audit:
     standard_title: str
     level: str | None
     level_title: str
-    options: Mapping[str, str]
+    options: tuple[OptionTaken, ...]
     centre: Mapping[str, str]
     as_of: date
     as_of_from: str

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cached_property
 
 from centre_check.form.types import Choice, Field, Form, Kind, Personal
@@ -20,6 +19,7 @@ from centre_check.workbook.cells import (
     number,
     text,
 )
+from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.labels import bracketed
 from centre_check.workbook.masking import masked
@@ -104,7 +104,8 @@ def _with_unit(raw: Raw, header: str, field: Field) -> Raw:
     unit = bracketed(header)
     if unit in ("", normalise(field.unit)) or isinstance(raw, bool) or unit not in _OTHER_UNITS:
         return raw
-    return f"{as_text(raw)}{unit}" if isinstance(raw, int | float) else raw
+    shown = as_text(raw)
+    return f"{shown}{unit}" if shown[-1:].isdigit() else raw
 
 
 _OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})
@@ -124,7 +125,7 @@ def as_text(raw: Raw) -> str:
         case bool():
             return "TRUE" if raw else "FALSE"
         case float():
-            return format(Decimal(repr(raw)).normalize(), "f") if raw == raw else "NaN"
+            return plain(raw)
         case datetime():
             return raw.date().isoformat() if not (raw.hour or raw.minute) else raw.isoformat(" ")
         case date():

@@ -4,7 +4,7 @@ from centre_check.workbook.cells.choices import choices
 from centre_check.workbook.cells.dates import date_interval
 from centre_check.workbook.cells.numbers import UNITS, number
 from centre_check.workbook.cells.parsed import Parsed, Raw
-from centre_check.workbook.cells.periods import ParsedPeriod, add_months, period
+from centre_check.workbook.cells.periods import ParsedPeriod, period
 from centre_check.workbook.cells.remarks import MESSAGES, Remark
 from centre_check.workbook.cells.text import clean_name, is_blank_text, is_ditto, normalise, text
 
@@ -15,7 +15,6 @@ __all__ = [
     "ParsedPeriod",
     "Raw",
     "Remark",
-    "add_months",
     "choices",
     "clean_name",
     "date_interval",

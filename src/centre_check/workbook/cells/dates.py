@@ -76,8 +76,8 @@ _YEAR_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "000012345
 def date_interval(raw: Raw, *, never: bool) -> Parsed:
     """The first and the last possible day of a cell as `Interval[date]`.
 
-    A month or a year alone leaves all its days. In a column of end dates (`never`) 「长期」,
-    「无」 and the like are `FOREVER`. A day that does not exist is never rolled over.
+    A month or a year alone leaves all its days. In a column of end dates (`never`) 「长期」
+    and the like are `FOREVER`. A day that does not exist is never rolled over.
     """
     match raw:
         case None:
@@ -109,9 +109,9 @@ def month_end(year: int, month: int) -> date:
 def _from_text(raw: str, *, never: bool) -> Parsed:
     if nothing := without_entry(raw):
         return nothing
-    if is_none_text(raw) and not never:
+    if is_none_text(raw):  # none was given, or there is none: the clause says what a blank means
         return BLANK
-    if never and (is_none_text(raw) or is_endless(raw)):
+    if never and is_endless(raw):
         return Parsed(Interval.exactly(FOREVER), remark=Remark.NO_END)
     return _from_written(fold(raw))
 

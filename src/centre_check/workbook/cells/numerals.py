@@ -11,8 +11,11 @@ NUMERALS = "〇零一二两三四五六七八九十百千万壹贰叁肆伍陆�
 
 
 def decimal(raw: float) -> Decimal:
-    """`raw` by its shortest text: 0.1 is 0.1. NaN and infinity stay what they are."""
-    return Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+    """`raw` to the 15 digits that Excel keeps, so that a SUM of 500 is not 499.99999999999994.
+
+    NaN and infinity stay what they are.
+    """
+    return Decimal(f"{raw:.15g}") if isinstance(raw, float) else Decimal(raw)
 
 
 def plain(raw: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from centre_check.logic import Interval
+from centre_check.logic.calendar import add_months
 from centre_check.model.facts import FOREVER, Trouble
 from centre_check.workbook.cells.dates import date_interval, is_endless, month_end
 from centre_check.workbook.cells.numerals import NUMERALS, numeral, plain
@@ -71,20 +72,6 @@ def period(raw: Raw, start: Interval[date] | None) -> ParsedPeriod:
             return _from_text(plain(raw), start)
         case _:
             return _both(unreadable(Remark.NOT_A_PERIOD))
-
-
-def add_months(day: date, months: int) -> date:
-    """The day corresponding to `day`, or the end of a month that has none (民法典 202).
-
-    `date.max` and `date.min` stand for what lies beyond the calendar.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    if year < date.min.year:
-        return date.min
-    last = month_end(year, month + 1)
-    return last.replace(day=min(day.day, last.day))
 
 
 def _both(parsed: Parsed) -> ParsedPeriod:

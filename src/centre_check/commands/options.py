@@ -1,0 +1,103 @@
+"""Options that several commands share, and how their values are understood."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+from click.shell_completion import CompletionItem
+
+from centre_check.errors import UsageProblem
+from centre_check.standard import shelf
+from centre_check.words import LANGUAGES, Words, mark
+
+
+def standard_option(words: Words) -> click.Option:
+    """`-s`: the standard, by id or path."""
+    return click.Option(
+        ["-s", "--standard"],
+        default=shelf.DEFAULT,
+        show_default=True,
+        metavar=words(mark("STANDARD")),
+        help=words(mark("the standard: an id, or a YAML file's path")),
+        shell_complete=_complete_standard,
+    )
+
+
+def level_option(words: Words, *, required: bool = False) -> click.Option:
+    """`--level`: the level, by id or by its Chinese words."""
+    return click.Option(
+        ["--level"],
+        required=required,
+        metavar=words(mark("LEVEL")),
+        help=words(mark("the centre's level: district (区级) or town (镇街级)")),
+    )
+
+
+def language_option(words: Words) -> click.Option:
+    """`--lang`; read before the command is built, here for its help and its check."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=words(mark("language of everything that is said (default zh)")),
+    )
+
+
+def debug_option(words: Words) -> click.Option:
+    """`--debug`; read where a defect is caught, here for its help."""
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        expose_value=False,
+        help=words(mark("show the traceback of a defect")),
+    )
+
+
+def level_of(name: str | None, edition: shelf.Edition) -> str | None:
+    """The id of the level that `name` means in this standard; None for none.
+
+    Raises:
+        UsageProblem: the standard has no such level.
+    """
+    if name is None:
+        return None
+    known = {level.id: level.id for level in edition.levels}
+    for choice in edition.form.dictionaries.get("level", ()):
+        if choice.id in known:
+            known |= dict.fromkeys((choice.title.zh, choice.title.en, *choice.words), choice.id)
+    if name in known:
+        return known[name]
+    from centre_check.files import nearest  # noqa: PLC0415 - only when it is needed
+
+    raise UsageProblem(
+        mark("there is no level {name}"),
+        mark("did you mean {close}?"),
+        name=name,
+        close=nearest(name, known) or edition.levels[0].id,
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that the user gave; None for none.
+
+    Raises:
+        UsageProblem: it is no single day.
+    """
+    if text is None:
+        return None
+    from centre_check.workbook.cells import date_interval  # noqa: PLC0415 - only when needed
+
+    parsed = date_interval(text, never=False)
+    if parsed.value is None or not parsed.value.is_exact:
+        raise UsageProblem(
+            mark("{text} is not a day"), mark("write it like 2026-06-30"), text=text
+        )
+    day: date = parsed.value.low
+    return day
+
+
+def _complete_standard(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> Sequence[CompletionItem]:
+    found = [path.stem for path in shelf.shipped() if path.stem.startswith(incomplete)]
+    return [CompletionItem(name) for name in found] or [CompletionItem(incomplete, type="file")]

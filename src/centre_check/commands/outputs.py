@@ -1,0 +1,70 @@
+"""Write results: checked before any work, written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from centre_check.errors import OutputError, UsageProblem
+from centre_check.words import mark
+
+
+def check_outputs(
+    outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Iterable[str]
+) -> None:
+    """Refuse an output that could not be written, before anything is read.
+
+    Raises:
+        UsageProblem: its suffix is no known format, or it is an input of this run.
+        OutputError: its folder is not there, or it cannot be written to.
+    """
+    known = list(suffixes)
+    sources = {path.resolve() for path in inputs}
+    for path in outputs:
+        if path.suffix.lower() not in known:
+            raise UsageProblem(
+                mark("{path}: no format is called {suffix}"),
+                mark("name it with one of {known}"),
+                path=path,
+                suffix=path.suffix or "''",
+                known=" ".join(known),
+            )
+        if path.resolve() in sources:
+            raise UsageProblem(
+                mark("{path} is an input and is never overwritten"),
+                mark("choose another name"),
+                path=path,
+            )
+        if not path.parent.is_dir():
+            raise OutputError(
+                mark("{path}: the folder is not there"), mark("create it first"), path=path
+            )
+        if path.is_dir() or not os.access(path.parent, os.W_OK):
+            raise OutputError(
+                mark("{path} cannot be written"), mark("choose another place"), path=path
+            )
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write the file in one go: another reader sees the old one or all of the new one.
+
+    Raises:
+        OutputError: it cannot be written, for instance because Excel has it open.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(
+            mark("{path} cannot be written: {cause}"),
+            mark("close the file in other programs and try again"),
+            path=path,
+            cause=error.strerror or error,
+        ) from error

@@ -1,0 +1,158 @@
+"""The program: finds the command, speaks the user's language, turns every end into a code."""
+
+import gettext
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from centre_check import __version__
+from centre_check.commands import exits
+from centre_check.errors import CentreCheckError, UsageProblem
+from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
+
+_LANGUAGE_VARIABLE = "CENTRE_CHECK_LANG"
+_NOT_COMMANDS = {"__init__", "program", "exits", "options", "screen", "outputs"}
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with an exit code of `exits`."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a cp936 pipe must not end the work over one character
+            stream.reconfigure(errors="replace")
+    lang = language(given, os.environ)
+    _speak_click(lang)
+    sys.exit(_run(given, Words(lang)))
+
+
+def _run(given: list[str], words: Words) -> int:
+    """Run the command; every way in which it may end has its code."""
+    try:
+        code = Program(words).main(given, prog_name="centre-check", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return exits.USAGE
+    except CentreCheckError as error:
+        for sentence in error.say(words):
+            click.echo(sentence, err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(words(mark("interrupted")), err=True)
+        return exits.INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the exit
+        return exits.COMPLIANT
+    except Exception as error:  # noqa: BLE001 - a defect of ours: one line, exit code 70
+        if "--debug" in given:
+            traceback.print_exc()
+        text = mark("a defect in centre-check: {kind}: {error}; run again with --debug and report it")
+        click.echo(words(text, kind=type(error).__name__, error=error), err=True)
+        return exits.DEFECT
+    return code if isinstance(code, int) else exits.COMPLIANT
+
+
+def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for on the command line or in the environment; Chinese otherwise."""
+    asked = environment.get(_LANGUAGE_VARIABLE, "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            asked = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _speak_click(lang: str) -> None:
+    """Let click say its own words from our catalogue; it asks gettext's current domain."""
+    os.environ["LANGUAGE"] = lang
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
+class Program(click.Group):
+    """The group of all commands; a command is a module of this package."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(
+            "centre-check",
+            help=words(
+                mark("Audit standardised entrepreneurship centres against the published standard.")
+            ),
+            epilog=self._epilog(),
+            params=[
+                click.Option(
+                    ["--lang"],
+                    type=click.Choice(LANGUAGES),
+                    help=words(mark("language of everything that is said (default zh)")),
+                    expose_value=False,
+                )
+            ],
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        )
+        self.params.append(
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_version,
+                help=words(mark("show the version and exit")),
+            )
+        )
+
+    def _epilog(self) -> str:
+        codes = self.words.join(
+            f"{code} {self.words(text)}" for code, text in exits.MEANINGS.items()
+        )
+        return "\n\n".join(
+            (
+                "\b\n" + self.words(mark("Examples:")),
+                "\b\n  centre-check audit 某中心.xlsx\n  centre-check explain HY-RY-03 某中心.xlsx"
+                "\n  centre-check template --level town -o 空白表.xlsx",
+                self.words(mark("Exit codes: {codes}."), codes=codes),
+            )
+        )
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Every command, by the name of its module."""
+        found = (path.stem for path in Path(__file__).parent.glob("*.py"))
+        return sorted(set(found) - _NOT_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, built in the user's language."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        built: click.Command = import_module(f"centre_check.commands.{cmd_name}").command(
+            self.words
+        )
+        return built
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Like click's, but a misspelt command is told the nearest one."""
+        name = args[0]
+        if not name.startswith("-") and name not in self.list_commands(ctx):
+            from centre_check.files import nearest  # noqa: PLC0415 - only when it is needed
+
+            close = nearest(name, self.list_commands(ctx))
+            hint = mark("did you mean {close}?") if close else mark("`centre-check --help` lists all")
+            raise UsageProblem(
+                mark("there is no command {name}"), hint, name=name, close=close or ""
+            )
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        click.echo(f"centre-check {__version__}")
+        ctx.exit()

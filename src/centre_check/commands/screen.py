@@ -1,0 +1,44 @@
+"""Print a document: in colour on a terminal, as plain text into a pipe."""
+
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+import click
+
+from centre_check.documents.tree import Document
+from centre_check.model.findings import Outcome, Verdict
+from centre_check.render.text import Line, lines
+
+_NOT_A_SCREEN = (100, 24)
+_STYLES: Mapping[object, str] = {
+    Outcome.FAIL: "red",
+    Outcome.UNKNOWN: "yellow",
+    Outcome.MANUAL: "cyan",
+    Outcome.PASS: "green",
+    Outcome.NOT_APPLICABLE: "dim",
+    Verdict.COMPLIANT: "green",
+    Verdict.NON_COMPLIANT: "red",
+    Verdict.UNDECIDED: "yellow",
+}
+
+
+def show(document: Document, *, color: str = "auto") -> None:
+    """Print the document on stdout, as wide as the terminal."""
+    drawn = lines(document, shutil.get_terminal_size(_NOT_A_SCREEN).columns)
+    if color == "never" or (color == "auto" and not sys.stdout.isatty()):
+        click.echo("".join(f"{line.text}\n" for line in drawn), nl=False)
+    else:
+        _in_colour(drawn, sys.stdout, force=color == "always")
+
+
+def _in_colour(drawn: list[Line], stream: TextIO, *, force: bool) -> None:
+    """Print through rich, which knows NO_COLOR and Windows' old console."""
+    from rich.console import Console  # noqa: PLC0415 - 50 ms that a pipe need not pay
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=stream, force_terminal=force or None, highlight=False, soft_wrap=True)
+    for line in drawn:
+        style = " ".join(filter(None, (_STYLES.get(line.tone, ""), "bold" if line.is_head else "")))
+        console.print(Text(line.text, style=style))

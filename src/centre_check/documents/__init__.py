@@ -1,0 +1,1 @@
+"""Documents: what is said, in which order; how it looks is each format's affair."""

@@ -1,0 +1,150 @@
+"""The report of one audit: verdict, what is to be done, all clauses, what else was noted."""
+
+from enum import Enum
+
+from centre_check.documents.outcomes import MARKS, standing, worst_first
+from centre_check.documents.tree import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Heading,
+    Paragraph,
+    Table,
+    TableRow,
+)
+from centre_check.model.facts import Note
+from centre_check.model.findings import Audit, Finding, Outcome
+from centre_check.words import Words, mark
+from centre_check.words.terms import OUTCOMES, VERDICTS
+
+_CELLS_SHOWN = 4
+
+
+class Detail(Enum):
+    """How much of the report is wanted."""
+
+    SUMMARY = 1  # verdict and counts
+    NORMAL = 2
+    FULL = 3  # with the clauses' own words and how they were understood
+
+
+def build(audit: Audit, words: Words, detail: Detail = Detail.NORMAL) -> Document:
+    """The report of one audit."""
+    name = audit.centre.get("name") or audit.input.path
+    blocks = _summary(audit, name, words)
+    if detail is not Detail.SUMMARY:
+        blocks += [
+            *_to_do(audit, words),
+            *_all_clauses(audit, words, full=detail is Detail.FULL),
+            *_beside(audit, words),
+        ]
+    if detail is Detail.FULL:
+        blocks += _interpretations(audit, words)
+    return Document(name, tuple(blocks))
+
+
+def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
+    counts = words.join(
+        words(mark("{outcome} {n}"), outcome=words(OUTCOMES[outcome]), n=audit.count(outcome))
+        for outcome in Outcome
+    )
+    total = len(audit.findings)
+    return [
+        Heading(name, words(VERDICTS[audit.verdict]), audit.verdict),
+        Paragraph(
+            words(
+                mark("{level} · {standard} · audit date {day} ({source})"),
+                level=audit.level_title,
+                standard=audit.standard_title,
+                day=audit.as_of.isoformat(),
+                source=audit.as_of_from,
+            )
+        ),
+        Paragraph(words(mark("{total} clauses: {counts}"), total=total, counts=counts)),
+    ]
+
+
+def _to_do(audit: Audit, words: Words) -> list[Block]:
+    findings = worst_first(audit.findings)
+    if not findings:
+        return []
+    title = words.plural("{n} clause to attend to", "{n} clauses to attend to, worst first", len(findings))
+    return [Heading(title), Entries(tuple(_entry(one, words) for one in findings))]
+
+
+def _entry(finding: Finding, words: Words) -> Entry:
+    lines = [finding.message]
+    if finding.attestation is not None:
+        lines.append(_attested(finding, words))
+    elif finding.remedy:
+        lines.append(words(mark("→ {remedy}"), remedy=finding.remedy))
+    return Entry(
+        MARKS[finding.decided],
+        f"{finding.criterion} {finding.title}  {standing(finding, words)}",
+        tuple(lines),
+        finding.decided,
+    )
+
+
+def _attested(finding: Finding, words: Words) -> str:
+    attestation = finding.attestation
+    if attestation is None:
+        return ""
+    return words(
+        mark("decided on site by {inspector} on {day}: {remarks}"),
+        inspector=attestation.inspector,
+        day=attestation.day.isoformat(),
+        remarks=attestation.remarks or words(mark("no remarks")),
+    )
+
+
+def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
+    head = tuple(
+        words(text) for text in (mark("Outcome"), mark("Clause"), mark("Requirement"), mark("Found"))
+    )
+    rows = tuple(
+        TableRow(
+            (
+                f"{MARKS[one.decided]} {words(OUTCOMES[one.decided])}",
+                one.criterion,
+                one.quote if full else one.title,
+                _attested(one, words) if one.attestation else one.message,
+            ),
+            one.decided,
+        )
+        for one in audit.findings
+    )
+    return [Heading(words(mark("All {n} clauses"), n=len(rows))), Table(head, rows)]
+
+
+def _beside(audit: Audit, words: Words) -> list[Block]:
+    """Entitlements and background, then notes: shown, never judged."""
+    rows = tuple(TableRow((one.id, one.title, one.message)) for one in audit.reported)
+    head = (words(mark("Item")), words(mark("Content")), words(mark("As reported")))
+    blocks: list[Block] = [
+        Heading(words(mark("Shown only, not part of the verdict"))),
+        Table(head, rows),
+    ]
+    if audit.notes:
+        blocks += [
+            Heading(words(mark("Notes"))),
+            Entries(tuple(Entry("·", _note(note, words), ()) for note in audit.notes)),
+        ]
+    return blocks
+
+
+def _interpretations(audit: Audit, words: Words) -> list[Block]:
+    """判定口径: every choice that the text left open, and how each clause was understood."""
+    options = tuple(Entry("·", option.title, (option.text,)) for option in audit.options)
+    clauses = tuple(
+        Entry("·", f"{one.criterion} {one.title}", (one.interpretation,)) for one in audit.findings
+    )
+    return [Heading(words(mark("How the text was understood"))), Entries(options + clauses)]
+
+
+def _note(note: Note, words: Words) -> str:
+    places = words.join(cell.address for cell in note.cells[:_CELLS_SHOWN])
+    if len(note.cells) > _CELLS_SHOWN:
+        places += words(mark(" and others, {n} cells in all"), n=len(note.cells))
+    return note.message + (words(mark(" ({cells})"), cells=places) if places else "")

@@ -1,0 +1,1 @@
+"""Renderers: one module a format; each draws a document and decides nothing."""

@@ -1,0 +1,186 @@
+"""Draw audits as JSON: the published form that later commands read."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from typing import Any
+
+from centre_check import __version__
+from centre_check.model.facts import Cell, Note
+from centre_check.model.findings import (
+    Attestation,
+    Audit,
+    Evidence,
+    Finding,
+    Measured,
+    Outcome,
+    Reason,
+    Reported,
+    Required,
+)
+
+SCHEMA_VERSION = 1
+_SIX_PLACES = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be audited."""
+
+    path: str
+    message: str
+    hint: str
+
+
+def render(audits: Sequence[Audit], failures: Sequence[Failure], lang: str) -> str:
+    """All audits of one run as one JSON text, every key in a fixed order."""
+    days = {audit.as_of.isoformat() for audit in audits}
+    report = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "centre-check", "version": __version__},
+        "run": {"as_of": days.pop() if len(days) == 1 else None, "lang": lang, "mode": "audit"},
+        "audits": [_audit(audit) for audit in audits],
+        "errors": [
+            {"path": one.path, "message": one.message, "hint": one.hint} for one in failures
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _audit(audit: Audit) -> Mapping[str, Any]:
+    return {
+        "input": {
+            "path": audit.input.path,
+            "sha256": audit.input.sha256,
+            "size": audit.input.size,
+        },
+        "standard": {
+            "id": audit.standard,
+            "title": audit.standard_title,
+            "edition": audit.edition,
+            "sha256": audit.standard_sha256,
+            "level": audit.level,
+            "options": {option.id: option.chosen for option in audit.options},
+        },
+        "centre": {**audit.centre, "level": audit.level},
+        "as_of": audit.as_of.isoformat(),
+        "as_of_from": audit.as_of_from,
+        "verdict": audit.verdict,
+        "summary": {
+            **{str(outcome): audit.count(outcome) for outcome in Outcome},
+            "total": len(audit.findings),
+        },
+        "findings": [_finding(finding) for finding in audit.findings],
+        "reported": [_reported(one) for one in audit.reported],
+        "notes": [_note(note) for note in audit.notes],
+    }
+
+
+def _finding(finding: Finding) -> Mapping[str, Any]:
+    return {
+        "criterion": finding.criterion,
+        "clause": finding.clause,
+        "quote": finding.quote,
+        "title": finding.title,
+        "mandatory": finding.mandatory,
+        "outcome": finding.outcome,
+        "decided": finding.decided,
+        "required": _required(finding.required),
+        "measured": _measured(finding.measured),
+        "shortfall": _exact(finding.shortfall),
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "reasons": [_reason(reason) for reason in finding.reasons],
+        "counted": [_evidence(one) for one in finding.counted],
+        "excluded": [_evidence(one) for one in finding.excluded],
+        "cells": _cells(finding.cells),
+        "waiver": None,
+        "attestation": _attestation(finding.attestation),
+    }
+
+
+def _required(required: Required | None) -> Mapping[str, Any] | None:
+    if required is None:
+        return None
+    return {
+        "bound": required.bound,
+        "value": _exact(required.value),
+        "upper": _exact(required.upper),
+        "unit": required.unit,
+    }
+
+
+def _measured(measured: Measured | None) -> Mapping[str, Any] | None:
+    if measured is None:
+        return None
+    return {
+        "low": _exact(measured.low, ROUND_FLOOR),
+        "high": _exact(measured.high, ROUND_CEILING),
+        "low_open": measured.low_open,
+        "high_open": measured.high_open,
+        "unit": measured.unit,
+    }
+
+
+def _exact(number: Decimal | Fraction | None, rounding: str = ROUND_FLOOR) -> str | None:
+    """A decimal as it is; a share that is none, to six places outward: an enclosure still."""
+    if number is None:
+        return None
+    if isinstance(number, Fraction):
+        quotient = Decimal(number.numerator) / Decimal(number.denominator)
+        if Fraction(quotient) != number:
+            quotient = quotient.quantize(_SIX_PLACES, rounding)
+        number = quotient
+    return format(number, "f")
+
+
+def _reason(reason: Reason) -> Mapping[str, Any]:
+    return {"code": reason.code, **reason.values, "cells": _cells(reason.cells)}
+
+
+def _evidence(one: Evidence) -> Mapping[str, Any]:
+    """A record by its deciding cell; left out for a reason, or open for one."""
+    cell = one.cells[0] if one.cells else None
+    return {
+        "row": one.row,
+        "label": one.label,
+        **(_cell(cell) if cell else {"sheet": None, "cell": None, "header": None, "value": None}),
+        "reason": _reason(one.reason) if one.reason else None,
+    }
+
+
+def _cells(cells: Iterable[Cell]) -> list[Mapping[str, Any]]:
+    return [_cell(cell) for cell in cells]
+
+
+def _cell(cell: Cell) -> Mapping[str, Any]:
+    return {"sheet": cell.sheet, "cell": cell.ref, "header": cell.header, "value": cell.value}
+
+
+def _attestation(attestation: Attestation | None) -> Mapping[str, Any] | None:
+    if attestation is None:
+        return None
+    return {
+        "outcome": attestation.outcome,
+        "remarks": attestation.remarks,
+        "inspector": attestation.inspector,
+        "date": attestation.day.isoformat(),
+        "cells": _cells(attestation.cells),
+    }
+
+
+def _reported(one: Reported) -> Mapping[str, Any]:
+    return {
+        "id": one.id,
+        "clause": one.clause,
+        "quote": one.quote,
+        "title": one.title,
+        "message": one.message,
+        "cells": _cells(one.cells),
+    }
+
+
+def _note(note: Note) -> Mapping[str, Any]:
+    return {"code": note.code, "message": note.message, "cells": _cells(note.cells)}

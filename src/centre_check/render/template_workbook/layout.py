@@ -1,0 +1,53 @@
+"""Which rows of a sheet hold what, which fields it asks for, and how it writes them."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from math import ceil
+
+from wcwidth import wcswidth
+
+from centre_check.form.types import Field, Kind, Sheet
+
+TITLE_ROW, NOTE_ROW, HEADER_ROW, EXAMPLE_ROW, FIRST_ROW = 1, 2, 3, 4, 5
+LAST_CHECKED_ROW = 1000  # drop-downs and text format go on below the ruled rows
+TITLE_HEIGHT, NOTE_HEIGHT, ROW_HEIGHT, LINE_HEIGHT = 30, 22, 20, 15  # points
+PADDING = 2  # characters of a column that its text does not get
+
+REQUIRED = "＊"
+SERIAL = "no"  # the id of 序号
+
+_WIDER = 1.05  # a Chinese character is a little wider than two of Excel's digits
+
+
+def fields_of(sheet: Sheet) -> tuple[Field, ...]:
+    """The fields that the template asks for; the others only read offices' own tables."""
+    return tuple(field for field in sheet.fields if field.prompt or field.decides or field.required)
+
+
+def label(field: Field) -> str:
+    """The field's header, marked if it must be filled; the reader drops the mark."""
+    return f"{REQUIRED}{field.header}" if field.required else field.header
+
+
+def example(field: Field) -> str | Decimal | date:
+    """The field's example as the kind of value that a clerk would enter; "" if there is none."""
+    try:
+        match field.kind:
+            case Kind.DATE:
+                return date.fromisoformat(field.example)
+            case Kind.NUMBER:
+                return Decimal(field.example)
+            case _:
+                return field.example
+    except (ValueError, InvalidOperation):  # 「无」, 「长期」, or no example
+        return field.example
+
+
+def wide(text: str) -> int:
+    """How many characters wide `text` is; a Chinese character counts two."""
+    return max(wcswidth(text), len(text))
+
+
+def lines(text: str, width: int) -> int:
+    """How many lines `text` takes in a column `width` characters wide."""
+    return max(1, ceil(wide(text) * _WIDER / (width - PADDING / 2)))

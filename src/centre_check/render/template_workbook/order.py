@@ -1,0 +1,31 @@
+"""What was asked for: which form, for which level, in which language."""
+
+from dataclasses import dataclass
+
+from centre_check.form.types import Form, Sheet
+from centre_check.words import Phrase, Words
+
+LEVEL = "level"  # both the field that holds the level and the dictionary it is chosen from
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One template to be made; `full` asks for the sheets of every level."""
+
+    form: Form
+    level: str
+    words: Words
+    full: bool
+    title: str
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of the form that belong in this template."""
+        return tuple(
+            sheet for sheet in self.form.sheets if self.full or self.level in sheet.templates
+        )
+
+    @property
+    def level_title(self) -> Phrase:
+        """What the level is called; KeyError if the form has no such level."""
+        return {one.id: one.title for one in self.form.dictionaries[LEVEL]}[self.level]

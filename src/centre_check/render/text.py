@@ -1,0 +1,101 @@
+"""Draw a document as lines of text for a screen or a pipe."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from centre_check.documents.tree import (
+    Block,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Table,
+    Tone,
+)
+from centre_check.render.wrap import padded, screen_width, wrapped
+
+NARROWEST = 40
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the screen; `tone` may colour it, `is_head` may stress it."""
+
+    text: str
+    tone: Tone = None
+    is_head: bool = False
+
+
+def lines(document: Document, width: int) -> list[Line]:
+    """The document in lines of at most `width` columns (of 40 at least)."""
+    drawn: list[Line] = []
+    for block in document.blocks:
+        if drawn and isinstance(block, Heading):
+            drawn.append(Line(""))
+        drawn.extend(_drawn(block, max(width, NARROWEST)))
+    return drawn
+
+
+def render(document: Document, width: int) -> str:
+    """The document as plain text."""
+    return "".join(f"{line.text}\n" for line in lines(document, width))
+
+
+def _drawn(block: Block, width: int) -> Iterator[Line]:
+    match block:
+        case Heading(text, badge, tone):
+            room = width - screen_width(badge) - len(_GAP)
+            head, *rest = wrapped(text, room if badge else width)
+            filled = padded(head, width - screen_width(badge)) + badge if badge else head
+            yield Line(filled, tone, is_head=True)
+            for line in rest:
+                yield Line(line, tone, is_head=True)
+        case Paragraph(text):
+            for line in wrapped(text, width):
+                yield Line(line)
+        case Entries(items):
+            for item in items:
+                yield from _hanging(f"{item.mark} ", item.title, width, item.tone)
+                for text in item.lines:
+                    yield from _hanging(" " * (screen_width(item.mark) + 3), text, width, None)
+        case Table():
+            yield from _table(block, width)
+        case _ as never:
+            assert_never(never)
+
+
+def _hanging(first: str, text: str, width: int, tone: Tone) -> Iterator[Line]:
+    """A text behind `first`, its further lines indented as far."""
+    indent = screen_width(first)
+    for at, line in enumerate(wrapped(text, width - indent)):
+        yield Line((first if at == 0 else " " * indent) + line, tone)
+
+
+def _table(table: Table, width: int) -> Iterator[Line]:
+    widths = _widths(table, width)
+    yield from _row(table.head, widths, None, is_head=True)
+    yield Line(_GAP.join("─" * one for one in widths))
+    for row in table.rows:
+        yield from _row(row.cells, widths, row.tone)
+
+
+def _row(
+    cells: tuple[str, ...], widths: list[int], tone: Tone, *, is_head: bool = False
+) -> Iterator[Line]:
+    columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for at in range(max(len(column) for column in columns)):
+        parts = [
+            padded(column[at] if at < len(column) else "", width)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        yield Line(_GAP.join(parts).rstrip(), tone, is_head)
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """Each column as wide as its widest cell, within limits; the last takes what is left."""
+    *others, _ = zip(table.head, *(row.cells for row in table.rows), strict=True)
+    most = max(12, (width - len(_GAP) * len(others)) // 3)
+    fixed = [min(most, max(screen_width(cell) for cell in column)) for column in others]
+    return [*fixed, max(12, width - sum(fixed) - len(_GAP) * len(fixed))]

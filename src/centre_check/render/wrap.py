@@ -1,0 +1,54 @@
+"""Break text into lines of a screen, wide characters measured, punctuation kept off line heads."""
+
+import re
+from collections.abc import Iterator
+
+from wcwidth import wcswidth, wcwidth
+
+_PIECE = re.compile(r"[A-Za-z0-9][\w.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
+_NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
+_NOT_LAST = frozenset("（「『【《〈“‘([{")
+
+
+def screen_width(text: str) -> int:
+    """How many columns the text takes; control characters take none."""
+    width = wcswidth(text)
+    return width if width >= 0 else sum(max(0, wcwidth(letter)) for letter in text)
+
+
+def padded(text: str, width: int) -> str:
+    """The text filled up with blanks to `width` columns."""
+    return text + " " * max(0, width - screen_width(text))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` columns; at least one line."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, width):
+        if line and screen_width(line + piece) > width and piece[0] not in _NOT_FIRST:
+            keep, carry = _carry(line)
+            lines.append(keep.rstrip())
+            line = carry
+        line = (line + piece) if line or not piece.isspace() else line
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Words, blanks and single wide characters; a word longer than a line is cut."""
+    for found in _PIECE.finditer(text):
+        piece = found.group()
+        while screen_width(piece) > width > 1 and len(piece) > 1:
+            cut = max(1, min(len(piece) - 1, width - 1))
+            yield piece[:cut]
+            piece = piece[cut:]
+        yield piece
+
+
+def _carry(line: str) -> tuple[str, str]:
+    """An opening bracket at the end of a line goes with what follows it."""
+    keep = line.rstrip()
+    at = len(keep)
+    while at > 1 and keep[at - 1] in _NOT_LAST:
+        at -= 1
+    return keep[:at], keep[at:]
