@@ -1,12 +1,12 @@
 """Judge one criterion: from what its check measures to a finding."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from centre_check.checks.amounts import amount, found, found_share, limit
+from centre_check.checks.amounts import amount, found, found_share, limit, unit_name
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.bounds import meets, missing_members, shortfall
 from centre_check.checks.grammar import (
@@ -51,13 +51,25 @@ class Judge:
         """The outcome of the criterion with all it rests on."""
         match criterion.check:
             case Bounded():
-                return self._bounded(criterion, criterion.check)
+                found_ = self._bounded(criterion, criterion.check)
             case EachMust():
-                return self._each(criterion, criterion.check)
+                found_ = self._each(criterion, criterion.check)
             case Inspection(look_at):
-                return self._inspection(criterion, look_at)
+                found_ = self._inspection(criterion, look_at)
             case _ as never:
                 assert_never(never)
+        return replace(
+            found_,
+            reasons=tuple(self._told(reason) for reason in found_.reasons),
+            excluded=tuple(
+                replace(one, reason=self._told(one.reason)) if one.reason else one
+                for one in found_.excluded
+            ),
+        )
+
+    def _told(self, reason: Reason) -> Reason:
+        """The reason with its sentence."""
+        return replace(reason, text=self.narrator.reason(reason))
 
     def _bounded(self, criterion: Criterion, check: Bounded) -> Finding:
         measured = measure(check.quantity, self.context)
@@ -66,17 +78,21 @@ class Judge:
         is_share = measured.total is not None
         missing = _missing(measured, check.bound) if outcome is not Outcome.PASS else None
         gap = amount(missing, unit, self.words) if missing else ""
+        brief = self._brief(check, measured, outcome, unit, gap)
         return Finding(
             criterion=criterion.id,
             clause=criterion.clause,
             quote=criterion.quote,
             title=self.words.phrase(criterion.title),
             outcome=outcome,
-            message=self._sentence(check, measured, outcome, unit, gap),
+            message=brief
+            + self.narrator.at(_leading(measured.counted))
+            + self._left_out(measured, outcome),
+            brief=brief,
             remedy=self._remedy(criterion, outcome, gap, measured.reasons),
             interpretation=self.words.phrase(criterion.interpretation),
-            required=_required(check.bound, "" if is_share else unit),
-            measured=_measured(measured.interval, "" if is_share else unit),
+            required=_required(check.bound, "" if is_share else unit_name(unit)),
+            measured=_measured(measured.interval, "" if is_share else unit_name(unit)),
             shortfall=missing if outcome is Outcome.FAIL else None,
             reasons=measured.reasons,
             counted=measured.counted,
@@ -85,10 +101,10 @@ class Judge:
             mandatory=criterion.mandatory,
         )
 
-    def _sentence(
+    def _brief(
         self, check: Bounded, measured: Measurement, outcome: Outcome, unit: str, gap: str
     ) -> str:
-        """实测480㎡，要求不低于500㎡，差20㎡（01 基本信息!B9）."""
+        """实测480㎡，要求不低于500㎡，差20㎡."""
         words = self.words
         have = Interval(
             Decimal(len(measured.counted)), Decimal(len(measured.counted + measured.undecided))
@@ -108,8 +124,7 @@ class Judge:
         ]
         if gap and outcome in (Outcome.FAIL, Outcome.MANUAL):
             parts.append(words(mark("short by {gap}"), gap=gap))
-        text = words(mark(", ")).join(parts) + self.narrator.at(_leading(measured.counted))
-        return text + self._left_out(measured, outcome)
+        return words(mark(", ")).join(parts)
 
     def _left_out(self, measured: Measurement, outcome: Outcome) -> str:
         words = self.words
@@ -118,8 +133,8 @@ class Judge:
             if measured.undecided and len(measured.reasons) == len(measured.undecided):
                 why = self.narrator.records(measured.undecided)
             return words(mark("; open: {why}"), why=why)
-        if outcome is Outcome.FAIL and measured.excluded:
-            why = self.narrator.records(measured.excluded)
+        if outcome in (Outcome.FAIL, Outcome.MANUAL) and measured.excluded:
+            why = self.narrator.left_out(measured.excluded)
             return words(mark("; not counted: {why}"), why=why)
         return ""
 
@@ -145,17 +160,21 @@ class Judge:
         unit = self.words.phrase(check.unit)
         total = len(good) + len(bad) + len(undecided)
         missing = amount(len(bad), unit, self.words)
+        message = self._each_sentence(check, good, bad, undecided, gap)
         return Finding(
             criterion=criterion.id,
             clause=criterion.clause,
             quote=criterion.quote,
             title=self.words.phrase(criterion.title),
             outcome=outcome,
-            message=self._each_sentence(check, outcome, good, bad, undecided, gap),
+            message=message,
+            brief=message,
             remedy=self._remedy(criterion, outcome, missing, reasons),
             interpretation=self.words.phrase(criterion.interpretation),
-            required=Required("each", Decimal(total), unit),
-            measured=Measured(Decimal(len(good)), Decimal(len(good) + len(undecided)), unit),
+            required=Required("each", Decimal(total), unit_name(unit)),
+            measured=Measured(
+                Decimal(len(good)), Decimal(len(good) + len(undecided)), unit_name(unit)
+            ),
             shortfall=Decimal(len(bad)) if outcome is Outcome.FAIL else None,
             reasons=reasons,
             counted=good,
@@ -167,7 +186,6 @@ class Judge:
     def _each_sentence(  # noqa: PLR0913 - the three groups of records belong together
         self,
         check: EachMust,
-        outcome: Outcome,
         good: tuple[Evidence, ...],
         bad: tuple[Evidence, ...],
         undecided: tuple[Evidence, ...],
@@ -187,14 +205,16 @@ class Judge:
             return words(mark("as required")) + self.narrator.at(_cells(good, ()))
         if bad:
             return words(
-                mark("{n} of {total} are not as required: {why}"),
+                mark("{number} of {total} are not as required: {why}"),
+                number=len(bad),
                 n=amount(len(bad), unit, words),
                 total=amount(total, unit, words),
                 why=self.narrator.records(bad),
             )
         if undecided:
             return words(
-                mark("{n} of {total} cannot be decided: {why}"),
+                mark("{number} of {total} cannot be decided: {why}"),
+                number=len(undecided),
                 n=amount(len(undecided), unit, words),
                 total=amount(total, unit, words),
                 why=self.narrator.records(undecided),
@@ -205,13 +225,15 @@ class Judge:
 
     def _inspection(self, criterion: Criterion, look_at: Phrase) -> Finding:
         words = self.words
+        message = words(mark("for an inspector to look at: {what}"), what=words.phrase(look_at))
         return Finding(
             criterion=criterion.id,
             clause=criterion.clause,
             quote=criterion.quote,
             title=words.phrase(criterion.title),
             outcome=Outcome.MANUAL,
-            message=words(mark("for an inspector to look at: {what}"), what=words.phrase(look_at)),
+            message=message,
+            brief=message,
             remedy=self._remedy(criterion, Outcome.MANUAL, "", ()),
             interpretation=words.phrase(criterion.interpretation),
             mandatory=criterion.mandatory,

@@ -85,6 +85,30 @@ class Narrator:
             text += self.words(mark("; {n} in all"), n=len(records))
         return text
 
+    def left_out(self, records: Sequence[Evidence]) -> str:
+        """Records that did not count: each with its reason, many with the same one together."""
+        alike: dict[tuple[str, str], list[Evidence]] = {}
+        for one in records:
+            if one.reason is not None:
+                key = one.reason.code, one.reason.values.get("field", "")
+                alike.setdefault(key, []).append(one)
+        few = [one for group in alike.values() if len(group) <= _SHOWN - 1 for one in group]
+        said = [self.records(few)] if few else []
+        for group in alike.values():
+            if len(group) > _SHOWN - 1:
+                said.append(self._together(group))
+        return self.words(mark("; ")).join(said)
+
+    def _together(self, records: Sequence[Evidence]) -> str:
+        reason = records[0].reason
+        cells = tuple(one.cells[0] for one in records if one.cells)
+        return self.words(
+            mark("{n} because of {header}{cells}"),
+            n=len(records),
+            header=self._header(reason, cells[0] if cells else None) if reason else "",
+            cells=self.at(cells),
+        )
+
     def record(self, record: Evidence) -> str:
         """One record by name and row, with the reason."""
         name = self.words(mark("row {row} {label}"), row=record.row, label=record.label).strip()

@@ -110,15 +110,17 @@ def _under_each_level(titles: list[str], findings: list[Finding], words: Words) 
             mark("as {level} {outcome} ({message})"),
             level=title,
             outcome=words(OUTCOMES[finding.outcome]),
-            message=finding.message,
+            message=finding.brief,
         )
         for title, finding in zip(titles, findings, strict=True)
     ]
+    message = words(mark("the level is not given: {both}"), both=words(mark("; ")).join(said))
     return replace(
         findings[0],
         outcome=Outcome.UNKNOWN,
-        quote="".join(dict.fromkeys(finding.quote for finding in findings)),
-        message=words(mark("the level is not given: {both}"), both=words(mark("; ")).join(said)),
+        quote=words(mark("; ")).join(dict.fromkeys(finding.quote for finding in findings)),
+        message=message,
+        brief=message,
         remedy=words(mark("Fill in the centre's level, or give it with --level.")),
         required=None,
         shortfall=None,

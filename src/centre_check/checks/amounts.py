@@ -28,8 +28,15 @@ def plain(number: Decimal | Fraction | int) -> str:
 
 
 def amount(number: Decimal | int, unit: str, words: Words) -> str:
-    """A number with its unit: 480㎡, 5人; in English with a space."""
-    return words(mark("{number} {unit}"), number=plain(number), unit=unit)
+    """A number with its unit: 480㎡, 5人; in English 1 person, 5 people (`person|people`)."""
+    one, _, many = unit.partition("|")
+    shown = one if number == 1 else many or one
+    return words(mark("{number} {unit}"), number=plain(number), unit=shown).strip()
+
+
+def unit_name(unit: str) -> str:
+    """The unit by itself; in English that of many."""
+    return unit.rpartition("|")[2]
 
 
 def found(value: Interval[Decimal], unit: str, words: Words) -> str:
@@ -52,7 +59,8 @@ def found(value: Interval[Decimal], unit: str, words: Words) -> str:
 def found_share(have: Interval[Decimal], total: Interval[Decimal], unit: str, words: Words) -> str:
     """A share as people say it: 6人中3人."""
     return words(
-        mark("{some} of {all}"),
+        mark("{number} of {all}"),
+        number=found(have, "", words),
         some=found(have, unit, words),
         all=found(total, unit, words),
     )

@@ -116,10 +116,10 @@ def _repetitions(record: Record) -> list[Evidence]:
     found = []
     for row in others:
         if row.table == first.table:
-            cells = (record.key,) if record.key else ()
+            key = next((f.cell for n, f in row.facts.items() if first.facts[n].cell == record.key), None)
+            cells = (key,) if key else ()
             reason = Reason("repeated", cells, {"row": str(first.number)})
-            label = record.key.value if record.key and record.key.value else ""
-            found.append(Evidence(row.number, label, cells, reason))
+            found.append(Evidence(row.number, key.value or "" if key else "", cells, reason))
     return found
 
 

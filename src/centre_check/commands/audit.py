@@ -8,17 +8,18 @@ import click
 
 from centre_check.audit import run_audit
 from centre_check.audit.run import Wish
-from centre_check.commands import exits
-from centre_check.commands.options import (
+from centre_check.commands.shared import exits
+from centre_check.commands.shared.options import (
     day_of,
     debug_option,
     language_option,
     level_of,
     level_option,
+    personal_option,
     standard_option,
 )
-from centre_check.commands.outputs import check_outputs, write_whole
-from centre_check.commands.screen import show
+from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.screen import show
 from centre_check.documents.report import Detail, build
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.model.findings import Audit
@@ -77,13 +78,7 @@ def command(words: Words) -> click.Command:
                 metavar="FILE",
                 help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
             ),
-            click.Option(
-                ["--personal"],
-                type=click.Choice(["mask", "show"]),
-                default="mask",
-                show_default=True,
-                help=words(mark("whether names, identity numbers and phones are shown")),
-            ),
+            personal_option(words),
             click.Option(
                 ["--color"],
                 type=click.Choice(["auto", "always", "never"]),

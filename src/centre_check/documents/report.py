@@ -109,13 +109,21 @@ def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
                 f"{MARKS[one.decided]} {words(OUTCOMES[one.decided])}",
                 one.criterion,
                 one.quote if full else one.title,
-                _attested(one, words) if one.attestation else one.message,
+                _found(one, words),
             ),
             one.decided,
         )
         for one in audit.findings
     )
     return [Heading(words(mark("All {n} clauses"), n=len(rows))), Table(head, rows)]
+
+
+def _found(finding: Finding, words: Words) -> str:
+    """In the table of all clauses: what is told in full further up is short here."""
+    if finding.attestation is not None:
+        return _attested(finding, words)
+    is_open = finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)
+    return finding.brief if is_open else finding.message
 
 
 def _beside(audit: Audit, words: Words) -> list[Block]:

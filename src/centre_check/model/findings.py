@@ -32,12 +32,14 @@ class Verdict(StrEnum):
 class Reason:
     """Why a row did not count, or why it is not known whether it does.
 
-    `code` is stable and published; `values` fill the sentence that the words have for it.
+    `code` is stable and published; `values` fill the sentence that the words have for it, which
+    stands in `text` once the finding is complete.
     """
 
     code: str
     cells: tuple[Cell, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome of one criterion, complete with what it rests on and what to do."""
+    """The outcome of one criterion, complete with what it rests on and what to do.
+
+    `message` is the whole sentence, `brief` its beginning, without cells and records.
+    """
 
     criterion: str
     clause: str
@@ -99,6 +104,7 @@ class Finding:
     title: str
     outcome: Outcome
     message: str
+    brief: str
     remedy: str
     interpretation: str
     required: Required | None = None

@@ -137,7 +137,12 @@ def _exact(number: Decimal | Fraction | None, rounding: str = ROUND_FLOOR) -> st
 
 
 def _reason(reason: Reason) -> Mapping[str, Any]:
-    return {"code": reason.code, **reason.values, "cells": _cells(reason.cells)}
+    return {
+        "code": reason.code,
+        "text": reason.text,
+        "values": dict(reason.values),
+        "cells": _cells(reason.cells),
+    }
 
 
 def _evidence(one: Evidence) -> Mapping[str, Any]:

@@ -19,8 +19,6 @@ from centre_check.model import facts
 from centre_check.standard import types
 from centre_check.words import Phrase
 
-__all__ = ["dump", "parse"]
-
 _TAG = "~"
 _KINDS: dict[str, Any] = {
     name: kind

@@ -1,11 +1,12 @@
 """Resolve a standard for one level: every option chosen, every number settled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar, assert_never
 
 from centre_check.checks import grammar
+from centre_check.form.file import FileModel
 from centre_check.logic import Truth
 from centre_check.standard import file, types
 
@@ -69,6 +70,7 @@ class _Resolver:
             remedy=criterion.remedy.build(),
             mandatory=criterion.mandatory,
             by_level=isinstance(criterion.quote, dict) or self._differs(criterion.check),
+            options=tuple(dict.fromkeys(_options_in(criterion.check))),
         )
 
     def report(self, report: file.ReportFile) -> types.Report:
@@ -194,3 +196,15 @@ class _Resolver:
         ((_, limit),) = self._chosen(check.bound).compared
         return isinstance(limit, dict)
 
+
+def _options_in(part: Any) -> Iterator[str]:
+    """The options that a part of the standard depends on, at any depth."""
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _options_in(one)
+    elif isinstance(part, FileModel):
+        if isinstance(part, file.ByOption):
+            yield part.by_option
+            yield from _options_in(tuple(part.choices.values()))
+        for _, one in part:
+            yield from _options_in(one)

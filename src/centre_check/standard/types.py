@@ -24,6 +24,7 @@ class Criterion:
     remedy: Phrase
     mandatory: bool
     by_level: bool  # whether it asks different things of different levels
+    options: tuple[str, ...]  # those of the standard that it depends on
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ def make_book(order: Order) -> Workbook:
     for spec in order.sheets:
         _draw(book.create_sheet(spec.name), spec, order)
     book.active = 1
+    book.worksheets[1].sheet_view.tabSelected = True
+    book.calculation.fullCalcOnLoad = False  # or Excel asks to save a workbook nobody changed
     book.properties.creator = "centre-check"
     book.properties.title = order.title
     book.properties.created = MADE_AT.replace(tzinfo=None)

@@ -7,9 +7,9 @@ from centre_check.render.template_workbook import layout
 
 _PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 98, 144  # characters across A4 at full size
 _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 740, 493  # points down A4 between the margins
-_HEADER_LINES = 3
-_NARROWEST, _SHORTEST_LAST_LINE = 4, 4
-_LONGEST_TEXT, _LONGEST_CHOICE, _NO_EXAMPLE, _NAME = 16, 22, 10, 8
+_NARROW, _REMNANT = 6, 2
+_LONGEST_TEXT, _LONGEST_CHOICE, _NO_EXAMPLE = 16, 22, 10
+_SHORTEST_TEXT, _SHORTEST_NAME = 4, 8
 _BY_KIND = {Kind.DATE: 12, Kind.NUMBER: 9}
 _BY_PERSONAL = {Personal.NUMBER: 21, Personal.PHONE: 13}
 
@@ -34,8 +34,9 @@ def grid(fields: tuple[Field, ...], form: Form) -> Grid:
     landscape = sum(least) > _PORTRAIT_WIDTH
     page_width = _LANDSCAPE_WIDTH if landscape else _PORTRAIT_WIDTH
     pages, height = (2, _LANDSCAPE_HEIGHT) if landscape else (1, _PORTRAIT_HEIGHT)
-    widths = _stretched(fields, least, page_width)
-    header = _row_height([layout.label(field) for field in fields], widths)
+    labels = [layout.label(field) for field in fields]
+    widths = list(map(_fitted, labels, _stretched(fields, least, page_width)))
+    header = _row_height(labels, widths)
     example = _row_height([field.example for field in fields], widths)
     shrunk = max(1, sum(widths) / page_width)
     above = layout.TITLE_HEIGHT + layout.NOTE_HEIGHT + pages * header + example
@@ -49,7 +50,7 @@ def _row_height(texts: list[str], widths: list[int]) -> int:
 
 
 def _width(field: Field, form: Form) -> int:
-    return max(_header_width(layout.label(field)), _content_width(field, form))
+    return _fitted(layout.label(field), _content_width(field, form))
 
 
 def _content_width(field: Field, form: Form) -> int:
@@ -62,27 +63,30 @@ def _content_width(field: Field, form: Form) -> int:
     if texts:
         return min(longest, _LONGEST_CHOICE) + layout.PADDING
     if field.example.isascii():  # a number such as a credit code has no place to break
-        return (longest or _NO_EXAMPLE) + layout.PADDING
-    least = _NAME if field.personal is Personal.NAME else 0
-    return max(least, min(longest, _LONGEST_TEXT)) + layout.PADDING
+        return (longest or _NO_EXAMPLE) + layout.PADDING + 1
+    shortest = _SHORTEST_NAME if field.personal is Personal.NAME else _SHORTEST_TEXT
+    return max(shortest, min(longest, _LONGEST_TEXT)) + layout.PADDING
 
 
-def _header_width(label: str) -> int:
-    """The narrowest that breaks the header into few lines, none of them a remnant."""
-    fitting = (width for width in range(_NARROWEST, layout.wide(label)) if _breaks(label, width))
-    return next(fitting, layout.wide(label)) + layout.PADDING
+def _fitted(header: str, width: int) -> int:
+    """The least width from `width` on that breaks the header without leaving a remnant."""
+    whole = layout.wide(header) + layout.PADDING
+    candidates = (width for width in range(width, whole) if _breaks_well(header, width))
+    return next(candidates, max(width, whole))
 
 
-def _breaks(label: str, width: int) -> bool:
+def _breaks_well(header: str, width: int) -> bool:
+    room = width - layout.PADDING
     lines = [""]
-    for character in label:
-        if layout.wide(lines[-1] + character) > width:
+    for character in header:
+        if layout.wide(lines[-1] + character) > room:
             lines.append("")
         lines[-1] += character
     return (
-        len(lines) <= _HEADER_LINES
-        and layout.wide(lines[-1]) >= _SHORTEST_LAST_LINE
-        and not any(line.endswith("(") for line in lines)
+        len(lines) <= (2 if room < _NARROW else 3)
+        and layout.wide(lines[-1]) > _REMNANT
+        and not any(line.endswith(("(", "/")) for line in lines)
+        and not any(line.startswith((")", "/")) for line in lines)
     )
 
 

@@ -11,7 +11,7 @@ from centre_check.render.template_workbook.paper import Paper, set_up
 from centre_check.render.template_workbook.validations import validation
 from centre_check.words import Words
 
-_KEY_VALUE_WIDTHS = (26, 34, 38)
+_KEY_VALUE_WIDTHS = (24, 31, 43)
 _KEY_VALUE_LINES = 2  # an address or a long name takes two
 
 
@@ -32,7 +32,7 @@ def draw_table(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     sheet.sheet_format.defaultRowHeight = layout.ROW_HEIGHT
     sheet.sheet_format.customHeight = True
     sheet.freeze_panes = _cell(_columns_kept(spec, fields) + 1, layout.HEADER_ROW + 1)
-    paper = Paper(len(fields), landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
+    paper = Paper(landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
     set_up(sheet, paper, order.title)
 
 
@@ -47,7 +47,7 @@ def draw_key_value(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     for row, field in enumerate(layout.fields_of(spec), start=layout.HEADER_ROW + 1):
         _draw_line(sheet, row, field, order)
     sheet.freeze_panes = _cell(1, layout.HEADER_ROW + 1)
-    set_up(sheet, Paper(len(_KEY_VALUE_WIDTHS), pages=1), order.title)
+    set_up(sheet, Paper(area=sheet.dimensions, pages=1), order.title)
 
 
 def _draw_title(sheet: Worksheet, spec: Sheet, columns: int) -> None:

@@ -10,7 +10,7 @@ NOTE = "填报单位：____________________　　填报日期：______年____月
 KEY_VALUE_HEADERS = ("项目", "填写内容", "填写说明")
 FOOTER = "第 &P 页，共 &N 页"  # Excel's codes for the page and the number of pages
 
-SUBTITLE = Phrase(zh="填表说明（{level}）", en="How to fill in this workbook ({level})")
+SUBTITLE = Phrase(zh="{level}创业中心填表说明", en="How to fill it in: {level} centre")
 HOW = Phrase(zh="一、怎样填", en="1. How to fill it in")
 SHEETS = Phrase(zh="二、各张表填什么", en="2. What each sheet is for")
 CHOICES = Phrase(zh="三、下拉框里的词", en="3. Words in the drop-downs")

@@ -20,7 +20,7 @@ _SPACE = 6  # points above and below a line together
 def draw_instructions(book: Workbook, sheet: Worksheet, order: Order) -> None:
     """Fill the whole sheet in; long drop-downs become named ranges of the `book`."""
     _Instructions(book, sheet, order).draw()
-    set_up(sheet, Paper(len(_WIDTHS)), order.title)
+    set_up(sheet, Paper(area=sheet.dimensions), order.title)
 
 
 class _Instructions:
@@ -38,7 +38,7 @@ class _Instructions:
     def draw(self) -> None:
         level = self.say(self.order.level_title)
         self._line(self.order.title, looks.TITLE)
-        self._line(self.say(fixed_words.SUBTITLE).format(level=level), looks.SECTION)
+        self._line(self.say(fixed_words.SUBTITLE).format(level=level), looks.SUBTITLE)
         self._line(self.say(fixed_words.HOW), looks.SECTION)
         for number, rule in enumerate(fixed_words.RULES, start=1):
             self._line(f"{number}. {self.say(rule)}", looks.PLAIN)
@@ -94,7 +94,7 @@ class _Instructions:
         )
         larger = look.size / looks.PLAIN.size
         lines = layout.lines(text, int(sum(_WIDTHS) / larger))
-        self._height(lines * layout.LINE_HEIGHT * larger)
+        self._height(int(lines * layout.LINE_HEIGHT * larger))
 
     def _header(self, left: Phrase, right: Phrase) -> None:
         self.row += 1
@@ -112,7 +112,7 @@ class _Instructions:
         )
         self._height(most * layout.LINE_HEIGHT)
 
-    def _height(self, points: float) -> None:
+    def _height(self, points: int) -> None:
         self.sheet.row_dimensions[self.row].height = points + _SPACE
 
 

@@ -39,6 +39,7 @@ class Look:
 
 TITLE = Look(Font(name=_HEI, size=16), _CENTRED, border=None)
 SECTION = Look(Font(name=_HEI, size=13), border=None)
+SUBTITLE = Look(Font(name=_HEI, size=13), _CENTRED, border=None)
 PLAIN = Look(border=None)
 HEADER = Look(Font(name=_HEI, size=_SIZE), _CENTRED, PatternFill("solid", fgColor="D9D9D9"))
 LABEL = Look(Font(name=_HEI, size=_SIZE), _INDENTED)

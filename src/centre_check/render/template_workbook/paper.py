@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -14,19 +12,19 @@ from centre_check.render.template_workbook import fixed_words
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How many `columns` are printed; on how many `pages` at most, 0 for as many as needed."""
+    """How a sheet lies on paper; on how many `pages` at most, 0 for as many as needed.
 
-    columns: int
+    Only a sheet of fixed size has an `area`: rows that a clerk adds to a table are printed too.
+    """
+
+    area: str = ""
     landscape: bool = False
     repeated_row: int | None = None
     pages: int = 0
 
 
 def set_up(sheet: Worksheet, paper: Paper, title: str) -> None:
-    """Set the sheet up for printing, `title` at the head of every page.
-
-    The print area is whole columns: rows that a clerk adds below are printed too.
-    """
+    """Set the sheet up for printing, `title` at the head of every page."""
     sheet.page_setup.paperSize = "9"  # A4
     sheet.page_setup.orientation = "landscape" if paper.landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, paper.pages
@@ -37,8 +35,8 @@ def set_up(sheet: Worksheet, paper: Paper, title: str) -> None:
     sheet.print_options.horizontalCentered = True
     if paper.repeated_row:
         sheet.print_title_rows = f"{paper.repeated_row}:{paper.repeated_row}"
-    area = f"'{sheet.title}'!$A:${get_column_letter(paper.columns)}"
-    sheet.defined_names["_xlnm.Print_Area"] = DefinedName("_xlnm.Print_Area", attr_text=area)
+    if paper.area:
+        sheet.print_area = paper.area
     header, footer = HeaderFooterItem(), HeaderFooterItem()
     header.left.text = title.replace("&", "&&")
     header.right.text = sheet.title

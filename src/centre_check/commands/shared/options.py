@@ -33,6 +33,17 @@ def level_option(words: Words, *, required: bool = False) -> click.Option:
     )
 
 
+def personal_option(words: Words) -> click.Option:
+    """`--personal`: whether personal data is shown; masked unless asked for."""
+    return click.Option(
+        ["--personal"],
+        type=click.Choice(["mask", "show"]),
+        default="mask",
+        show_default=True,
+        help=words(mark("whether names, identity numbers and phones are shown")),
+    )
+
+
 def language_option(words: Words) -> click.Option:
     """`--lang`; read before the command is built, here for its help and its check."""
     return click.Option(

@@ -12,12 +12,12 @@ from typing import NoReturn
 import click
 
 from centre_check import __version__
-from centre_check.commands import exits
+from centre_check.commands.shared import exits
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
 
 _LANGUAGE_VARIABLE = "CENTRE_CHECK_LANG"
-_NOT_COMMANDS = {"__init__", "program", "exits", "options", "screen", "outputs"}
+_COMMANDS = Path(__file__).parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -124,8 +124,7 @@ class Program(click.Group):
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Every command, by the name of its module."""
-        found = (path.stem for path in Path(__file__).parent.glob("*.py"))
-        return sorted(set(found) - _NOT_COMMANDS)
+        return sorted(path.stem for path in _COMMANDS.glob("[a-z]*.py"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, built in the user's language."""

@@ -1,0 +1,108 @@
+"""`centre-check explain`: one clause in words, and its trace through a workbook."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from centre_check.audit import run_audit
+from centre_check.audit.run import Wish
+from centre_check.commands.shared.options import (
+    day_of,
+    debug_option,
+    language_option,
+    level_of,
+    level_option,
+    personal_option,
+    standard_option,
+)
+from centre_check.commands.shared.screen import show
+from centre_check.documents.explanation import build
+from centre_check.errors import UsageProblem
+from centre_check.standard import shelf
+from centre_check.standard.types import Standard
+from centre_check.words import Words, mark
+from centre_check.workbook import read_facts
+
+
+def command(words: Words) -> click.Command:
+    """The command in the user's language."""
+    return click.Command(
+        "explain",
+        callback=partial(_run, words),
+        help=words(
+            mark(
+                "Explain a clause: its text, its rule for each level, the columns it uses and how "
+                "to meet it. With a workbook FILE: every row counted, every row left out, and why."
+            )
+        ),
+        epilog="\b\n"
+        + words(mark("Examples:"))
+        + "\n  centre-check explain HY-RY-03\n  centre-check explain HY-RY-03 某中心.xlsx",
+        params=[
+            click.Argument(["criterion"], shell_complete=_complete),
+            click.Argument(["file"], required=False, type=click.Path(path_type=Path)),
+            standard_option(words),
+            level_option(words),
+            click.Option(
+                ["--as-of"],
+                metavar=words(mark("DAY")),
+                help=words(mark("the audit date; else the workbook's 数据截止日期, else today")),
+            ),
+            personal_option(words),
+            language_option(words),
+            debug_option(words),
+        ],
+    )
+
+
+def _run(  # noqa: PLR0913 - one parameter an option
+    words: Words,
+    *,
+    criterion: str,
+    file: Path | None,
+    standard: str,
+    level: str | None,
+    as_of: str | None,
+    personal: str,
+) -> None:
+    edition = shelf.take(standard)
+    asked = level_of(level, edition)
+    wish = Wish(asked, day_of(as_of))
+    standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
+    name = _known(criterion, standards[0])
+    audit = None
+    if file is not None:
+        facts = read_facts(file, edition.form, words, show_personal=personal == "show")
+        audit = run_audit(facts, edition, words, wish=wish, today=date.today())
+    show(build(name, standards, edition.form, words, audit))
+
+
+def _known(criterion: str, standard: Standard) -> str:
+    """The criterion's id, however it was typed."""
+    known = [one.id for one in standard.criteria]
+    if criterion.upper() in known:
+        return criterion.upper()
+    from centre_check.files import nearest  # noqa: PLC0415 - only when it is needed
+
+    raise UsageProblem(
+        mark("there is no clause {criterion}"),
+        mark("did you mean {close}?"),
+        criterion=criterion,
+        close=nearest(criterion, known) or known[0],
+    )
+
+
+def _complete(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> Sequence[CompletionItem]:
+    edition = shelf.take(ctx.params.get("standard") or shelf.DEFAULT)
+    criteria = edition.resolve(edition.levels[0].id).criteria
+    return [
+        CompletionItem(one.id, help=one.title.zh)
+        for one in criteria
+        if one.id.startswith(incomplete.upper())
+    ]

@@ -1,0 +1,1 @@
+"""What commands share: the program itself, options, exits, screen and files."""

@@ -1,0 +1,303 @@
+"""Rules in words: what a check asks of which rows, as a policy officer would say it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from centre_check.checks.amounts import limit
+from centre_check.checks.grammar import (
+    AllOf,
+    AnyOf,
+    Bounded,
+    Check,
+    Count,
+    EachMust,
+    FieldTest,
+    FirstKnown,
+    Greatest,
+    HasRelated,
+    Inspection,
+    NotBelow,
+    Number,
+    Operator,
+    Otherwise,
+    Population,
+    Quantity,
+    Share,
+    Sum,
+    Test,
+    TotalTerm,
+)
+from centre_check.form.types import Field, Form, Sheet
+from centre_check.logic import Truth
+from centre_check.standard.types import Standard
+from centre_check.words import Words, mark
+
+_SENTENCES = {
+    Operator.IS: mark("{field} is {value}"),
+    Operator.GIVEN: mark("{field} is filled in"),
+    Operator.MENTIONS: mark("{field} mentions {value}"),
+    Operator.ON_OR_BEFORE: mark("{field} is not after the audit date"),
+    Operator.ON_OR_AFTER: mark("{field} is not before the audit date"),
+    Operator.WITHIN_DAYS_AFTER: mark("{field} is within {value} days from the audit date"),
+    Operator.WITHIN_MONTHS_BEFORE: mark("{field} is within {value} months before the audit date"),
+    Operator.UNIQUE: mark("{field} is its own"),
+    Operator.SILENT_ON: mark("{field} does not mention {value}"),
+}
+_BLANKS = {
+    Truth.YES: mark(" (a blank will do)"),
+    Truth.MAYBE: "",
+    Truth.NO: mark(" (a blank will not do)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """Says the checks of one standard in one language."""
+
+    standard: Standard
+    form: Form
+    words: Words
+
+    def check(self, check: Check) -> str:
+        """The whole rule as one sentence."""
+        match check:
+            case Bounded():
+                text = self._bounded(check)
+            case EachMust():
+                text = self.words(
+                    mark("each of {population}: {tests}"),
+                    population=self._title(check.population),
+                    tests=self._tests(check.must, check.population),
+                )
+            case Inspection(look_at):
+                return self.words(
+                    mark("for an inspector to look at: {what}"), what=self.words.phrase(look_at)
+                )
+            case _ as never:
+                assert_never(never)
+        if check.otherwise is Otherwise.MANUAL:
+            text += self.words(mark("; otherwise an inspector decides"))
+        return text
+
+    def populations(self, check: Check) -> list[tuple[str, str]]:
+        """Who is meant by each population that the check speaks of: its title, its rule."""
+        return [
+            (self.words.phrase(one.title), self._population(one)) for one in self._meant(check)
+        ]
+
+    def columns(self, check: Check) -> list[str]:
+        """The columns on which the check rests: 「03 运营管理人员」离岗日期."""
+        found: dict[str, None] = {}
+        for sheet, field in self._fields(check):
+            found[f"「{sheet.name}」{field.header}"] = None
+        return list(found)
+
+    def _bounded(self, check: Bounded) -> str:
+        return self.words(
+            mark("{quantity}: {limit}"),
+            quantity=self._quantity(check.quantity),
+            limit=limit(
+                check.bound,
+                self.words.phrase(check.unit),
+                self.words,
+                is_share=isinstance(check.quantity, Share),
+            ),
+        )
+
+    def _quantity(self, quantity: Quantity) -> str:
+        words = self.words
+        match quantity:
+            case Count(population, where):
+                counted = mark("how many of {population}") if where else mark("number of {population}")
+                text = words(counted, population=self._title(population))
+                if where:
+                    text += words(mark(" where {tests}"), tests=self._tests(where, population))
+                if quantity.distinct:
+                    field = self._field(quantity.distinct, population)
+                    text += words(
+                        mark(", different {field} counted"), field=words.phrase(field.title)
+                    )
+                return text
+            case Sum(population, field):
+                return words(
+                    mark("sum of {field} over {population}"),
+                    field=words.phrase(self._field(field, population).title),
+                    population=self._title(population),
+                )
+            case Number(population, field, exact_when):
+                title = words.phrase(self._field(field, population).title)
+                if not exact_when:
+                    return title
+                return words(
+                    mark("{field} (only a lower limit unless {tests})"),
+                    field=title,
+                    tests=self._tests(exact_when, population),
+                )
+            case Share(population, where):
+                return words(
+                    mark("share of {population} where {tests}"),
+                    population=self._title(population),
+                    tests=self._tests(where, population),
+                )
+            case Greatest(parts):
+                return words(mark("the greatest of: {parts}"), parts=self._parts(parts))
+            case FirstKnown(parts):
+                return words(mark("the first that is complete of: {parts}"), parts=self._parts(parts))
+            case NotBelow(part, floors):
+                return words(
+                    mark("{quantity}, not below {floors}"),
+                    quantity=self._quantity(part),
+                    floors=self._parts(floors),
+                )
+            case _ as never:
+                assert_never(never)
+
+    def _parts(self, parts: Iterable[Quantity]) -> str:
+        return self.words(mark("; ")).join(self._quantity(part) for part in parts)
+
+    def _tests(self, tests: Iterable[Test], population: str) -> str:
+        return self.words(mark(", and ")).join(self._test(test, population) for test in tests)
+
+    def _test(self, test: Test, population: str) -> str:
+        words = self.words
+        match test:
+            case FieldTest():
+                return self._field_test(test, population)
+            case AnyOf(tests):
+                said = words(mark(", or ")).join(self._test(one, population) for one in tests)
+                return words(mark("({tests})"), tests=said)
+            case AllOf(tests):
+                return self._tests(tests, population)
+            case HasRelated(other):
+                return words(mark("has one of {population}"), population=self._title(other))
+            case TotalTerm():
+                return words(
+                    mark("all its terms together are at most {years} years"),
+                    years=test.years + test.extra_years * (not test.extra_when),
+                )
+            case _ as never:
+                assert_never(never)
+
+    def _field_test(self, test: FieldTest, population: str) -> str:
+        field = self._field(test.field, population)
+        title = self.words.phrase(field.title)
+        if test.operator is Operator.GIVEN and test.value == ("no",):
+            return self.words(mark("{field} is blank"), field=title)
+        value = self.words.join(self._value(one, field) for one in test.value)
+        text = self.words(_SENTENCES[test.operator], field=title, value=value)
+        blank = _BLANKS[test.when_blank]
+        return text + (self.words(blank) if blank else "")
+
+    def _value(self, value: str, field: Field) -> str:
+        for choice in self.form.dictionaries.get(field.dictionary, ()):
+            if choice.id == value:
+                return self.words.phrase(choice.title)
+        return value
+
+    def _population(self, population: Population) -> str:
+        sheets = self.words.join(
+            f"「{self.form.sheet(name).name}」" for name in population.rows
+        )
+        text = self.words(mark("the rows of {sheets}"), sheets=sheets)
+        if population.where:
+            text += self.words(
+                mark(" where {tests}"), tests=self._tests(population.where, population.id)
+            )
+        if population.distinct:
+            text += self.words(mark("; the same one counts once"))
+        return text
+
+    def _title(self, population: str) -> str:
+        return self.words.phrase(self.standard.populations[population].title)
+
+    def _field(self, field: str, population: str) -> Field:
+        return self._find(field, self.standard.populations[population].rows)[1]
+
+    def _find(self, field: str, sheets: Iterable[str]) -> tuple[Sheet, Field]:
+        for name in sheets:
+            sheet = self.form.sheet(name)
+            for one in sheet.fields:
+                if one.id == field:
+                    return sheet, one
+        raise KeyError(field)
+
+    def _meant(self, check: Check) -> list[Population]:
+        """The populations of a check, those that its tests refer to included."""
+        found: dict[str, Population] = {}
+        waiting = [name for name, _ in _uses(check)]
+        while waiting:
+            name = waiting.pop(0)
+            if name in found:
+                continue
+            found[name] = self.standard.populations[name]
+            waiting += [
+                test.population for test in _all(found[name].where) if isinstance(test, HasRelated)
+            ]
+        for _, tests in _uses(check):
+            for test in _all(tests):
+                if isinstance(test, HasRelated):
+                    found.setdefault(test.population, self.standard.populations[test.population])
+        return list(found.values())
+
+    def _fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+        for name, tests in _uses(check):
+            rows = self.standard.populations[name].rows
+            for test in _all(tests):
+                if isinstance(test, FieldTest):
+                    yield self._find(test.field, rows)
+                elif isinstance(test, TotalTerm):
+                    for field in (test.start, test.end):
+                        yield self._find(field, (test.rows,))
+                    for field in (test.own_start, test.own_end):
+                        yield self._find(field, rows)
+        yield from self._measured_fields(check)
+        for population in self._meant(check):
+            for test in _all(population.where):
+                if isinstance(test, FieldTest):
+                    yield self._find(test.field, population.rows)
+
+    def _measured_fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+        for quantity in _quantities(check):
+            if isinstance(quantity, Sum | Number):
+                rows = self.standard.populations[quantity.population].rows
+                yield self._find(quantity.field, rows)
+            elif isinstance(quantity, Count) and quantity.distinct:
+                rows = self.standard.populations[quantity.population].rows
+                yield self._find(quantity.distinct, rows)
+
+
+def _quantities(check: Check) -> Iterator[Quantity]:
+    if isinstance(check, Bounded):
+        waiting: list[Quantity] = [check.quantity]
+        while waiting:
+            one = waiting.pop(0)
+            yield one
+            if isinstance(one, Greatest | FirstKnown):
+                waiting += one.of
+            elif isinstance(one, NotBelow):
+                waiting += [one.quantity, *one.floors]
+
+
+def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
+    """Every population that a check speaks of, with the tests put to it there."""
+    if isinstance(check, EachMust):
+        yield check.population, check.must
+    for quantity in _quantities(check):
+        match quantity:
+            case Count(population, where) | Share(population, where):
+                yield population, where
+            case Number(population, _, exact_when):
+                yield population, exact_when
+            case Sum(population):
+                yield population, ()
+
+
+def _all(tests: Iterable[Test]) -> Iterator[Test]:
+    """The tests and those inside them."""
+    for test in tests:
+        yield test
+        if isinstance(test, AnyOf | AllOf):
+            yield from _all(test.tests)
+        elif isinstance(test, TotalTerm):
+            yield from _all(test.extra_when)
