@@ -12,8 +12,8 @@ def render(form: Form, level: str, words: Words, *, full: bool, title: str) -> b
     has no such level.
     """
     # openpyxl, which these need, is too slow to load for `--help`.
-    from centre_check.render.template_workbook.book import make_book  # noqa: PLC0415
-    from centre_check.render.template_workbook.order import Order  # noqa: PLC0415
-    from centre_check.render.template_workbook.pinned import pinned_bytes  # noqa: PLC0415
+    from centre_check.render.template_workbook.book import make_book
+    from centre_check.render.template_workbook.order import Order
+    from centre_check.render.template_workbook.pinned import pinned_bytes
 
     return pinned_bytes(make_book(Order(form, level, words, full=full, title=title)))

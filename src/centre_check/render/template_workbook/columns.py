@@ -7,7 +7,7 @@ from centre_check.render.template_workbook import layout
 
 _PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 98, 144  # characters across A4 at full size
 _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 740, 493  # points down A4 between the margins
-_NARROW, _REMNANT = 6, 2
+_NARROW, _REMNANT = 6, 3
 _LONGEST_TEXT, _LONGEST_CHOICE, _NO_EXAMPLE = 16, 22, 10
 _SHORTEST_TEXT, _SHORTEST_NAME = 4, 8
 _BY_KIND = {Kind.DATE: 12, Kind.NUMBER: 9}
@@ -37,10 +37,10 @@ def grid(fields: tuple[Field, ...], form: Form) -> Grid:
     labels = [layout.label(field) for field in fields]
     widths = list(map(_fitted, labels, _stretched(fields, least, page_width)))
     header = _row_height(labels, widths)
-    example = _row_height([field.example for field in fields], widths)
+    example = _row_height([str(value) for value in layout.examples(fields)], widths)
     shrunk = max(1, sum(widths) / page_width)
     above = layout.TITLE_HEIGHT + layout.NOTE_HEIGHT + pages * header + example
-    rows = (pages * height * shrunk - above) // layout.ROW_HEIGHT - pages
+    rows = (pages * height * shrunk - above) // layout.ROW_HEIGHT - (pages - 1)
     return Grid(tuple(widths), landscape, header, example, int(rows))
 
 
@@ -63,7 +63,7 @@ def _content_width(field: Field, form: Form) -> int:
     if texts:
         return min(longest, _LONGEST_CHOICE) + layout.PADDING
     if field.example.isascii():  # a number such as a credit code has no place to break
-        return (longest or _NO_EXAMPLE) + layout.PADDING + 1
+        return (longest or _NO_EXAMPLE) + 2 * layout.PADDING
     shortest = _SHORTEST_NAME if field.personal is Personal.NAME else _SHORTEST_TEXT
     return max(shortest, min(longest, _LONGEST_TEXT)) + layout.PADDING
 
@@ -77,6 +77,10 @@ def _fitted(header: str, width: int) -> int:
 
 def _breaks_well(header: str, width: int) -> bool:
     room = width - layout.PADDING
+    return _has_good_lines(header, room) and _has_good_lines(header, room + 1)  # as fonts differ
+
+
+def _has_good_lines(header: str, room: int) -> bool:
     lines = [""]
     for character in header:
         if layout.wide(lines[-1] + character) > room:

@@ -18,10 +18,14 @@ _KEY_VALUE_LINES = 2  # an address or a long name takes two
 def draw_table(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     """One row a thing: headers, the example, ruled rows; drop-downs go on below these."""
     fields = layout.fields_of(spec)
-    drawn = grid(fields, order.form)
+    drawn, values = grid(fields, order.form), layout.examples(fields)
     _draw_title(sheet, spec, len(fields))
     for column, (field, width) in enumerate(zip(fields, drawn.widths, strict=True), start=1):
         _draw_column(sheet, column, field, drawn.ruled_rows)
+        example = looks.put(
+            sheet, layout.EXAMPLE_ROW, column, values[column - 1], looks.example(field)
+        )
+        example.number_format = looks.number_format(field)
         sheet.column_dimensions[get_column_letter(column)].width = width
         cells = _cells(column, layout.FIRST_ROW, layout.LAST_CHECKED_ROW)
         rule = validation(field, order.form.dictionaries, order.words, cells)
@@ -64,15 +68,8 @@ def _draw_column(sheet: Worksheet, column: int, field: Field, ruled_rows: int) -
     below = sheet.column_dimensions[get_column_letter(column)]
     below.font, below.alignment, below.number_format = blank.font, blank.align, number_format
     looks.put(sheet, layout.HEADER_ROW, column, layout.label(field), looks.HEADER)
-    cells = [
-        looks.put(sheet, layout.EXAMPLE_ROW, column, layout.example(field), looks.example(field)),
-        *(
-            looks.put(sheet, row, column, "", blank)
-            for row in range(layout.FIRST_ROW, layout.FIRST_ROW + ruled_rows)
-        ),
-    ]
-    for cell in cells:
-        cell.number_format = number_format
+    for row in range(layout.FIRST_ROW, layout.FIRST_ROW + ruled_rows):
+        looks.put(sheet, row, column, "", blank).number_format = number_format
 
 
 def _draw_line(sheet: Worksheet, row: int, field: Field, order: Order) -> None:

@@ -13,7 +13,7 @@ LAST_CHECKED_ROW = 1000  # drop-downs and text format go on below the ruled rows
 TITLE_HEIGHT, NOTE_HEIGHT, ROW_HEIGHT, LINE_HEIGHT = 30, 22, 20, 15  # points
 PADDING = 2  # characters of a column that its text does not get
 
-REQUIRED = "＊"
+REQUIRED, EXAMPLE = "＊", "示例"
 SERIAL = "no"  # the id of 序号
 
 _WIDER = 1.05  # a Chinese character is a little wider than two of Excel's digits
@@ -29,8 +29,19 @@ def label(field: Field) -> str:
     return f"{REQUIRED}{field.header}" if field.required else field.header
 
 
-def example(field: Field) -> str | Decimal | date:
-    """The field's example as the kind of value that a clerk would enter; "" if there is none."""
+def examples(fields: tuple[Field, ...]) -> list[str | Decimal | date]:
+    """The example row, as a clerk would enter it; one of its first two values says 示例.
+
+    The reader looks for the mark there, as offices write it beside or into the first words.
+    """
+    values = [_example(field) for field in fields]
+    if not any(str(value).startswith(EXAMPLE) for value in values[:2]):
+        at = next(at for at, value in enumerate(values) if isinstance(value, str) and value)
+        values[at] = f"{EXAMPLE}：{values[at]}"
+    return values
+
+
+def _example(field: Field) -> str | Decimal | date:
     try:
         match field.kind:
             case Kind.DATE:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -66,8 +67,7 @@ def number_format(field: Field) -> str:
 
 def put(sheet: Worksheet, row: int, column: int, value: str | Decimal | date, look: Look) -> Cell:
     """Write one cell. Text stays text, whatever it begins with: never a formula."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)  # noqa: S101  (not a merged one)
+    cell = cast("Cell", sheet.cell(row, column))  # no row is merged before it is written
     if value != "":
         cell.value = value
     if isinstance(value, str):
