@@ -26,7 +26,7 @@ class CentreCheckError(Exception):
         return [words(part, **self.values) for part in (self.message, self.hint) if part]
 
 
-class UsageProblem(CentreCheckError):  # noqa: N818 - a thing the user has
+class UsageProblem(CentreCheckError):
     """The command line is off: an unknown name, a missing path."""
 
 

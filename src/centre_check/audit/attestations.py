@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from centre_check.errors import WorkbookError
-from centre_check.files import nearest
 from centre_check.logic import Interval
 from centre_check.model.facts import Choices, Fact, Row, Table, Trouble
-from centre_check.model.findings import Attestation, Outcome
+from centre_check.model.findings import Attestation
+from centre_check.model.outcomes import Outcome
 from centre_check.words import mark
 
 TABLE = "attestations"
@@ -46,6 +46,8 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
         return None
     criterion = str(_given(row, "criterion")).upper()
     if criterion not in known:
+        from centre_check.files import nearest
+
         raise WorkbookError(
             mark("{cell}: there is no clause {criterion}"),
             mark("did you mean {close}?"),

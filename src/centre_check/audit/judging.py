@@ -1,13 +1,12 @@
 """Judge one criterion: from what its check measures to a finding."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from centre_check.checks.amounts import amount, found, found_share, limit, unit_name
 from centre_check.audit.reasons import Narrator
+from centre_check.checks.amounts import amount, found, found_share, limit, unit_name
 from centre_check.checks.bounds import meets, missing_members, shortfall
 from centre_check.checks.grammar import (
     Bound,
@@ -25,27 +24,21 @@ from centre_check.checks.records import Answer, Context, Record
 from centre_check.checks.tests import ask, records, together
 from centre_check.logic import Interval, Truth
 from centre_check.model.facts import Cell
-from centre_check.model.findings import (
-    Evidence,
-    Finding,
-    Measured,
-    Outcome,
-    Reason,
-    Required,
-)
+from centre_check.model.findings import Evidence, Finding, Measured, Reason, Required
+from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, Words, mark
 
 _BY_TRUTH = {Truth.YES: Outcome.PASS, Truth.MAYBE: Outcome.UNKNOWN, Truth.NO: Outcome.FAIL}
 
 
-@dataclass(frozen=True, slots=True)
 class Judge:
     """Judges criteria on the facts of one centre, in one language."""
 
-    context: Context
-    narrator: Narrator
-    words: Words
+    def __init__(self, context: Context, narrator: Narrator, words: Words) -> None:
+        self.context = context
+        self.narrator = narrator
+        self.words = words
 
     def finding(self, criterion: Criterion) -> Finding:
         """The outcome of the criterion with all it rests on."""
@@ -58,18 +51,17 @@ class Judge:
                 found_ = self._inspection(criterion, look_at)
             case _ as never:
                 assert_never(never)
-        return replace(
-            found_,
+        return found_._replace(
             reasons=tuple(self._told(reason) for reason in found_.reasons),
             excluded=tuple(
-                replace(one, reason=self._told(one.reason)) if one.reason else one
+                one._replace(reason=self._told(one.reason)) if one.reason else one
                 for one in found_.excluded
             ),
         )
 
     def _told(self, reason: Reason) -> Reason:
         """The reason with its sentence."""
-        return replace(reason, text=self.narrator.reason(reason))
+        return reason._replace(text=self.narrator.reason(reason))
 
     def _bounded(self, criterion: Criterion, check: Bounded) -> Finding:
         measured = measure(check.quantity, self.context)
@@ -97,7 +89,9 @@ class Judge:
             reasons=measured.reasons,
             counted=measured.counted,
             excluded=measured.excluded + measured.undecided,
-            cells=_cells(measured.counted + measured.undecided + measured.excluded, measured.reasons),
+            cells=_cells(
+                measured.counted + measured.undecided + measured.excluded, measured.reasons
+            ),
             mandatory=criterion.mandatory,
         )
 
@@ -116,7 +110,9 @@ class Judge:
         )
         is_reading = _is_reading(check.quantity)
         parts = [
-            words(mark("measured {amount}") if is_reading else mark("found {amount}"), amount=shown),
+            words(
+                mark("measured {amount}") if is_reading else mark("found {amount}"), amount=shown
+            ),
             words(
                 mark("required {limit}"),
                 limit=limit(check.bound, unit, words, is_share=measured.total is not None),
@@ -183,7 +179,7 @@ class Judge:
             mandatory=criterion.mandatory,
         )
 
-    def _each_sentence(  # noqa: PLR0913 - the three groups of records belong together
+    def _each_sentence(
         self,
         check: EachMust,
         good: tuple[Evidence, ...],
@@ -197,7 +193,9 @@ class Judge:
         if not total:
             if gap:
                 return self.narrator.reasons(gap)
-            return words(mark("there are no {population}"), population=words.phrase(population.title))
+            return words(
+                mark("there are no {population}"), population=words.phrase(population.title)
+            )
         if len(population.rows) == 1 and not self.context.table(population.rows[0]).key:
             reasons = gap + tuple(e.reason for e in bad + undecided if e.reason)
             if reasons:
@@ -312,5 +310,3 @@ def _cells(records_: tuple[Evidence, ...], reasons: tuple[Reason, ...]) -> tuple
     cells = [cell for record in records_ for cell in record.cells]
     cells += [cell for reason in reasons for cell in reason.cells]
     return tuple(dict.fromkeys(cells))
-
-

@@ -1,7 +1,6 @@
 """Reasons in words: why a row does not count, or why that cannot be told, and what to do."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from centre_check.checks.grammar import Population
@@ -47,13 +46,13 @@ _FILL_IN = {"blank", "no_column", "unfilled", "no_sheet"}
 _SHOWN = 3  # records named in a sentence; how many there are is always said
 
 
-@dataclass(frozen=True, slots=True)
 class Narrator:
     """Says reasons and cells in the user's language, with the form's names for things."""
 
-    form: Form
-    populations: Mapping[str, Population]
-    words: Words
+    def __init__(self, form: Form, populations: Mapping[str, Population], words: Words) -> None:
+        self.form = form
+        self.populations = populations
+        self.words = words
 
     def reason(self, reason: Reason) -> str:
         """The reason as half a sentence, with its cells."""

@@ -1,8 +1,8 @@
 """Run an audit: every criterion of the standard judged on one workbook's facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from centre_check.audit.attestations import read_attestations
 from centre_check.audit.judging import Judge
@@ -12,7 +12,8 @@ from centre_check.checks.records import Context
 from centre_check.form.types import Form
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Choices, Fact, Facts, Note, Table
-from centre_check.model.findings import Attestation, Audit, Finding, OptionTaken, Outcome, Verdict
+from centre_check.model.findings import Audit, Finding, OptionTaken
+from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.standard.shelf import Edition
 from centre_check.standard.types import Standard
 from centre_check.words import Words, mark
@@ -22,8 +23,7 @@ _CENTRE = "centre"
 _SHOWN = ("name", "town", "area_code", "operator")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the user asked for that the workbook may say otherwise: a level, an audit date."""
 
     level: str | None = None
@@ -59,7 +59,7 @@ def run_audit(
     findings = _judge(facts, candidates, edition.form, words, as_of)
     criteria = [criterion.id for criterion in candidates[0].criteria]
     attestations = read_attestations((facts.tables, *attested), criteria)
-    findings = [replace(one, attestation=attestations.get(one.criterion)) for one in findings]
+    findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
     context = Context(facts.tables, standard.populations, as_of, {})
     notes = (*date_notes, *level_notes, *facts.notes, *hints(standard.hints, context, words))
@@ -115,8 +115,7 @@ def _under_each_level(titles: list[str], findings: list[Finding], words: Words) 
         for title, finding in zip(titles, findings, strict=True)
     ]
     message = words(mark("the level is not given: {both}"), both=words(mark("; ")).join(said))
-    return replace(
-        findings[0],
+    return findings[0]._replace(
         outcome=Outcome.UNKNOWN,
         quote=words(mark("; ")).join(dict.fromkeys(finding.quote for finding in findings)),
         message=message,

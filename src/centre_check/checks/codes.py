@@ -23,5 +23,7 @@ def is_credit_code(text: str) -> bool:
     if len(text) != 18 or any(letter not in _ORGANISATION_ALPHABET for letter in text):
         return False
     values = [_ORGANISATION_ALPHABET.index(letter) for letter in text]
-    total = sum(value * weight for value, weight in zip(values, _ORGANISATION_WEIGHTS, strict=False))
+    total = sum(
+        value * weight for value, weight in zip(values, _ORGANISATION_WEIGHTS, strict=False)
+    )
     return values[17] == (31 - total % 31) % 31

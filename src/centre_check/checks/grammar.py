@@ -4,9 +4,9 @@ Each type is one form that a standard's YAML may use; how it is answered stands 
 its group: `tests`, `terms`, `quantities`, `bounds`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from centre_check.logic import Truth
 from centre_check.words import Phrase
@@ -26,8 +26,7 @@ class Operator(StrEnum):
     SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTest:
+class FieldTest(NamedTuple):
     """A question to one field of a row. A blank answers `when_blank`.
 
     A choice among `perhaps` leaves it open, and so does a text that the dictionary does not know:
@@ -41,29 +40,25 @@ class FieldTest:
     when_blank: Truth = Truth.MAYBE
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one of the tests."""
 
     tests: tuple["Test", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """Every one of the tests."""
 
     tests: tuple["Test", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasRelated:
+class HasRelated(NamedTuple):
     """The record has at least one record of its own in another population."""
 
     population: str
 
 
-@dataclass(frozen=True, slots=True)
-class TotalTerm:
+class TotalTerm(NamedTuple):
     """All periods of the record in another sheet together are `years` at most.
 
     `rows` is that sheet, `start` and `end` its fields. A missing start is taken from the record's
@@ -85,8 +80,7 @@ class TotalTerm:
 Test = FieldTest | AnyOf | AllOf | HasRelated | TotalTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
+class Population(NamedTuple):
     """Records that clauses speak of: the rows of sheets that meet `where`.
 
     `distinct` makes several rows of the same person or entity one record.
@@ -99,8 +93,7 @@ class Population:
     distinct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many records of the population meet `where`; with `distinct`, how many choices of it.
 
     `unlisted` says whether a text outside the dictionary may be a further choice (MAYBE), is one
@@ -114,16 +107,14 @@ class Count:
     unlisted: Truth = Truth.MAYBE
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The sum of a number field over the population; a blank may hide anything from 0 up."""
 
     population: str
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number of a key/value sheet.
 
     Unless `exact_when` holds, the number is only a lower limit of what is asked.
@@ -134,30 +125,26 @@ class Number:
     exact_when: tuple[Test, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Which part of the population's records meets `where`, from 0 to 1."""
 
     population: str
     where: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Greatest:
+class Greatest(NamedTuple):
     """The greatest of several quantities: any of them proves it."""
 
     of: tuple["Quantity", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstKnown:
+class FirstKnown(NamedTuple):
     """The first of several quantities that is known exactly; else what the first ones prove."""
 
     of: tuple["Quantity", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotBelow:
+class NotBelow(NamedTuple):
     """A quantity that cannot be below others; where it is, both stay possible."""
 
     quantity: "Quantity"
@@ -178,8 +165,7 @@ class Comparison(StrEnum):
     BETWEEN = "between"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A limit; `at_limit` MAYBE leaves open what happens exactly at it."""
 
     comparison: Comparison
@@ -203,8 +189,7 @@ class IfNone(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounded:
+class Bounded(NamedTuple):
     """A quantity with a bound."""
 
     quantity: Quantity
@@ -213,8 +198,7 @@ class Bounded:
     otherwise: Otherwise = Otherwise.FAIL
 
 
-@dataclass(frozen=True, slots=True)
-class EachMust:
+class EachMust(NamedTuple):
     """Every record of the population meets `must`."""
 
     population: str
@@ -224,8 +208,7 @@ class EachMust:
     if_none: IfNone = IfNone.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """A person must look."""
 
     look_at: Phrase

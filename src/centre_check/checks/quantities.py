@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from centre_check.checks.grammar import (
     Count,
@@ -20,15 +19,14 @@ from centre_check.checks.grammar import (
 )
 from centre_check.checks.records import Answer, Context, Record
 from centre_check.checks.tests import ask, records, together
-from centre_check.logic import Interval, Truth, all_of
+from centre_check.logic import Interval, Truth
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.model.findings import Evidence, Reason
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """What a quantity may be, and on which records that rests.
 
     `undecided` are the records that may or may not count; `reasons` whatever else leaves the
@@ -59,15 +57,12 @@ def measure(quantity: Quantity, context: Context) -> Measurement:
         case FirstKnown(parts):
             return _first_known([measure(part, context) for part in parts])
         case NotBelow(part, floors):
-            return _not_below(
-                measure(part, context), [measure(floor, context) for floor in floors]
-            )
+            return _not_below(measure(part, context), [measure(floor, context) for floor in floors])
         case _ as never:
             assert_never(never)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(NamedTuple):
     """The records of a population by what they answered."""
 
     yes: tuple[Evidence, ...]
@@ -116,7 +111,9 @@ def _repetitions(record: Record) -> list[Evidence]:
     found = []
     for row in others:
         if row.table == first.table:
-            key = next((f.cell for n, f in row.facts.items() if first.facts[n].cell == record.key), None)
+            key = next(
+                (f.cell for n, f in row.facts.items() if first.facts[n].cell == record.key), None
+            )
             cells = (key,) if key else ()
             reason = Reason("repeated", cells, {"row": str(first.number)})
             found.append(Evidence(row.number, key.value or "" if key else "", cells, reason))

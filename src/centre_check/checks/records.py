@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from centre_check.checks.grammar import Population
 from centre_check.checks.identity import bucket, same
@@ -12,8 +12,7 @@ from centre_check.model.facts import Cell, Fact, Row, Table, TableState, Trouble
 from centre_check.model.findings import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a test says of a record, the cells that say it, and why it is not a plain yes."""
 
     truth: Truth
@@ -21,8 +20,7 @@ class Answer:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One person, entity or thing of a population, and whether it belongs to it at all."""
 
     population: str
@@ -36,16 +34,14 @@ class Record:
         return found or [Fact(None, trouble=Trouble.NO_COLUMN)]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """All records of a population. `gap` says why there may be more than these, if so."""
 
     records: tuple[Record, ...]
     gap: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What every test may look at: the tables, the populations, the audit date.
 
     `cache` keeps the records of a population once they are known.
@@ -90,10 +86,12 @@ def merge(records: list[Record], context: Context) -> tuple[Record, ...]:
         }
         twin = next((at for at, truth in likeness.items() if truth is Truth.YES), None)
         if twin is not None:
-            kept[twin] = replace(kept[twin], rows=kept[twin].rows + record.rows)
+            kept[twin] = kept[twin]._replace(rows=kept[twin].rows + record.rows)
             at = twin
         else:
-            double = next((kept[at] for at, truth in likeness.items() if truth is Truth.MAYBE), None)
+            double = next(
+                (kept[at] for at, truth in likeness.items() if truth is Truth.MAYBE), None
+            )
             kept.append(_perhaps_double(record, double) if double else record)
             at = len(kept) - 1
         for name in names:
@@ -129,7 +127,5 @@ def _perhaps_double(record: Record, other: Record) -> Record:
         (record.key,) if record.key else (),
         {"row": str(other.rows[0].number)},
     )
-    answer = Answer(
-        Truth.MAYBE, record.belongs.cells, (*record.belongs.reasons, reason)
-    )
-    return replace(record, belongs=answer)
+    answer = Answer(Truth.MAYBE, record.belongs.cells, (*record.belongs.reasons, reason))
+    return record._replace(belongs=answer)

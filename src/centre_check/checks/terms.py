@@ -1,7 +1,7 @@
 """Periods of support and their total, by the calendar: a term ends on the corresponding day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from centre_check.checks.grammar import TotalTerm
 from centre_check.checks.records import Answer, Context, Record, same_as
@@ -11,8 +11,7 @@ from centre_check.model.facts import FOREVER, Cell, Fact, Row
 from centre_check.model.findings import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period as the cells leave it open: the shortest and the longest that it may be."""
 
     start: Interval[date]
@@ -94,9 +93,12 @@ def _periods(
     perhaps = [
         row
         for row in context.table(test.rows).rows
-        if row not in own and max(same_as(mine, row, context) for mine in record.rows) == Truth.MAYBE
+        if row not in own
+        and max(same_as(mine, row, context) for mine in record.rows) == Truth.MAYBE
     ]
-    fallback = next((row.facts[test.own_start] for row in record.rows if test.own_start in row.facts), None)
+    fallback = next(
+        (row.facts[test.own_start] for row in record.rows if test.own_start in row.facts), None
+    )
     periods: list[Period] = []
     troubles: list[Reason] = []
     for row in own + perhaps:
@@ -110,7 +112,11 @@ def _periods(
 
 def _period(row: Row, test: TotalTerm, fallback: Fact | None, *, certain: bool) -> Period | Reason:
     start, end = row.facts.get(test.start), row.facts.get(test.end)
-    if (start is None or start.value is None) and fallback is not None and fallback.value is not None:
+    if (
+        (start is None or start.value is None)
+        and fallback is not None
+        and fallback.value is not None
+    ):
         start = fallback
     cells = tuple(fact.cell for fact in (start, end) if fact is not None and fact.cell is not None)
     if end is not None and end.value is not None and end.value.low == FOREVER:

@@ -228,9 +228,7 @@ def _ask_related(population: str, record: Record, context: Context) -> Answer:
         if likeness is not Truth.NO:
             doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
             truth = min(likeness, other.belongs.truth)
-            answers.append(
-                Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons)
-            )
+            answers.append(Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons))
     if not answers:
         return Answer(Truth.NO, key, (Reason("no_related", key, {"population": population}),))
     return _one_of(answers)

@@ -1,15 +1,15 @@
 """`centre-check audit`: judge workbooks and say, clause by clause, on which cells that rests."""
 
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.audit import run_audit
-from centre_check.audit.run import Wish
 from centre_check.commands.shared import exits
 from centre_check.commands.shared.options import (
+    as_of_option,
     day_of,
     debug_option,
     language_option,
@@ -19,15 +19,16 @@ from centre_check.commands.shared.options import (
     standard_option,
 )
 from centre_check.commands.shared.outputs import check_outputs, write_whole
-from centre_check.commands.shared.screen import show
-from centre_check.documents.report import Detail, build
 from centre_check.errors import CentreCheckError, UsageProblem
-from centre_check.model.findings import Audit
-from centre_check.render.json import Failure, render
-from centre_check.render.text import render as render_text
-from centre_check.standard import shelf
 from centre_check.words import Words, mark
-from centre_check.workbook import read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from centre_check.audit.run import Wish
+    from centre_check.model.findings import Audit, Failure
+    from centre_check.standard.shelf import Edition
 
 _FILE_WIDTH = 100  # columns of a report that is written as text
 
@@ -48,16 +49,10 @@ def command(words: Words) -> click.Command:
         + "\n  centre-check audit 某中心.xlsx\n  centre-check audit 某中心.xlsx --as-of 2026-06-30"
         + "\n  centre-check audit *.xlsx -f json -o 结果.json",
         params=[
-            click.Argument(["files"], nargs=-1, required=True, type=click.Path(path_type=Path)),
+            click.Argument(["files"], nargs=-1, required=True, type=click.Path()),
             standard_option(words),
             level_option(words),
-            click.Option(
-                ["--as-of"],
-                metavar=words(mark("DAY")),
-                help=words(
-                    mark("the audit date; else the workbook's 数据截止日期, else today")
-                ),
-            ),
+            as_of_option(words),
             click.Option(
                 ["-f", "--format", "form"],
                 type=click.Choice(["text", "json"]),
@@ -68,13 +63,13 @@ def command(words: Words) -> click.Command:
             click.Option(
                 ["-o", "--output", "outputs"],
                 multiple=True,
-                type=click.Path(path_type=Path),
+                type=click.Path(),
                 metavar="FILE",
                 help=words(mark("also write the result: .json or .txt; may be repeated")),
             ),
             click.Option(
                 ["--attestations"],
-                type=click.Path(path_type=Path),
+                type=click.Path(),
                 metavar="FILE",
                 help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
             ),
@@ -98,70 +93,117 @@ def command(words: Words) -> click.Command:
     )
 
 
-def _run(  # noqa: PLR0913 - one parameter an option
+def _run(
     words: Words,
     *,
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     standard: str,
     level: str | None,
     as_of: str | None,
     form: str,
-    outputs: tuple[Path, ...],
-    attestations: Path | None,
+    outputs: tuple[str, ...],
+    attestations: str | None,
     personal: str,
     color: str,
     quiet: bool,
     verbose: bool,
 ) -> int:
-    check_outputs(outputs, (*files, *([attestations] if attestations else [])), (".json", ".txt"))
+    from pathlib import Path
+
+    from centre_check.audit.run import Wish
+    from centre_check.standard import shelf
+
+    sources = [Path(name) for name in files]
+    targets = [Path(name) for name in outputs]
+    attested = Path(attestations) if attestations else None
+    check_outputs(targets, [*sources, *([attested] if attested else [])], (".json", ".txt"))
+
     edition = shelf.take(standard)
-    wish = Wish(level_of(level, edition), day_of(as_of))
-    is_shown = personal == "show"
-    attested = (
-        [read_facts(attestations, edition.form, words, show_personal=is_shown).tables]
-        if attestations
-        else []
+    audit = partial(
+        _audit,
+        edition=edition,
+        words=words,
+        wish=Wish(level_of(level, edition), day_of(as_of)),
+        attestations=attested,
+        show_personal=personal == "show",
     )
-    detail = Detail.SUMMARY if quiet else Detail.FULL if verbose else Detail.NORMAL
+    detail = "summary" if quiet else "full" if verbose else "normal"
     audits: list[Audit] = []
     failures: list[Failure] = []
     codes: list[int] = []
-    for path in files:
+    for path in sources:
         try:
-            facts = read_facts(path, edition.form, words, show_personal=is_shown)
-            audit = run_audit(
-                facts, edition, words, wish=wish, today=date.today(), attested=attested
-            )
+            found = audit(path)
         except CentreCheckError as error:
             if len(files) == 1 and isinstance(error, UsageProblem):
                 raise
             failures.append(_failure(path, error, words))
             codes.append(error.exit_code)
             continue
-        audits.append(audit)
-        codes.append(exits.BY_VERDICT[audit.verdict])
         if form == "text":
-            if len(audits) > 1:
-                click.echo()
-            show(build(audit, words, detail), color=color)
+            _show(found, words, detail, color, is_first=not audits)
+        audits.append(found)
+        codes.append(exits.BY_VERDICT[found.verdict])
     if form == "json":
-        click.echo(render(audits, failures, words.lang).encode(), nl=False)
-    for path in outputs:
-        write_whole(path, _written(path, audits, failures, words, detail))
+        click.echo(_as_json(audits, failures, words), nl=False)
+    for path in targets:
+        is_json = path.suffix.lower() == ".json"
+        content = _as_json(audits, failures, words) if is_json else _as_text(audits, words, detail)
+        write_whole(path, content)
     return exits.worst(codes)
+
+
+def _audit(
+    path: Path,
+    *,
+    edition: Edition,
+    words: Words,
+    wish: Wish,
+    attestations: Path | None,
+    show_personal: bool,
+) -> Audit:
+    from datetime import date
+
+    from centre_check.audit import run_audit
+    from centre_check.workbook import read_facts
+
+    facts = read_facts(path, edition.form, words, show_personal=show_personal)
+    attested = (
+        [read_facts(attestations, edition.form, words, show_personal=show_personal).tables]
+        if attestations
+        else []
+    )
+    today = date.today()
+    return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)
 
 
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
     """The file that could not be audited; said on stderr at once."""
+    from centre_check.model.findings import Failure
+
     message, *hint = error.say(words)
     click.echo(words(mark(" ")).join((message, *hint)), err=True)
     return Failure(str(path), message, " ".join(hint))
 
 
-def _written(
-    path: Path, audits: list[Audit], failures: list[Failure], words: Words, detail: Detail
-) -> bytes:
-    if path.suffix.lower() == ".json":
-        return render(audits, failures, words.lang).encode()
-    texts = (render_text(build(audit, words, detail), _FILE_WIDTH) for audit in audits)
+def _show(audit: Audit, words: Words, detail: str, color: str, *, is_first: bool) -> None:
+    from centre_check.commands.shared.screen import show
+    from centre_check.documents.report import Detail, build
+
+    if not is_first:
+        click.echo()
+    show(build(audit, words, Detail(detail)), color=color)
+
+
+def _as_json(audits: Sequence[Audit], failures: Sequence[Failure], words: Words) -> bytes:
+    from centre_check.render.json import render
+
+    return render(audits, failures, words.lang).encode()
+
+
+def _as_text(audits: Sequence[Audit], words: Words, detail: str) -> bytes:
+    from centre_check.documents.report import Detail, build
+    from centre_check.render.text import render
+
+    texts = [render(build(audit, words, Detail(detail)), _FILE_WIDTH) for audit in audits]
     return "\n".join(texts).encode()

@@ -3,7 +3,6 @@
 from functools import partial
 
 import click
-from click.shell_completion import get_completion_class
 
 from centre_check.commands.shared.options import language_option
 from centre_check.words import Words, mark
@@ -17,17 +16,17 @@ def command(words: Words) -> click.Command:
         "completion",
         callback=partial(_run, words),
         help=words(mark("Print the completion script of a shell.")),
-        epilog="\b\n"
-        + words(mark("Examples:"))
-        + '\n  eval "$(centre-check completion bash)"',
+        epilog="\b\n" + words(mark("Examples:")) + '\n  eval "$(centre-check completion bash)"',
         params=[click.Argument(["shell"], type=click.Choice(_SHELLS)), language_option(words)],
     )
 
 
 def _run(words: Words, *, shell: str) -> None:
-    from centre_check.commands.shared.program import Program  # noqa: PLC0415 - it imports us
+    from click.shell_completion import get_completion_class
+
+    from centre_check.commands.shared.program import Program
 
     kind = get_completion_class(shell)
-    assert kind is not None  # noqa: S101 - the choice above allows no other shell
+    assert kind is not None
     complete = kind(Program(words), {}, "centre-check", "_CENTRE_CHECK_COMPLETE")
     click.echo(complete.source())

@@ -1,16 +1,15 @@
 """`centre-check explain`: one clause in words, and its trace through a workbook."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from centre_check.audit import run_audit
-from centre_check.audit.run import Wish
 from centre_check.commands.shared.options import (
+    DEFAULT_STANDARD,
+    as_of_option,
     day_of,
     debug_option,
     language_option,
@@ -19,13 +18,15 @@ from centre_check.commands.shared.options import (
     personal_option,
     standard_option,
 )
-from centre_check.commands.shared.screen import show
-from centre_check.documents.explanation import build
 from centre_check.errors import UsageProblem
-from centre_check.standard import shelf
-from centre_check.standard.types import Standard
 from centre_check.words import Words, mark
-from centre_check.workbook import read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
+
+    from centre_check.standard.types import Standard
 
 
 def command(words: Words) -> click.Command:
@@ -44,14 +45,10 @@ def command(words: Words) -> click.Command:
         + "\n  centre-check explain HY-RY-03\n  centre-check explain HY-RY-03 某中心.xlsx",
         params=[
             click.Argument(["criterion"], shell_complete=_complete),
-            click.Argument(["file"], required=False, type=click.Path(path_type=Path)),
+            click.Argument(["file"], required=False, type=click.Path()),
             standard_option(words),
             level_option(words),
-            click.Option(
-                ["--as-of"],
-                metavar=words(mark("DAY")),
-                help=words(mark("the audit date; else the workbook's 数据截止日期, else today")),
-            ),
+            as_of_option(words),
             personal_option(words),
             language_option(words),
             debug_option(words),
@@ -59,16 +56,21 @@ def command(words: Words) -> click.Command:
     )
 
 
-def _run(  # noqa: PLR0913 - one parameter an option
+def _run(
     words: Words,
     *,
     criterion: str,
-    file: Path | None,
+    file: str | None,
     standard: str,
     level: str | None,
     as_of: str | None,
     personal: str,
 ) -> None:
+    from centre_check.audit.run import Wish
+    from centre_check.commands.shared.screen import show
+    from centre_check.documents.explanation import build
+    from centre_check.standard import shelf
+
     edition = shelf.take(standard)
     asked = level_of(level, edition)
     wish = Wish(asked, day_of(as_of))
@@ -76,8 +78,15 @@ def _run(  # noqa: PLR0913 - one parameter an option
     name = _known(criterion, standards[0])
     audit = None
     if file is not None:
-        facts = read_facts(file, edition.form, words, show_personal=personal == "show")
-        audit = run_audit(facts, edition, words, wish=wish, today=date.today())
+        from datetime import date
+        from pathlib import Path
+
+        from centre_check.audit import run_audit
+        from centre_check.workbook import read_facts
+
+        today = date.today()
+        facts = read_facts(Path(file), edition.form, words, show_personal=personal == "show")
+        audit = run_audit(facts, edition, words, wish=wish, today=today)
     show(build(name, standards, edition.form, words, audit))
 
 
@@ -86,7 +95,7 @@ def _known(criterion: str, standard: Standard) -> str:
     known = [one.id for one in standard.criteria]
     if criterion.upper() in known:
         return criterion.upper()
-    from centre_check.files import nearest  # noqa: PLC0415 - only when it is needed
+    from centre_check.files import nearest
 
     raise UsageProblem(
         mark("there is no clause {criterion}"),
@@ -99,7 +108,11 @@ def _known(criterion: str, standard: Standard) -> str:
 def _complete(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> Sequence[CompletionItem]:
-    edition = shelf.take(ctx.params.get("standard") or shelf.DEFAULT)
+    from click.shell_completion import CompletionItem
+
+    from centre_check.standard import shelf
+
+    edition = shelf.take(ctx.params.get("standard") or DEFAULT_STANDARD)
     criteria = edition.resolve(edition.levels[0].id).criteria
     return [
         CompletionItem(one.id, help=one.title.zh)

@@ -1,22 +1,17 @@
 """`centre-check standards`: list, show, validate and describe the standards themselves."""
 
-import json
 from functools import partial
-from pathlib import Path
 
 import click
 
 from centre_check.commands.shared import exits
 from centre_check.commands.shared.options import (
+    DEFAULT_STANDARD,
     debug_option,
     language_option,
     level_of,
     level_option,
 )
-from centre_check.commands.shared.screen import show
-from centre_check.documents.standard_page import build
-from centre_check.documents.tree import Document, Table, TableRow
-from centre_check.standard import shelf
 from centre_check.words import Words, mark
 
 _KINDS = ("standard", "form", "report")
@@ -47,7 +42,7 @@ def command(words: Words) -> click.Command:
             callback=partial(_show, words),
             help=words(mark("Print a standard as a readable page, for each level or for one.")),
             params=[
-                click.Argument(["standard"], required=False, default=shelf.DEFAULT),
+                click.Argument(["standard"], required=False, default=DEFAULT_STANDARD),
                 level_option(words),
                 *shared,
             ],
@@ -78,6 +73,10 @@ def command(words: Words) -> click.Command:
 
 
 def _list(words: Words) -> None:
+    from centre_check.commands.shared.screen import show
+    from centre_check.documents.tree import Document, Table, TableRow
+    from centre_check.standard import shelf
+
     rows = []
     for path in shelf.shipped():
         edition = shelf.take(path.stem)
@@ -85,7 +84,12 @@ def _list(words: Words) -> None:
         levels = words.join(words.phrase(level.title) for level in edition.levels)
         rows.append(
             TableRow(
-                (one.id, one.edition, one.issued.isoformat(), f"{words.phrase(one.title)} ({levels})")
+                (
+                    one.id,
+                    one.edition,
+                    one.issued.isoformat(),
+                    f"{words.phrase(one.title)} ({levels})",
+                )
             )
         )
     head = tuple(
@@ -95,6 +99,10 @@ def _list(words: Words) -> None:
 
 
 def _show(words: Words, *, standard: str, level: str | None) -> None:
+    from centre_check.commands.shared.screen import show
+    from centre_check.documents.standard_page import build
+    from centre_check.standard import shelf
+
     edition = shelf.take(standard)
     asked = level_of(level, edition)
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
@@ -102,8 +110,11 @@ def _show(words: Words, *, standard: str, level: str | None) -> None:
 
 
 def _validate(words: Words, *, file: str) -> int:
-    from centre_check.commands.shared.examples import run_examples  # noqa: PLC0415 - heavy
-    from centre_check.files import BrokenFile  # noqa: PLC0415 - heavy
+    from pathlib import Path
+
+    from centre_check.commands.shared.examples import run_examples
+    from centre_check.files import BrokenFile
+    from centre_check.standard import shelf
 
     path = Path(shelf.locate(file))
     try:
@@ -121,16 +132,18 @@ def _validate(words: Words, *, file: str) -> int:
 
 
 def _schema(_words: Words, *, kind: str) -> None:
+    import json
+
     if kind == "report":
-        from centre_check.render.report_schema import schema  # noqa: PLC0415 - heavy
+        from centre_check.render.report_schema import schema
 
         described = schema()
     elif kind == "form":
-        from centre_check.form.file import FormFile  # noqa: PLC0415 - heavy
+        from centre_check.form.file import FormFile
 
         described = FormFile.model_json_schema(by_alias=True)
     else:
-        from centre_check.standard.file import StandardFile  # noqa: PLC0415 - heavy
+        from centre_check.standard.file import StandardFile
 
         described = StandardFile.model_json_schema(by_alias=True)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"

@@ -1,7 +1,6 @@
 """`centre-check template`: the blank workbook that a centre fills in."""
 
 from functools import partial
-from pathlib import Path
 
 import click
 
@@ -13,7 +12,6 @@ from centre_check.commands.shared.options import (
     standard_option,
 )
 from centre_check.commands.shared.outputs import check_outputs, write_whole
-from centre_check.standard import shelf
 from centre_check.words import Words, mark
 
 
@@ -23,7 +21,9 @@ def command(words: Words) -> click.Command:
         "template",
         callback=partial(_run, words),
         help=words(
-            mark("Write the blank workbook for a centre of this level, with drop-downs and prompts.")
+            mark(
+                "Write the blank workbook for a centre of this level, with drop-downs and prompts."
+            )
         ),
         epilog="\b\n"
         + words(mark("Examples:"))
@@ -34,7 +34,7 @@ def command(words: Words) -> click.Command:
             click.Option(
                 ["-o", "--output"],
                 required=True,
-                type=click.Path(path_type=Path),
+                type=click.Path(),
                 metavar="FILE",
                 help=words(mark("the .xlsx to write")),
             ),
@@ -49,16 +49,17 @@ def command(words: Words) -> click.Command:
     )
 
 
-def _run(
-    words: Words, *, standard: str, level: str, output: Path, full: bool
-) -> None:
-    check_outputs([output], [], [".xlsx"])
+def _run(words: Words, *, standard: str, level: str, output: str, full: bool) -> None:
+    from pathlib import Path
+
+    check_outputs([Path(output)], [], [".xlsx"])
+    from centre_check.render.template_workbook import render
+    from centre_check.standard import shelf
+
     edition = shelf.take(standard)
     found = level_of(level, edition)
-    assert found is not None  # noqa: S101 - the option is required
-    from centre_check.render.template_workbook import render  # noqa: PLC0415 - loads openpyxl
-
+    assert found is not None
     title = words.phrase(edition.resolve(found).title)
     content = render(edition.form, found, words, full=full, title=title)
-    write_whole(output, content)
+    write_whole(Path(output), content)
     click.echo(words(mark("{path} is written"), path=output), err=True)

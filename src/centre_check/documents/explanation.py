@@ -97,13 +97,12 @@ def _options(criterion: Criterion, standard: Standard, words: Words) -> list[Blo
 def _trace(finding: Finding, audit: Audit, words: Words) -> list[Block]:
     """Every row that counted, every row left out, and why."""
     head = tuple(
-        words(text) for text in (mark("Row"), mark("Name"), mark("Cells"), mark("Counted or why not"))
+        words(text)
+        for text in (mark("Row"), mark("Name"), mark("Cells"), mark("Counted or why not"))
     )
     shown = [(one, _why(one, words)) for one in (*finding.counted, *finding.excluded)]
     shown.sort(key=lambda pair: (pair[0].cells[0].sheet if pair[0].cells else "", pair[0].row))
-    rows = tuple(
-        TableRow((str(one.row), one.label, _cells(one, words), why)) for one, why in shown
-    )
+    rows = tuple(TableRow((str(one.row), one.label, _cells(one, words), why)) for one, why in shown)
     blocks: list[Block] = [
         Heading(
             words(

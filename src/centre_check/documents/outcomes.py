@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from centre_check.model.findings import Finding, Outcome
+from centre_check.model.findings import Finding
+from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
 

@@ -1,6 +1,6 @@
 """The report of one audit: verdict, what is to be done, all clauses, what else was noted."""
 
-from enum import Enum
+from enum import StrEnum
 
 from centre_check.documents.outcomes import MARKS, standing, worst_first
 from centre_check.documents.tree import (
@@ -14,19 +14,20 @@ from centre_check.documents.tree import (
     TableRow,
 )
 from centre_check.model.facts import Note
-from centre_check.model.findings import Audit, Finding, Outcome
+from centre_check.model.findings import Audit, Finding
+from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES, VERDICTS
 
 _CELLS_SHOWN = 4
 
 
-class Detail(Enum):
+class Detail(StrEnum):
     """How much of the report is wanted."""
 
-    SUMMARY = 1  # verdict and counts
-    NORMAL = 2
-    FULL = 3  # with the clauses' own words and how they were understood
+    SUMMARY = "summary"  # verdict and counts
+    NORMAL = "normal"
+    FULL = "full"  # with the clauses' own words and how they were understood
 
 
 def build(audit: Audit, words: Words, detail: Detail = Detail.NORMAL) -> Document:
@@ -46,7 +47,7 @@ def build(audit: Audit, words: Words, detail: Detail = Detail.NORMAL) -> Documen
 
 def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
     counts = words.join(
-        words(mark("{outcome} {n}"), outcome=words(OUTCOMES[outcome]), n=audit.count(outcome))
+        words(mark("{outcome} {n}"), outcome=words(OUTCOMES[outcome]), n=audit.number_of(outcome))
         for outcome in Outcome
     )
     total = len(audit.findings)
@@ -69,7 +70,9 @@ def _to_do(audit: Audit, words: Words) -> list[Block]:
     findings = worst_first(audit.findings)
     if not findings:
         return []
-    title = words.plural("{n} clause to attend to", "{n} clauses to attend to, worst first", len(findings))
+    title = words.plural(
+        "{n} clause to attend to", "{n} clauses to attend to, worst first", len(findings)
+    )
     return [Heading(title), Entries(tuple(_entry(one, words) for one in findings))]
 
 
@@ -101,7 +104,8 @@ def _attested(finding: Finding, words: Words) -> str:
 
 def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
     head = tuple(
-        words(text) for text in (mark("Outcome"), mark("Clause"), mark("Requirement"), mark("Found"))
+        words(text)
+        for text in (mark("Outcome"), mark("Clause"), mark("Requirement"), mark("Found"))
     )
     rows = tuple(
         TableRow(

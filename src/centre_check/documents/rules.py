@@ -82,9 +82,7 @@ class RuleWords:
 
     def populations(self, check: Check) -> list[tuple[str, str]]:
         """Who is meant by each population that the check speaks of: its title, its rule."""
-        return [
-            (self.words.phrase(one.title), self._population(one)) for one in self._meant(check)
-        ]
+        return [(self.words.phrase(one.title), self._population(one)) for one in self._meant(check)]
 
     def columns(self, check: Check) -> list[str]:
         """The columns on which the check rests: 「03 运营管理人员」离岗日期."""
@@ -109,7 +107,9 @@ class RuleWords:
         words = self.words
         match quantity:
             case Count(population, where):
-                counted = mark("how many of {population}") if where else mark("number of {population}")
+                counted = (
+                    mark("how many of {population}") if where else mark("number of {population}")
+                )
                 text = words(counted, population=self._title(population))
                 if where:
                     text += words(mark(" where {tests}"), tests=self._tests(where, population))
@@ -143,7 +143,9 @@ class RuleWords:
             case Greatest(parts):
                 return words(mark("the greatest of: {parts}"), parts=self._parts(parts))
             case FirstKnown(parts):
-                return words(mark("the first that is complete of: {parts}"), parts=self._parts(parts))
+                return words(
+                    mark("the first that is complete of: {parts}"), parts=self._parts(parts)
+                )
             case NotBelow(part, floors):
                 return words(
                     mark("{quantity}, not below {floors}"),
@@ -196,9 +198,7 @@ class RuleWords:
         return value
 
     def _population(self, population: Population) -> str:
-        sheets = self.words.join(
-            f"「{self.form.sheet(name).name}」" for name in population.rows
-        )
+        sheets = self.words.join(f"「{self.form.sheet(name).name}」" for name in population.rows)
         text = self.words(mark("the rows of {sheets}"), sheets=sheets)
         if population.where:
             text += self.words(

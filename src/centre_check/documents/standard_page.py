@@ -68,7 +68,11 @@ def _entry(criterion: Criterion, said: RuleWords, words: Words) -> Entry:
 
 def _options(standard: Standard, words: Words) -> list[Block]:
     items = tuple(
-        Entry("·", f"{words.phrase(option.title)}  {option.id}: {option.chosen}", (words.phrase(option.text),))
+        Entry(
+            "·",
+            f"{words.phrase(option.title)}  {option.id}: {option.chosen}",
+            (words.phrase(option.text),),
+        )
         for option in standard.options
     )
     return [Heading(words(mark("Options of the standard"))), Entries(items)]

@@ -1,14 +1,13 @@
 """The document tree: blocks that every format can draw."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from centre_check.model.findings import Outcome, Verdict
+from centre_check.model.outcomes import Outcome, Verdict
 
 Tone = Outcome | Verdict | None  # what a colour may stress; the words alone say it already
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; `badge` stands at the far end of its line."""
 
     text: str
@@ -16,15 +15,13 @@ class Heading:
     tone: Tone = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of running text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item of a list: a title with a mark, and lines that belong to it."""
 
     mark: str
@@ -33,23 +30,20 @@ class Entry:
     tone: Tone = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """A list of items."""
 
     items: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a table."""
 
     cells: tuple[str, ...]
     tone: Tone = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; the last column takes the room that is left."""
 
     head: tuple[str, ...]
@@ -59,8 +53,7 @@ class Table:
 Block = Heading | Paragraph | Entries | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document: a title and its blocks in order."""
 
     title: str

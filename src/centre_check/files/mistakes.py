@@ -13,7 +13,7 @@ class Term(str):
     __slots__ = ()
 
 
-class WrongValue(ValueError):  # noqa: N818 - reads as what a validator found
+class WrongValue(ValueError):
     """Raised by a validator of a model whose sentence has values, so that it can be translated.
 
     Attributes:
@@ -48,7 +48,7 @@ class Mistake:
         return words(self.message, **{n: _spoken(v, words) for n, v in self.values.items()})
 
 
-class BrokenFile(StandardError):  # noqa: N818 - a thing the user has
+class BrokenFile(StandardError):
     """A file that cannot be used, with all its mistakes.
 
     Attributes:

@@ -98,7 +98,7 @@ def _from_validator(trouble: "Trouble") -> Sentence:
 
 
 def _is_custom(kind: str) -> bool:
-    from pydantic_core.core_schema import ErrorType  # noqa: PLC0415 - heavy
+    from pydantic_core.core_schema import ErrorType
 
     return kind not in get_args(ErrorType)
 

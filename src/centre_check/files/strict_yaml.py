@@ -57,13 +57,13 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _yaml_error() -> type[Exception]:
-    import yaml  # noqa: PLC0415 - heavy
+    import yaml
 
     return yaml.YAMLError
 
 
 def _compose(text: str, tree: Tree) -> None:
-    import yaml  # noqa: PLC0415 - heavy
+    import yaml
 
     takers = {
         yaml.DocumentStartEvent: tree.begin_document,

@@ -33,7 +33,7 @@ def check(model: type[Model], source: Source, context: Any = None) -> Model:
     Raises:
         BrokenFile: with every mistake, at the line and column of the value or key at fault.
     """
-    from pydantic import ValidationError  # noqa: PLC0415 - heavy
+    from pydantic import ValidationError
 
     if source.data is None:
         raise BrokenFile(source.name, [Mistake(1, 1, mark("the file is empty"))])

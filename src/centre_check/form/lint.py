@@ -39,9 +39,7 @@ class _Linter:
             theirs = self.fields.get(embedding.sheet, [])
             yield from self._known(embedding.fields, theirs, (*here, "fields"), mark("field"))
             yield from self._known(embedding.copies, theirs, (*here, "copies"), mark("field"))
-            yield from self._known(
-                embedding.copies.values(), own, (*here, "copies"), mark("field")
-            )
+            yield from self._known(embedding.copies.values(), own, (*here, "copies"), mark("field"))
         taken: dict[str, str] = {}
         for at, field in enumerate(sheet.fields):
             yield from self._field(field, own, (*loc, "fields", at))

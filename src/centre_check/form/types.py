@@ -1,8 +1,8 @@
 """A form as the program uses it; `form.file` is what people write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from centre_check.model.facts import Identity, TableState
 from centre_check.words import Phrase
@@ -34,8 +34,7 @@ class Personal(StrEnum):
     PHONE = "phone"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One entry of a dictionary: `words` are accepted as it, `keywords` found inside a name."""
 
     id: str
@@ -44,8 +43,7 @@ class Choice:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One column, or one line of a key/value sheet."""
 
     id: str
@@ -66,8 +64,7 @@ class Field:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Embedding:
+class Embedding(NamedTuple):
     """Columns of another sheet that may stand in this one and then make rows of that sheet.
 
     `copies` maps that sheet's fields to fields of this one.
@@ -78,8 +75,7 @@ class Embedding:
     copies: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet of the form."""
 
     id: str
@@ -104,8 +100,7 @@ class Sheet:
         return f"{self.number} {self.title.zh}"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """All sheets and dictionaries of one form."""
 
     id: str

@@ -1,15 +1,13 @@
 """Intervals: the values that the evidence leaves possible for a number or a date."""
 
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from centre_check.logic.truth import Truth
 
 T = TypeVar("T", bound=Any)  # Decimal, int, Fraction or date: anything totally ordered
 
 
-@dataclass(frozen=True, slots=True)
-class Interval(Generic[T]):
+class Interval(NamedTuple, Generic[T]):
     """All values from `low` to `high` that are still possible.
 
     `None` is no limit on that side. An open end leaves the limit itself out:

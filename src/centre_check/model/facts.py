@@ -1,10 +1,10 @@
 """What was read from a workbook: every fact with its cell, every absence with its cause."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 # A fact's value is one of: str (text), Interval[Decimal] (a number), Interval[date] (a date),
 # Choices (a word of a dictionary). Any here keeps model below logic; readers and tests narrow it.
@@ -24,8 +24,7 @@ class Trouble(StrEnum):
     NO_SHEET = "no_sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as it stands in the workbook.
 
     `value` is its text, None when it is blank; names, identity numbers and phones are already
@@ -43,16 +42,14 @@ class Cell:
         return f"{self.sheet}!{self.ref}"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """Words of a dictionary found in one cell, and the text that no dictionary knows."""
 
     known: frozenset[str]
     unlisted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What one cell says: a value, or why there is none."""
 
     cell: Cell | None
@@ -61,8 +58,7 @@ class Fact:
     remark: str = ""  # how it was understood, where that is not plain: a message id
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One data row of a sheet: `facts` by field id; `number` is the row number in the sheet."""
 
     table: str
@@ -79,8 +75,7 @@ class TableState(StrEnum):
     MISSING = "missing"  # not in the workbook
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """How two rows are told to be the same person or entity, by field ids.
 
     `number` is the strong key (identity number, credit code), `name` the weak one, `apart` tells
@@ -92,8 +87,7 @@ class Identity:
     apart: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One sheet of the form as read: `id` in the form, `title` in the workbook (or the form).
 
     `headers` holds the header cell of every field that has a column; `key` is the field without
@@ -104,13 +98,12 @@ class Table:
     title: str
     state: TableState
     rows: tuple[Row, ...] = ()
-    headers: Mapping[str, Cell] = field(default_factory=dict)
+    headers: Mapping[str, Cell] = MappingProxyType({})
     key: str = ""
     identity: Identity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something the reader of a report should know; never a verdict."""
 
     code: str
@@ -118,8 +111,7 @@ class Note:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """The file that was read."""
 
     path: str
@@ -127,10 +119,9 @@ class Input:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything read from one workbook: tables by their id in the form."""
 
     input: Input
     tables: Mapping[str, Table]
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()

@@ -1,35 +1,17 @@
 """What was judged: an outcome for every criterion, a verdict for the centre."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from centre_check.model.facts import Cell, Input, Note
+from centre_check.model.outcomes import Outcome, Verdict
 
 
-class Outcome(StrEnum):
-    """Of one criterion: 符合, 不符合, 无法判定, 待现场核定, 不适用."""
-
-    PASS = "pass"  # noqa: S105 - an outcome, not a password
-    FAIL = "fail"
-    UNKNOWN = "unknown"
-    MANUAL = "manual"
-    NOT_APPLICABLE = "not_applicable"
-
-
-class Verdict(StrEnum):
-    """Of a centre: 达标, 未达标, 待核定."""
-
-    COMPLIANT = "compliant"
-    NON_COMPLIANT = "non_compliant"
-    UNDECIDED = "undecided"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a row did not count, or why it is not known whether it does.
 
     `code` is stable and published; `values` fill the sentence that the words have for it, which
@@ -38,12 +20,11 @@ class Reason:
 
     code: str
     cells: tuple[Cell, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One record that was looked at: its row, what it is called, the cells that decided.
 
     `reason` is None when it counted, else why it was left out or stays open.
@@ -55,8 +36,7 @@ class Evidence:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(NamedTuple):
     """What a clause asks for: `bound` names the comparison, `value` is in `unit`."""
 
     bound: str
@@ -65,8 +45,7 @@ class Required:
     upper: Decimal | None = None  # the other end of `between`
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What the evidence proves (`low`) and what it cannot rule out (`high`, None: no limit).
 
     An open end leaves the limit itself out: everything below 500 is `high` 500, `high_open`.
@@ -79,8 +58,7 @@ class Measured:
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(NamedTuple):
     """What an inspector decided on site; stands beside the computed outcome."""
 
     criterion: str
@@ -91,8 +69,7 @@ class Attestation:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The outcome of one criterion, complete with what it rests on and what to do.
 
     `message` is the whole sentence, `brief` its beginning, without cells and records.
@@ -123,8 +100,7 @@ class Finding:
         return self.attestation.outcome if self.attestation else self.outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """Something the standard asks to be shown that never decides: an entitlement, a context."""
 
     id: str
@@ -135,8 +111,7 @@ class Reported:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OptionTaken:
+class OptionTaken(NamedTuple):
     """A choice that the standard's text leaves open, and the one that was taken."""
 
     id: str
@@ -145,8 +120,7 @@ class OptionTaken:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(NamedTuple):
     """One centre judged against one standard on one day."""
 
     input: Input
@@ -165,6 +139,14 @@ class Audit:
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
 
-    def count(self, outcome: Outcome) -> int:
+    def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""
         return sum(finding.decided is outcome for finding in self.findings)
+
+
+class Failure(NamedTuple):
+    """A file that could not be audited."""
+
+    path: str
+    message: str
+    hint: str

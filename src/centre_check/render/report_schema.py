@@ -111,9 +111,7 @@ class Evidence(Part):
 class Required(Part):
     """What the clause asks for; `each`: every one of `value` records."""
 
-    bound: Literal[
-        "at_least", "more_than", "at_most", "less_than", "exactly", "between", "each"
-    ]
+    bound: Literal["at_least", "more_than", "at_most", "less_than", "exactly", "between", "each"]
     value: Number
     upper: Number | None
     unit: str

@@ -1,8 +1,7 @@
 """Draw a document as lines of text for a screen or a pipe."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from centre_check.documents.tree import (
     Block,
@@ -19,8 +18,7 @@ NARROWEST = 40
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the screen; `tone` may colour it, `is_head` may stress it."""
 
     text: str

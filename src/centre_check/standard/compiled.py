@@ -6,7 +6,7 @@ SHA-256 of the texts it was made from, so that an edited YAML is read and checke
 """
 
 import json
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -39,18 +39,16 @@ def parse(text: str) -> Any:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        shown = {_TAG: type(value).__name__}
-        for field in fields(value):
-            part = getattr(value, field.name)
-            if field.default is MISSING or part != field.default:
-                shown[field.name] = _plain(part)  # type: ignore[assignment]
-        return shown
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        defaults = type(value)._field_defaults  # type: ignore[attr-defined]
+        parts = zip(value._fields, value, strict=True)
+        changed = {k: _plain(v) for k, v in parts if k not in defaults or v != defaults[k]}
+        return {_TAG: type(value).__name__, **changed}
     if isinstance(value, Enum):
         return {_TAG: type(value).__name__, "": value.value}
     if isinstance(value, Decimal | date):
         return {_TAG: type(value).__name__, "": str(value)}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]

@@ -104,9 +104,7 @@ class _Linter:
                 yield from self._tests(node.where, self._rows(node.each), (*loc, "where"))
             case file.ReportFile() if node.show:
                 yield from self._population(node.show[0], (*loc, "show", 0))
-                yield from self._field(
-                    node.show[1], self._rows(node.show[0]), (*loc, "show", 1)
-                )
+                yield from self._field(node.show[1], self._rows(node.show[0]), (*loc, "show", 1))
             case file.BoundFile():
                 for comparison, limit in node.compared:
                     yield from self._levels(limit, (*loc, str(comparison)))
@@ -162,9 +160,7 @@ class _Linter:
         known = [choice.id for choice in self.form.dictionaries.get(found.dictionary, ())]
         yield from self._names(names, known, loc, mark("choice"))
 
-    def _tests(
-        self, tests: Iterable[Any], sheets: tuple[str, ...], loc: Loc
-    ) -> Iterator[Mistake]:
+    def _tests(self, tests: Iterable[Any], sheets: tuple[str, ...], loc: Loc) -> Iterator[Mistake]:
         for at, test in enumerate(tests):
             here = (*loc, at)
             match test:

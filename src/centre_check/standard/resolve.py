@@ -178,9 +178,7 @@ class _Resolver:
         upper: Decimal | None = None
         if isinstance(limit, tuple):
             limit, upper = limit
-        return grammar.Bound(
-            comparison, self._for_level(limit), upper, bound.at_limit is not None
-        )
+        return grammar.Bound(comparison, self._for_level(limit), upper, bound.at_limit is not None)
 
     def _for_level(self, value: T | dict[str, T]) -> T:
         return value[self.level] if isinstance(value, dict) else value

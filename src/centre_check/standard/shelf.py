@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from centre_check.errors import StandardError, UsageProblem
 from centre_check.form.types import Form
@@ -11,11 +11,9 @@ from centre_check.standard.types import Level, Standard
 from centre_check.words import mark
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-DEFAULT = "huyi-2019-centre"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One standard with its form, to be resolved for any of its levels."""
 
     path: Path
@@ -107,9 +105,7 @@ def _take_compiled(path: Path, text: bytes) -> Edition | None:
         return None
 
     def resolve(level: str) -> Standard:
-        found: Standard = compiled.parse(
-            (folder_ / f"{path.stem}.{level}.json").read_text("utf-8")
-        )
+        found: Standard = compiled.parse((folder_ / f"{path.stem}.{level}.json").read_text("utf-8"))
         return found
 
     form: Form = compiled.parse((folder_ / f"form.{form_path.stem}.json").read_text("utf-8"))

@@ -4,15 +4,14 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from centre_check.checks.grammar import Check, Population, Quantity, Test
 from centre_check.words import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One clause as it is judged."""
 
     id: str
@@ -27,8 +26,7 @@ class Criterion:
     options: tuple[str, ...]  # those of the standard that it depends on
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Something shown beside the verdict, never part of it."""
 
     id: str
@@ -40,8 +38,7 @@ class Report:
     show: tuple[str, str] | None  # population, field
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A remark on every record of a population that proves its tests; never part of a verdict."""
 
     id: str
@@ -50,8 +47,7 @@ class Hint:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A choice that the text leaves open, and the one taken."""
 
     id: str
@@ -60,24 +56,21 @@ class Option:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of centres."""
 
     id: str
     title: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A chapter of the standard: the criteria whose ids begin with `prefix`."""
 
     prefix: str
     title: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """A published document, ready to judge one level by."""
 
     id: str

@@ -1,7 +1,6 @@
 """From one raw cell and its field to a fact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
@@ -25,12 +24,12 @@ from centre_check.workbook.labels import bracketed
 from centre_check.workbook.masking import masked
 
 
-@dataclass(frozen=True)
 class CellReader:
     """Reads cells by a form; names, numbers and phones are masked unless `show_personal`."""
 
-    form: Form
-    show_personal: bool
+    def __init__(self, form: Form, *, show_personal: bool) -> None:
+        self.form = form
+        self.show_personal = show_personal
 
     @cached_property
     def words(self) -> Mapping[str, Mapping[str, str]]:

@@ -1,7 +1,7 @@
 """One sheet as a grid of raw cells, with what the reader of its values cannot see."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from centre_check.model.facts import Trouble
 from centre_check.workbook.cells import Raw
@@ -9,8 +9,7 @@ from centre_check.workbook.cells import Raw
 Place = tuple[int, int]  # row and column, counted from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A sheet: `rows` of raw cells from A1 on.
 
     `troubles` are cells whose value is an error or a formula never computed, with their text;

@@ -1,7 +1,7 @@
 """Find the header of a table: one row or two, anywhere in the first rows of a sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from centre_check.form.types import Field, Sheet
 from centre_check.workbook.cell_facts import as_text
@@ -11,8 +11,7 @@ from centre_check.workbook.labels import field_labels, label
 SEARCHED_ROWS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: which field it holds, and its header as it stands in the sheet."""
 
     at: int
@@ -20,8 +19,7 @@ class Column:
     field: Field | None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A table's header: `row` is its last row, `columns` all that have a text, by position."""
 
     row: int
@@ -62,7 +60,11 @@ def _columns(
     found: list[Column] = []
     for at in range(len(grid.rows[row]) if row < len(grid.rows) else 0):
         own = _text(grid, row, at)
-        parent = _text(grid, parents, grid.across.get((parents, at), (0, at))[1]) if parents is not None else ""
+        parent = (
+            _text(grid, parents, grid.across.get((parents, at), (0, at))[1])
+            if parents is not None
+            else ""
+        )
         for header in _spellings(own, parent):
             if label(header) in labels:
                 found.append(Column(at, header, labels[label(header)]))

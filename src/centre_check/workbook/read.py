@@ -1,7 +1,6 @@
 """Read a workbook: find every sheet of the form, turn its rows into facts, say what was left."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from centre_check.form.types import Form, Layout, Sheet
@@ -40,7 +39,7 @@ def read_grids(
 ) -> tuple[Mapping[str, Table], tuple[Note, ...]]:
     """The tables of the form that these sheets hold, and what the user should know."""
     match = match_sheets(grids, form)
-    reader = CellReader(form, show_personal)
+    reader = CellReader(form, show_personal=show_personal)
     reads = {
         sheet.id: _read(match.grids[sheet.id], sheet, reader)
         for sheet in form.sheets
@@ -88,10 +87,10 @@ def _table(
     if rows:
         return table
     if read is None:
-        return replace(table, state=TableState.MISSING)
+        return table._replace(state=TableState.MISSING)
     stated = read.says_none or (is_filled and bool(read.headers))
     empty = sheet.empty_means if stated else TableState.UNFILLED
-    return replace(table, state=TableState.NONE if read.says_none else empty)
+    return table._replace(state=TableState.NONE if read.says_none else empty)
 
 
 def _sheet_notes(match: Match, form: Form, words: Words) -> Iterator[Note]:
@@ -108,7 +107,9 @@ def _sheet_notes(match: Match, form: Form, words: Words) -> Iterator[Note]:
         yield Note("rival_sheets", text)
     if match.hidden:
         names = words.join(grid.name for grid in match.hidden)
-        yield Note("hidden_sheets", words(mark("hidden sheets were not read: {names}"), names=names))
+        yield Note(
+            "hidden_sheets", words(mark("hidden sheets were not read: {names}"), names=names)
+        )
     if match.unread:
         names = words.join(grid.name for grid in match.unread)
         text = words(mark("sheets that are not of the form were not read: {names}"), names=names)

@@ -1,7 +1,7 @@
 """Which sheet of the workbook is which sheet of the form: by name, else by its headers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.workbook.grid import Grid
@@ -11,8 +11,7 @@ from centre_check.workbook.labels import sheet_label
 _ENOUGH = 3  # known headers that make a sheet of another name the one that is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Which grid is which sheet, and what became of the others.
 
     `rivals` are sheets of the form for which the workbook has several; none of them is taken.

@@ -66,7 +66,8 @@ def _look(path: Path, content: bytes) -> None:
         (not content, mark("an empty file"), mark("send the workbook again")),
         (content[:2] == b"PK", mark("a damaged .xlsx file"), mark("send the workbook again")),
         (
-            content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" and b"E\0n\0c\0r\0y\0p\0t" in content,
+            content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            and b"E\0n\0c\0r\0y\0p\0t" in content,
             mark("an encrypted workbook"),
             mark("take off the password and save it again"),
         ),

@@ -1,7 +1,8 @@
 """Read a table sheet: its rows as facts, and which rows were left out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from centre_check.form.types import Embedding, Field, Kind, Sheet
 from centre_check.logic import Interval
@@ -14,22 +15,20 @@ from centre_check.workbook.labels import field_labels, label
 from centre_check.workbook.rows import RowKind, row_kind
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A row that holds something and is no record."""
 
     kind: RowKind
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(NamedTuple):
     """What a table sheet holds."""
 
     rows: tuple[Row, ...]
     headers: Mapping[str, Cell]
     left_out: tuple[LeftOut, ...] = ()
-    embedded: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    embedded: Mapping[str, tuple[Row, ...]] = MappingProxyType({})
 
     @property
     def says_none(self) -> bool:
@@ -55,9 +54,7 @@ def read_table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> 
             row = _row(grid, sheet, at, header, reader)
             rows.append(row)
             for embedding in sheet.embeds:
-                embedded[embedding.sheet].extend(
-                    _embedded(grid, embedding, row, header, reader)
-                )
+                embedded[embedding.sheet].extend(_embedded(grid, embedding, row, header, reader))
         else:
             left_out.append(LeftOut(kind, _first_cell(grid, at, texts)))
     headers = {
@@ -91,7 +88,7 @@ def _row(grid: Grid, sheet: Sheet, at: int, header: Header, reader: CellReader) 
 
 
 def _fact(grid: Grid, row: int, column: Column, reader: CellReader) -> Fact:
-    assert column.field is not None  # noqa: S101 - only fields' columns are read
+    assert column.field is not None
     place = _place(grid, row, column.at)
     while is_ditto(as_text(grid.raw(*place))) and place[0] > 0:
         above = _place(grid, place[0] - 1, place[1])

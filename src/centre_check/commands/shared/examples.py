@@ -9,7 +9,7 @@ from centre_check.commands.shared.options import level_of
 from centre_check.files import Mistake, raise_if
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.model.facts import Facts, Input
-from centre_check.model.findings import Outcome
+from centre_check.model.outcomes import Outcome
 from centre_check.standard import shelf
 from centre_check.standard.file import CellText, ExampleFile, RowFile
 from centre_check.standard.load import read, read_file
@@ -97,10 +97,10 @@ def _repeated(row: RowFile) -> Iterator[RowFile]:
     times = int(row.get(_TIMES) or 1)
     plain: Mapping[str, CellText] = {k: v for k, v in row.items() if k != _TIMES}
     for number in range(1, times + 1):
-        yield {k: v.replace("#", str(number)) if isinstance(v, str) else v for k, v in plain.items()}
+        yield {
+            k: v.replace("#", str(number)) if isinstance(v, str) else v for k, v in plain.items()
+        }
 
 
 def _raw(value: CellText) -> str | float | None:
     return value if isinstance(value, str) or value is None else float(value)
-
-

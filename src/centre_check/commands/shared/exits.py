@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 
-from centre_check.model.findings import Verdict
+from centre_check.model.outcomes import Verdict
 from centre_check.words import mark
 
-COMPLIANT, NOT_COMPLIANT, USAGE, NOT_AUDITED, UNDECIDED, DEFECT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
+COMPLIANT, NOT_COMPLIANT, USAGE, NOT_AUDITED, UNDECIDED, DEFECT, INTERRUPTED = (
+    0,
+    1,
+    2,
+    3,
+    4,
+    70,
+    130,
+)
 
 MEANINGS: Mapping[int, str] = {
     COMPLIANT: mark("compliant"),

@@ -1,21 +1,30 @@
 """Options that several commands share, and how their values are understood."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from centre_check.errors import UsageProblem
-from centre_check.standard import shelf
 from centre_check.words import LANGUAGES, Words, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from click.shell_completion import CompletionItem
+
+    from centre_check.standard.shelf import Edition
+
+DEFAULT_STANDARD = "huyi-2019-centre"
 
 
 def standard_option(words: Words) -> click.Option:
     """`-s`: the standard, by id or path."""
     return click.Option(
         ["-s", "--standard"],
-        default=shelf.DEFAULT,
+        default=DEFAULT_STANDARD,
         show_default=True,
         metavar=words(mark("STANDARD")),
         help=words(mark("the standard: an id, or a YAML file's path")),
@@ -30,6 +39,15 @@ def level_option(words: Words, *, required: bool = False) -> click.Option:
         required=required,
         metavar=words(mark("LEVEL")),
         help=words(mark("the centre's level: district (区级) or town (镇街级)")),
+    )
+
+
+def as_of_option(words: Words) -> click.Option:
+    """`--as-of`: the audit date, in any of the spellings of a date."""
+    return click.Option(
+        ["--as-of"],
+        metavar=words(mark("DAY")),
+        help=words(mark("the audit date; else the workbook's 数据截止日期, else today")),
     )
 
 
@@ -64,7 +82,7 @@ def debug_option(words: Words) -> click.Option:
     )
 
 
-def level_of(name: str | None, edition: shelf.Edition) -> str | None:
+def level_of(name: str | None, edition: Edition) -> str | None:
     """The id of the level that `name` means in this standard; None for none.
 
     Raises:
@@ -78,7 +96,7 @@ def level_of(name: str | None, edition: shelf.Edition) -> str | None:
             known |= dict.fromkeys((choice.title.zh, choice.title.en, *choice.words), choice.id)
     if name in known:
         return known[name]
-    from centre_check.files import nearest  # noqa: PLC0415 - only when it is needed
+    from centre_check.files import nearest
 
     raise UsageProblem(
         mark("there is no level {name}"),
@@ -96,13 +114,11 @@ def day_of(text: str | None) -> date | None:
     """
     if text is None:
         return None
-    from centre_check.workbook.cells import date_interval  # noqa: PLC0415 - only when needed
+    from centre_check.workbook.cells import date_interval
 
     parsed = date_interval(text, never=False)
     if parsed.value is None or not parsed.value.is_exact:
-        raise UsageProblem(
-            mark("{text} is not a day"), mark("write it like 2026-06-30"), text=text
-        )
+        raise UsageProblem(mark("{text} is not a day"), mark("write it like 2026-06-30"), text=text)
     day: date = parsed.value.low
     return day
 
@@ -110,5 +126,9 @@ def day_of(text: str | None) -> date | None:
 def _complete_standard(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> Sequence[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from centre_check.standard import shelf
+
     found = [path.stem for path in shelf.shipped() if path.stem.startswith(incomplete)]
     return [CompletionItem(name) for name in found] or [CompletionItem(incomplete, type="file")]

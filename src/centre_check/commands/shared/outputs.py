@@ -1,17 +1,19 @@
 """Write results: checked before any work, written whole or not at all."""
 
+from __future__ import annotations
+
 import os
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from centre_check.errors import OutputError, UsageProblem
 from centre_check.words import mark
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
-def check_outputs(
-    outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Iterable[str]
-) -> None:
+
+def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Iterable[str]) -> None:
     """Refuse an output that could not be written, before anything is read.
 
     Raises:
@@ -51,6 +53,9 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OutputError: it cannot be written, for instance because Excel has it open.
     """
+    import tempfile
+    from pathlib import Path
+
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:

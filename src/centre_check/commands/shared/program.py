@@ -3,10 +3,8 @@
 import gettext
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -17,7 +15,8 @@ from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
 
 _LANGUAGE_VARIABLE = "CENTRE_CHECK_LANG"
-_COMMANDS = Path(__file__).parent.parent
+_COMMANDS = os.path.dirname(os.path.dirname(__file__))  # pathlib would cost --help 5 ms
+_WIDEST = 100  # columns of a help page
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -48,12 +47,16 @@ def _run(given: list[str], words: Words) -> int:
         click.echo(words(mark("interrupted")), err=True)
         return exits.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the exit
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")
         return exits.COMPLIANT
-    except Exception as error:  # noqa: BLE001 - a defect of ours: one line, exit code 70
+    except Exception as error:
         if "--debug" in given:
+            import traceback
+
             traceback.print_exc()
-        text = mark("a defect in centre-check: {kind}: {error}; run again with --debug and report it")
+        text = mark(
+            "a defect in centre-check: {kind}: {error}; run again with --debug and report it"
+        )
         click.echo(words(text, kind=type(error).__name__, error=error), err=True)
         return exits.DEFECT
     return code if isinstance(code, int) else exits.COMPLIANT
@@ -73,7 +76,7 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 def _speak_click(lang: str) -> None:
     """Let click say its own words from our catalogue; it asks gettext's current domain."""
     os.environ["LANGUAGE"] = lang
-    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.bindtextdomain(DOMAIN, LOCALE)
     gettext.textdomain(DOMAIN)
 
 
@@ -96,7 +99,7 @@ class Program(click.Group):
                     expose_value=False,
                 )
             ],
-            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
         )
         self.params.append(
             click.Option(
@@ -124,7 +127,8 @@ class Program(click.Group):
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Every command, by the name of its module."""
-        return sorted(path.stem for path in _COMMANDS.glob("[a-z]*.py"))
+        names = (name.removesuffix(".py") for name in os.listdir(_COMMANDS) if name.endswith(".py"))
+        return sorted(name for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, built in the user's language."""
@@ -141,17 +145,27 @@ class Program(click.Group):
         """Like click's, but a misspelt command is told the nearest one."""
         name = args[0]
         if not name.startswith("-") and name not in self.list_commands(ctx):
-            from centre_check.files import nearest  # noqa: PLC0415 - only when it is needed
+            from centre_check.files import nearest
 
             close = nearest(name, self.list_commands(ctx))
-            hint = mark("did you mean {close}?") if close else mark("`centre-check --help` lists all")
+            hint = (
+                mark("did you mean {close}?") if close else mark("`centre-check --help` lists all")
+            )
             raise UsageProblem(
                 mark("there is no command {name}"), hint, name=name, close=close or ""
             )
         return super().resolve_command(ctx, args)
 
 
-def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+def _width() -> int:
+    """The width of a help page; click's own way to find it imports compression libraries."""
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns, _WIDEST)
+    except (OSError, ValueError, AttributeError):
+        return _WIDEST
+
+
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
         click.echo(f"centre-check {__version__}")
         ctx.exit()

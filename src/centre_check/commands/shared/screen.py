@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 
 from centre_check.documents.tree import Document
-from centre_check.model.findings import Outcome, Verdict
+from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.text import Line, lines
 
 _NOT_A_SCREEN = (100, 24)
@@ -35,8 +35,8 @@ def show(document: Document, *, color: str = "auto") -> None:
 
 def _in_colour(drawn: list[Line], stream: TextIO, *, force: bool) -> None:
     """Print through rich, which knows NO_COLOR and Windows' old console."""
-    from rich.console import Console  # noqa: PLC0415 - 50 ms that a pipe need not pay
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
     console = Console(file=stream, force_terminal=force or None, highlight=False, soft_wrap=True)
     for line in drawn:

@@ -1,8 +1,8 @@
 """Dates: which days a cell leaves possible."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from centre_check.logic import Interval
 from centre_check.model.facts import FOREVER
@@ -26,8 +26,7 @@ _MONTH_WORD, _DAY_WORD = rf"(?P<month>[0-9]{{1,2}}|{_HAN})", rf"(?P<day>[0-9]{{1
 _TIME = r"(?:[ T]\s*(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?)?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(NamedTuple):
     """One way of writing a date; one without a `year` in its pattern cannot be understood."""
 
     pattern: str

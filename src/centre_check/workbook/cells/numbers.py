@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from centre_check.logic import Interval
 from centre_check.workbook.cells.hedges import AFTER, BEFORE, Figures, exactly
@@ -14,8 +14,7 @@ from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.cells.text import fold, is_none_text, listed, without_entry
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(NamedTuple):
     """A unit behind a figure: how many of the column's units it is; None if it cannot be told."""
 
     factor: Decimal | None = Decimal(1)
@@ -53,8 +52,7 @@ _DIGITS = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?: [0-9]{3})+|[0-9]+)(?
 _TO = r"(?:-{1,2}|—{1,2}|~{1,2}|至|到)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """One figure of a cell: its value with 百, 千, 万, 亿 in it, as written, and its unit."""
 
     value: Decimal

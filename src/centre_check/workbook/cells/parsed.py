@@ -1,7 +1,7 @@
 """What one raw cell says: a value, or why there is none."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from centre_check.model.facts import Trouble, Value
 from centre_check.workbook.cells.remarks import Remark
@@ -9,8 +9,7 @@ from centre_check.workbook.cells.remarks import Remark
 Raw = str | float | int | bool | date | datetime | time | timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The value of a cell, or its trouble: `BLANK` or `UNREADABLE`."""
 
     value: Value | None

@@ -1,21 +1,20 @@
 """Periods: the first and the last day that one cell states, or that its duration leads to."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from centre_check.logic import Interval
 from centre_check.logic.calendar import add_months
 from centre_check.model.facts import FOREVER, Trouble
-from centre_check.workbook.cells.dates import date_interval, is_endless, month_end
+from centre_check.workbook.cells.dates import date_interval, is_endless
 from centre_check.workbook.cells.numerals import NUMERALS, numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.cells.text import fold, is_none_text, normalise, without_entry
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPeriod:
+class ParsedPeriod(NamedTuple):
     """The first and the last day of a period; `start` is blank where only its length is told."""
 
     start: Parsed
