@@ -6,18 +6,16 @@ from fractions import Fraction
 from typing import assert_never
 
 from centre_check.audit.reasons import Narrator
-from centre_check.checks.amounts import amount, found, found_share, limit, unit_name
+from centre_check.checks.amounts import amount, found, found_share, is_reading, limit, unit_name
 from centre_check.checks.bounds import meets, missing_members, shortfall
 from centre_check.checks.grammar import (
     Bound,
     Bounded,
+    Comparison,
     EachMust,
     IfNone,
     Inspection,
-    NotBelow,
-    Number,
     Otherwise,
-    Quantity,
 )
 from centre_check.checks.quantities import Measurement, evidence, measure
 from centre_check.checks.records import Answer, Context, Record
@@ -103,24 +101,24 @@ class Judge:
         have = Interval(
             Decimal(len(measured.counted)), Decimal(len(measured.counted + measured.undecided))
         )
-        shown = (
-            found_share(have, measured.total, unit, words)
-            if measured.total is not None
-            else found(measured.interval, unit, words)
-        )
-        is_reading = _is_reading(check.quantity)
-        parts = [
-            words(
-                mark("measured {amount}") if is_reading else mark("found {amount}"), amount=shown
-            ),
-            words(
-                mark("required {limit}"),
-                limit=limit(check.bound, unit, words, is_share=measured.total is not None),
-            ),
-        ]
-        if gap and outcome in (Outcome.FAIL, Outcome.MANUAL):
-            parts.append(words(mark("short by {gap}"), gap=gap))
-        return words(mark(", ")).join(parts)
+        if measured.total is not None:
+            message = mark("counted {amount}, required {limit}")
+            shown = found_share(have, measured.total, unit, words)
+        else:
+            is_read = is_reading(check.quantity)
+            message = (
+                mark("measured {amount}, required {limit}")
+                if is_read
+                else mark("found {amount}, required {limit}")
+            )
+            shown = found(measured.interval, unit, words)
+        required = limit(check.bound, check.quantity, unit, words)
+        said = words(message, amount=shown, limit=required)
+        if not gap or outcome not in (Outcome.FAIL, Outcome.MANUAL):
+            return said
+        is_upper = check.bound.comparison in (Comparison.AT_MOST, Comparison.LESS_THAN)
+        message = mark("{said}, {gap} too much") if is_upper else mark("{said}, short by {gap}")
+        return words(message, said=said, gap=gap)
 
     def _left_out(self, measured: Measurement, outcome: Outcome) -> str:
         words = self.words
@@ -292,13 +290,6 @@ def _required(bound: Bound, unit: str) -> Required:
 
 def _measured(value: Interval[Decimal] | Interval[Fraction], unit: str) -> Measured:
     return Measured(value.low, value.high, unit, value.low_open, value.high_open)
-
-
-def _is_reading(quantity: Quantity) -> bool:
-    """Whether the quantity was read off (实测) rather than counted (实有)."""
-    return isinstance(quantity, Number) or (
-        isinstance(quantity, NotBelow) and _is_reading(quantity.quantity)
-    )
 
 
 def _leading(records_: tuple[Evidence, ...]) -> tuple[Cell, ...]:

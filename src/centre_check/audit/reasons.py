@@ -56,9 +56,12 @@ class Narrator:
 
     def reason(self, reason: Reason) -> str:
         """The reason as half a sentence, with its cells."""
+        return self._sentence(reason) + self.at(reason.cells)
+
+    def _sentence(self, reason: Reason) -> str:
         values = dict(reason.values)
         cell = reason.cells[0] if reason.cells else None
-        text = self.words(
+        return self.words(
             SENTENCES[reason.code],
             **values
             | {
@@ -69,7 +72,6 @@ class Narrator:
                 "remark": self.words(values["remark"]) if values.get("remark") else "",
             },
         )
-        return text + self.at(reason.cells)
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets; nothing where there are none."""
@@ -102,7 +104,7 @@ class Narrator:
         reason = records[0].reason
         cells = tuple(one.cells[0] for one in records if one.cells)
         return self.words(
-            mark("{n} because of {header}{cells}"),
+            mark("{n} because of 「{header}」{cells}"),
             n=len(records),
             header=self._header(reason, cells[0] if cells else None) if reason else "",
             cells=self.at(cells),
@@ -113,11 +115,14 @@ class Narrator:
         name = self.words(mark("row {row} {label}"), row=record.row, label=record.label).strip()
         if record.reason is None:
             return name + self.at(record.cells[:1])
-        return self.words(mark("{name}: {reason}"), name=name, reason=self.reason(record.reason))
+        return self.words(mark("{name}, {reason}"), name=name, reason=self.reason(record.reason))
 
     def reasons(self, reasons: Sequence[Reason]) -> str:
-        """Some reasons, and how many there are if not all are named."""
-        said = list(dict.fromkeys(self.reason(reason) for reason in reasons))
+        """Some reasons, the same one of several cells once, and how many there are in all."""
+        alike: dict[str, list[Cell]] = {}
+        for reason in reasons:
+            alike.setdefault(self._sentence(reason), []).extend(reason.cells)
+        said = [text + self.at(cells) for text, cells in alike.items()]
         text = self.words(mark("; ")).join(said[:_SHOWN])
         if len(said) > _SHOWN:
             text += self.words(mark("; {n} in all"), n=len(said))

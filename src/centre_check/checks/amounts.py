@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound, Comparison, NotBelow, Number, Quantity, Share
 from centre_check.logic import Interval
 from centre_check.words import Words, mark
 
@@ -15,6 +15,11 @@ _LIMITS = {
     Comparison.LESS_THAN: mark("less than {value}"),
     Comparison.EXACTLY: mark("exactly {value}"),
     Comparison.BETWEEN: mark("{value} to {upper}"),
+}
+# 面积不低于500㎡, where a count is 不少于5人: Chinese has other words for what is read off.
+_LIMITS_OF_READINGS = _LIMITS | {
+    Comparison.AT_LEAST: mark("no less than {value}"),
+    Comparison.LESS_THAN: mark("below {value}"),
 }
 
 
@@ -47,10 +52,10 @@ def found(value: Interval[Decimal], unit: str, words: Words) -> str:
     if high is None:
         if not low:
             return words(mark("unknown"))
-        template = mark("more than {value}") if value.low_open else mark("at least {value}")
+        template = mark("over {value}") if value.low_open else mark("{value} or more")
         return words(template, value=amount(low, unit, words))
     if not low:
-        template = mark("less than {value}") if value.high_open else mark("at most {value}")
+        template = mark("under {value}") if value.high_open else mark("up to {value}")
         return words(template, value=amount(high, unit, words))
     template = mark("{low} to below {high}") if value.high_open else mark("{low} to {high}")
     return words(template, low=plain(low), high=amount(high, unit, words))
@@ -66,13 +71,21 @@ def found_share(have: Interval[Decimal], total: Interval[Decimal], unit: str, wo
     )
 
 
-def limit(bound: Bound, unit: str, words: Words, *, is_share: bool) -> str:
-    """What the clause asks for: 不少于5人, 超过一半."""
-    if is_share and bound.value == _HALF:
+def is_reading(quantity: Quantity) -> bool:
+    """Whether the quantity is read off (实测) rather than counted (实有)."""
+    return isinstance(quantity, Number) or (
+        isinstance(quantity, NotBelow) and is_reading(quantity.quantity)
+    )
+
+
+def limit(bound: Bound, quantity: Quantity, unit: str, words: Words) -> str:
+    """What the clause asks of the quantity: 不少于5人, 不低于500㎡, 超过一半."""
+    if isinstance(quantity, Share) and bound.value == _HALF:
         return words(
             mark("more than half")
             if bound.comparison is Comparison.MORE_THAN
             else mark("at least half")
         )
     upper = amount(bound.upper, unit, words) if bound.upper is not None else ""
-    return words(_LIMITS[bound.comparison], value=amount(bound.value, unit, words), upper=upper)
+    limits = _LIMITS_OF_READINGS if is_reading(quantity) else _LIMITS
+    return words(limits[bound.comparison], value=amount(bound.value, unit, words), upper=upper)

@@ -49,7 +49,13 @@ def command(words: Words) -> click.Command:
         + "\n  centre-check audit 某中心.xlsx\n  centre-check audit 某中心.xlsx --as-of 2026-06-30"
         + "\n  centre-check audit *.xlsx -f json -o 结果.json",
         params=[
-            click.Argument(["files"], nargs=-1, required=True, type=click.Path()),
+            click.Argument(
+                ["files"],
+                metavar=words(mark("FILE...")),
+                nargs=-1,
+                required=True,
+                type=click.Path(),
+            ),
             standard_option(words),
             level_option(words),
             as_of_option(words),
@@ -64,13 +70,13 @@ def command(words: Words) -> click.Command:
                 ["-o", "--output", "outputs"],
                 multiple=True,
                 type=click.Path(),
-                metavar="FILE",
+                metavar=words(mark("FILE")),
                 help=words(mark("also write the result: .json or .txt; may be repeated")),
             ),
             click.Option(
                 ["--attestations"],
                 type=click.Path(),
-                metavar="FILE",
+                metavar=words(mark("FILE")),
                 help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
             ),
             personal_option(words),
@@ -182,7 +188,7 @@ def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
     from centre_check.model.findings import Failure
 
     message, *hint = error.say(words)
-    click.echo(words(mark(" ")).join((message, *hint)), err=True)
+    click.echo(words(mark("; ")).join((message, *hint)), err=True)
     return Failure(str(path), message, " ".join(hint))
 
 

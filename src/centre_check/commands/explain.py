@@ -44,8 +44,10 @@ def command(words: Words) -> click.Command:
         + words(mark("Examples:"))
         + "\n  centre-check explain HY-RY-03\n  centre-check explain HY-RY-03 某中心.xlsx",
         params=[
-            click.Argument(["criterion"], shell_complete=_complete),
-            click.Argument(["file"], required=False, type=click.Path()),
+            click.Argument(["criterion"], metavar=words(mark("CLAUSE")), shell_complete=_complete),
+            click.Argument(
+                ["file"], metavar=words(mark("[FILE]")), required=False, type=click.Path()
+            ),
             standard_option(words),
             level_option(words),
             as_of_option(words),

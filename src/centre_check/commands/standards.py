@@ -42,7 +42,12 @@ def command(words: Words) -> click.Command:
             callback=partial(_show, words),
             help=words(mark("Print a standard as a readable page, for each level or for one.")),
             params=[
-                click.Argument(["standard"], required=False, default=DEFAULT_STANDARD),
+                click.Argument(
+                    ["standard"],
+                    metavar=words(mark("[STANDARD]")),
+                    required=False,
+                    default=DEFAULT_STANDARD,
+                ),
                 level_option(words),
                 *shared,
             ],
@@ -58,7 +63,7 @@ def command(words: Words) -> click.Command:
                     "examples are judged."
                 )
             ),
-            params=[click.Argument(["file"]), *shared],
+            params=[click.Argument(["file"], metavar=words(mark("YAML-FILE"))), *shared],
         )
     )
     group.add_command(

@@ -35,7 +35,7 @@ def command(words: Words) -> click.Command:
                 ["-o", "--output"],
                 required=True,
                 type=click.Path(),
-                metavar="FILE",
+                metavar=words(mark("XLSX-FILE")),
                 help=words(mark("the .xlsx to write")),
             ),
             click.Option(
@@ -55,11 +55,13 @@ def _run(words: Words, *, standard: str, level: str, output: str, full: bool) ->
     check_outputs([Path(output)], [], [".xlsx"])
     from centre_check.render.template_workbook import render
     from centre_check.standard import shelf
+    from centre_check.standard.load import read_form
 
     edition = shelf.take(standard)
     found = level_of(level, edition)
     assert found is not None
     title = words.phrase(edition.resolve(found).title)
-    content = render(edition.form, found, words, full=full, title=title)
+    form = read_form(edition.form_path)
+    content = render(form, found, words, full=full, title=title)
     write_whole(Path(output), content)
     click.echo(words(mark("{path} is written"), path=output), err=True)

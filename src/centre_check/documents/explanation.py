@@ -46,7 +46,7 @@ def build(
     blocks += _options(own[0], standard, words)
     blocks += [
         Heading(words(mark("How to meet it"))),
-        Paragraph(words.phrase(own[0].remedy).format(gap=words(mark("what is missing")))),
+        Paragraph(words.phrase(own[0].remedy).format(gap=words(mark("(what is missing)")))),
     ]
     if audit is not None:
         finding = next(one for one in audit.findings if one.criterion == criterion_id)
@@ -81,7 +81,7 @@ def _in_words(
     ]
     columns = rule_words.columns(check)
     if columns:
-        blocks += [Heading(words(mark("Columns used"))), Paragraph(words.join(columns))]
+        blocks += [Heading(words(mark("Columns used"))), Paragraph(words(mark("; ")).join(columns))]
     return blocks
 
 

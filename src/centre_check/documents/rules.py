@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from centre_check.checks.amounts import limit
+from centre_check.checks.amounts import limit, unit_name
 from centre_check.checks.grammar import (
     AllOf,
     AnyOf,
@@ -28,7 +28,7 @@ from centre_check.checks.grammar import (
     Test,
     TotalTerm,
 )
-from centre_check.form.types import Field, Form, Sheet
+from centre_check.form.types import Field, Form, Layout, Sheet
 from centre_check.logic import Truth
 from centre_check.standard.types import Standard
 from centre_check.words import Words, mark
@@ -44,6 +44,7 @@ _SENTENCES = {
     Operator.UNIQUE: mark("{field} is its own"),
     Operator.SILENT_ON: mark("{field} does not mention {value}"),
 }
+_OF_WORDS = {Operator.IS, Operator.MENTIONS, Operator.SILENT_ON}
 _BLANKS = {
     Truth.YES: mark(" (a blank will do)"),
     Truth.MAYBE: "",
@@ -65,11 +66,7 @@ class RuleWords:
             case Bounded():
                 text = self._bounded(check)
             case EachMust():
-                text = self.words(
-                    mark("each of {population}: {tests}"),
-                    population=self._title(check.population),
-                    tests=self._tests(check.must, check.population),
-                )
+                text = self._each(check)
             case Inspection(look_at):
                 return self.words(
                     mark("for an inspector to look at: {what}"), what=self.words.phrase(look_at)
@@ -85,40 +82,34 @@ class RuleWords:
         return [(self.words.phrase(one.title), self._population(one)) for one in self._meant(check)]
 
     def columns(self, check: Check) -> list[str]:
-        """The columns on which the check rests: 「03 运营管理人员」离岗日期."""
-        found: dict[str, None] = {}
+        """The columns on which the check rests, by sheet: 「03 运营管理人员」状态、离岗日期."""
+        found: dict[str, dict[str, None]] = {}
         for sheet, field in self._fields(check):
-            found[f"「{sheet.name}」{field.header}"] = None
-        return list(found)
+            found.setdefault(sheet.name, {})[field.header] = None
+        return [f"「{sheet}」{self.words.join(headers)}" for sheet, headers in found.items()]
+
+    def _each(self, check: EachMust) -> str:
+        rows = self.standard.populations[check.population].rows
+        is_one = all(self.form.sheet(name).layout is Layout.KEY_VALUE for name in rows)
+        return self.words(
+            mark("{population}: {tests}") if is_one else mark("each of {population}: {tests}"),
+            population=self._title(check.population),
+            unit=unit_name(self.words.phrase(check.unit)),
+            tests=self._tests(check.must, check.population),
+        )
 
     def _bounded(self, check: Bounded) -> str:
         return self.words(
             mark("{quantity}: {limit}"),
             quantity=self._quantity(check.quantity),
-            limit=limit(
-                check.bound,
-                self.words.phrase(check.unit),
-                self.words,
-                is_share=isinstance(check.quantity, Share),
-            ),
+            limit=limit(check.bound, check.quantity, self.words.phrase(check.unit), self.words),
         )
 
     def _quantity(self, quantity: Quantity) -> str:
         words = self.words
         match quantity:
-            case Count(population, where):
-                counted = (
-                    mark("how many of {population}") if where else mark("number of {population}")
-                )
-                text = words(counted, population=self._title(population))
-                if where:
-                    text += words(mark(" where {tests}"), tests=self._tests(where, population))
-                if quantity.distinct:
-                    field = self._field(quantity.distinct, population)
-                    text += words(
-                        mark(", different {field} counted"), field=words.phrase(field.title)
-                    )
-                return text
+            case Count():
+                return self._count(quantity)
             case Sum(population, field):
                 return words(
                     mark("sum of {field} over {population}"),
@@ -130,7 +121,7 @@ class RuleWords:
                 if not exact_when:
                     return title
                 return words(
-                    mark("{field} (only a lower limit unless {tests})"),
+                    mark("{field} (a lower limit only, unless {tests})"),
                     field=title,
                     tests=self._tests(exact_when, population),
                 )
@@ -141,19 +132,40 @@ class RuleWords:
                     tests=self._tests(where, population),
                 )
             case Greatest(parts):
-                return words(mark("the greatest of: {parts}"), parts=self._parts(parts))
+                return words(mark("the greatest of ({parts})"), parts=self._parts(parts))
             case FirstKnown(parts):
-                return words(
-                    mark("the first that is complete of: {parts}"), parts=self._parts(parts)
-                )
+                said = (self._quantity(part) for part in parts)
+                return words(mark(", or where that is incomplete ")).join(said)
             case NotBelow(part, floors):
                 return words(
-                    mark("{quantity}, not below {floors}"),
+                    mark("{quantity}, at least {floors}"),
                     quantity=self._quantity(part),
                     floors=self._parts(floors),
                 )
             case _ as never:
                 assert_never(never)
+
+    def _count(self, count: Count) -> str:
+        words, population = self.words, self._title(count.population)
+        if count.where:
+            text = words(
+                mark("number of {population} where {tests}"),
+                population=population,
+                tests=self._tests(count.where, count.population),
+            )
+        else:
+            text = words(mark("number of {population}"), population=population)
+        if not count.distinct:
+            return text
+        field = self._field(count.distinct, count.population)
+        return words(
+            mark("{count}, each {field} once: {choices}")
+            if count.among
+            else mark("{count}, each {field} once"),
+            count=text,
+            field=words.phrase(field.title),
+            choices=words.join(self._value(one, field) for one in count.among),
+        )
 
     def _parts(self, parts: Iterable[Quantity]) -> str:
         return self.words(mark("; ")).join(self._quantity(part) for part in parts)
@@ -167,7 +179,7 @@ class RuleWords:
             case FieldTest():
                 return self._field_test(test, population)
             case AnyOf(tests):
-                said = words(mark(", or ")).join(self._test(one, population) for one in tests)
+                said = words(mark("; or ")).join(self._test(one, population) for one in tests)
                 return words(mark("({tests})"), tests=said)
             case AllOf(tests):
                 return self._tests(tests, population)
@@ -186,7 +198,10 @@ class RuleWords:
         title = self.words.phrase(field.title)
         if test.operator is Operator.GIVEN and test.value == ("no",):
             return self.words(mark("{field} is blank"), field=title)
-        value = self.words.join(self._value(one, field) for one in test.value)
+        said = [self._value(one, field) for one in test.value]
+        if test.operator in _OF_WORDS:
+            said = [f"「{one}」" for one in said]
+        value = self.words(mark(" or ")).join(said)
         text = self.words(_SENTENCES[test.operator], field=title, value=value)
         blank = _BLANKS[test.when_blank]
         return text + (self.words(blank) if blank else "")
@@ -199,11 +214,13 @@ class RuleWords:
 
     def _population(self, population: Population) -> str:
         sheets = self.words.join(f"「{self.form.sheet(name).name}」" for name in population.rows)
-        text = self.words(mark("the rows of {sheets}"), sheets=sheets)
         if population.where:
-            text += self.words(
-                mark(" where {tests}"), tests=self._tests(population.where, population.id)
+            tests = self._tests(population.where, population.id)
+            text = self.words(
+                mark("the rows of {sheets} where {tests}"), sheets=sheets, tests=tests
             )
+        else:
+            text = self.words(mark("the rows of {sheets}"), sheets=sheets)
         if population.distinct:
             text += self.words(mark("; the same one counts once"))
         return text

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from centre_check.form import types
+from centre_check.form.labels import label, sheet_label
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Identity, TableState
 from centre_check.words import Phrase
 
@@ -81,6 +83,11 @@ class FieldFile(FileModel):
                 **dict(self),
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
+                "implies": tuple(
+                    types.Implied(label(header), field, choice)
+                    for header, says in (self.implies or {}).items()
+                    for field, choice in says.items()
+                ),
             }
         )
 
@@ -137,7 +144,15 @@ class SheetFile(FileModel):
             key=self.key,
             identity=Identity(identity.number, identity.name, identity.apart) if identity else None,
             embeds=tuple(types.Embedding(e.sheet, e.fields, e.copies) for e in self.embeds),
+            labels=self._labels(),
         )
+
+    def _labels(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for field in self.fields:
+            for header in (field.header, *field.synonyms):
+                found.setdefault(label(header), field.id)
+        return found
 
 
 class FormFile(FileModel):
@@ -154,10 +169,23 @@ class FormFile(FileModel):
         return types.Form(
             id=self.id,
             title=self.title.build(),
-            ignored_sheets=self.ignored_sheets,
             dictionaries={
                 name: tuple(choice.build() for choice in choices)
                 for name, choices in self.dictionaries.items()
             },
             sheets=tuple(sheet.build() for sheet in self.sheets),
+            sheet_labels={
+                sheet_label(name): sheet.id
+                for sheet in self.sheets
+                for name in (*sheet.synonyms, sheet.title.en, sheet.title.zh)
+            },
+            ignored_labels=tuple(sheet_label(name) for name in self.ignored_sheets),
+            words={
+                name: {
+                    normalise(word): choice.id
+                    for choice in choices
+                    for word in (*choice.words, choice.title.en, choice.title.zh)
+                }
+                for name, choices in self.dictionaries.items()
+            },
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.model.facts import Identity, TableState
@@ -43,6 +44,14 @@ class Choice(NamedTuple):
     keywords: tuple[str, ...] = ()
 
 
+class Implied(NamedTuple):
+    """What a header says of another field: under 「使用面积」 area_basis is usable."""
+
+    label: str
+    field: str
+    choice: str
+
+
 class Field(NamedTuple):
     """One column, or one line of a key/value sheet."""
 
@@ -53,7 +62,7 @@ class Field(NamedTuple):
     synonyms: tuple[str, ...] = ()
     unit: str = ""
     dictionary: str = ""
-    implies: Mapping[str, Mapping[str, str]] | None = None  # header -> field -> choice
+    implies: tuple[Implied, ...] = ()
     never: bool = False
     supplies: tuple[str, ...] = ()
     also_from: str = ""
@@ -89,10 +98,11 @@ class Sheet(NamedTuple):
     key: str = ""
     identity: Identity | None = None
     embeds: tuple[Embedding, ...] = ()
+    labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
 
-    def field(self, field: str) -> Field:
-        """The field with this id; KeyError if there is none."""
-        return next(one for one in self.fields if one.id == field)
+    def by_id(self) -> dict[str, Field]:
+        """The fields by their ids."""
+        return {field.id: field for field in self.fields}
 
     @property
     def name(self) -> str:
@@ -101,14 +111,40 @@ class Sheet(NamedTuple):
 
 
 class Form(NamedTuple):
-    """All sheets and dictionaries of one form."""
+    """All sheets and dictionaries of one form.
+
+    `sheet_labels` leads from every label of a sheet's name to the sheet, `words` from every
+    normalised word of a dictionary to its choice. A compiled form keeps these instead of the
+    synonyms and words they were made from, and no prompts and examples.
+    """
 
     id: str
     title: Phrase
-    ignored_sheets: tuple[str, ...]
     dictionaries: Mapping[str, tuple[Choice, ...]]
     sheets: tuple[Sheet, ...]
+    sheet_labels: Mapping[str, str]
+    ignored_labels: tuple[str, ...]
+    words: Mapping[str, Mapping[str, str]]
 
     def sheet(self, sheet: str) -> Sheet:
         """The sheet with this id; KeyError if there is none."""
         return next(one for one in self.sheets if one.id == sheet)
+
+    def slim(self) -> "Form":
+        """The form as reading needs it: no synonyms, words, prompts and examples."""
+        return self._replace(
+            dictionaries={
+                name: tuple(choice._replace(words=()) for choice in choices)
+                for name, choices in self.dictionaries.items()
+            },
+            sheets=tuple(
+                sheet._replace(
+                    synonyms=(),
+                    fields=tuple(
+                        field._replace(synonyms=(), prompt=None, example="")
+                        for field in sheet.fields
+                    ),
+                )
+                for sheet in self.sheets
+            ),
+        )

@@ -13,7 +13,7 @@ def compiled_files(path: Path) -> Iterator[tuple[str, str]]:
     text = path.read_bytes()
     edition = read(path, text)
     standards = [edition.resolve(level.id) for level in edition.levels]
-    form_path = shelf.locate_form(standards[0].form, path)
+    form_path = edition.form_path
     book = {
         "sha256": edition.sha256,
         "form": standards[0].form,
@@ -23,7 +23,7 @@ def compiled_files(path: Path) -> Iterator[tuple[str, str]]:
     yield f"{path.stem}.json", dump(book)
     for standard in standards:
         yield f"{path.stem}.{standard.level.id}.json", dump(standard)
-    yield f"form.{form_path.stem}.json", dump(edition.form)
+    yield f"form.{form_path.stem}.json", dump(edition.form.slim())
 
 
 def main() -> None:

@@ -28,7 +28,8 @@ def read(path: Path, text: bytes) -> shelf.Edition:
         return resolve(standard, level, sha256)
 
     levels = tuple(Level(id_, title.build()) for id_, title in standard.levels.items())
-    return shelf.Edition(path, sha256, form, levels, for_level)
+    form_path = shelf.locate_form(standard.form, path)
+    return shelf.Edition(path, sha256, form, form_path, levels, for_level)
 
 
 def read_file(path: Path, text: bytes) -> tuple[StandardFile, Source, Form]:

@@ -19,6 +19,7 @@ class Edition(NamedTuple):
     path: Path
     sha256: str
     form: Form
+    form_path: Path
     levels: tuple[Level, ...]
     resolve: Callable[[str], Standard]
 
@@ -109,7 +110,7 @@ def _take_compiled(path: Path, text: bytes) -> Edition | None:
         return found
 
     form: Form = compiled.parse((folder_ / f"form.{form_path.stem}.json").read_text("utf-8"))
-    return Edition(path, sha256, form, book["levels"], resolve)
+    return Edition(path, sha256, form, form_path, book["levels"], resolve)
 
 
 def digest(text: bytes) -> str:

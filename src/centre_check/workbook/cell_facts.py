@@ -1,10 +1,10 @@
 """From one raw cell and its field to a fact."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cached_property
 
+from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Field, Form, Kind, Personal
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
@@ -14,13 +14,11 @@ from centre_check.workbook.cells import (
     choices,
     clean_name,
     date_interval,
-    normalise,
     number,
     text,
 )
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.grid import Grid, ref
-from centre_check.workbook.labels import bracketed
 from centre_check.workbook.masking import masked
 
 
@@ -31,24 +29,14 @@ class CellReader:
         self.form = form
         self.show_personal = show_personal
 
-    @cached_property
-    def words(self) -> Mapping[str, Mapping[str, str]]:
-        """By dictionary, every accepted word and the choice that it means."""
-        return {
-            name: {
-                normalise(word): choice.id
-                for choice in found
-                for word in (choice.title.zh, choice.title.en, *choice.words)
-            }
-            for name, found in self.form.dictionaries.items()
-        }
-
     def fact(self, grid: Grid, row: int, column: int, field: Field, header: str) -> Fact:
         """What the cell at `row`, `column` says of `field`; `header` as it stands in the sheet."""
         if (row, column) in grid.troubles:
             trouble, shown = grid.troubles[row, column]
             return Fact(Cell(grid.name, ref(row, column), header, shown), trouble=trouble)
         raw = grid.raw(row, column)
+        if raw is None or raw == "":
+            return Fact(Cell(grid.name, ref(row, column), header, None), trouble=Trouble.BLANK)
         cell = Cell(grid.name, ref(row, column), header, self._shown(raw, field))
         parsed = self._parse(raw, field, header)
         remark = MESSAGES[parsed.remark] if parsed.remark else ""
@@ -70,7 +58,7 @@ class CellReader:
                 return date_interval(raw, never=field.never)
             case Kind.CHOICE | Kind.CHOICES:
                 many = field.kind is Kind.CHOICES
-                return choices(raw, self.words[field.dictionary], multiple=many)
+                return choices(raw, self.form.words[field.dictionary], multiple=many)
             case Kind.TEXT | Kind.PERIOD:
                 return _text(raw, field)
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from centre_check.form.labels import label
 from centre_check.form.types import Field, Sheet
 from centre_check.workbook.cell_facts import as_text
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.labels import field_labels, label
 
 SEARCHED_ROWS = 15
+_ENOUGH = 3
 
 
 class Column(NamedTuple):
@@ -41,14 +42,18 @@ def find_header(grid: Grid, sheet: Sheet) -> Header | None:
     The row with most known headers wins, the first of equals; two rows are read together when
     parent and child name more fields than either row alone.
     """
-    labels = field_labels(sheet)
+    fields = sheet.by_id()
+    labels = {text: fields[name] for text, name in sheet.labels.items()}
     best: Header | None = None
     for row in range(min(SEARCHED_ROWS, grid.height)):
+        known = len(best.fields) if best else 0
         single = Header(row, _columns(grid, row, None, labels))
         double = Header(row + 1, _columns(grid, row + 1, row, labels))
-        for candidate in (single, double):
-            if len(candidate.fields) > (len(best.fields) if best else 0):
-                best = candidate
+        better = max(single, double, key=lambda header: len(header.fields))
+        if len(better.fields) > known:
+            best = better
+        elif known >= _ENOUGH:
+            break  # what follows a header that is plain to see are its records
     if best is None or not (len(best.fields) > 1 or sheet.key in best.fields):
         return None
     return best

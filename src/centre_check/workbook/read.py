@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from centre_check.form.types import Form, Layout, Sheet
-from centre_check.model.facts import Facts, Note, Row, Table, TableState
+from centre_check.model.facts import Facts, Note, Row, Table, TableState, Trouble
 from centre_check.words import Words, mark
 from centre_check.workbook.cell_facts import CellReader
 from centre_check.workbook.grid import Grid
@@ -48,14 +48,14 @@ def read_grids(
     embedded: dict[str, tuple[Row, ...]] = {}
     for read in reads.values():
         embedded |= read.embedded
-    is_filled = any(read.rows for id_, read in reads.items() if id_ != "attestations")
+    is_filled = any(_is_filled(read) for id_, read in reads.items() if id_ != "attestations")
     tables = {
         sheet.id: _table(
             sheet, reads.get(sheet.id), embedded.get(sheet.id, ()), match, is_filled=is_filled
         )
         for sheet in form.sheets
     }
-    return tables, (*_sheet_notes(match, form, words), *_row_notes(reads, words))
+    return tables, (*_sheet_notes(match, form, words), *_row_notes(reads, form, words))
 
 
 def _read(grid: Grid, sheet: Sheet, reader: CellReader) -> TableRead:
@@ -63,6 +63,14 @@ def _read(grid: Grid, sheet: Sheet, reader: CellReader) -> TableRead:
         return read_key_values(grid, sheet, reader)
     header = find_header(grid, sheet)
     return read_table(grid, sheet, header, reader) if header else TableRead((), {})
+
+
+def _is_filled(read: TableRead) -> bool:
+    """Whether somebody has entered more than the one entry that a blank form brings."""
+    entries = sum(
+        fact.trouble is not Trouble.BLANK for row in read.rows[:2] for fact in row.facts.values()
+    )
+    return entries > 1
 
 
 def _table(
@@ -116,13 +124,15 @@ def _sheet_notes(match: Match, form: Form, words: Words) -> Iterator[Note]:
         yield Note("unread_sheets", text)
 
 
-def _row_notes(reads: Mapping[str, TableRead], words: Words) -> Iterator[Note]:
-    for read in reads.values():
+def _row_notes(reads: Mapping[str, TableRead], form: Form, words: Words) -> Iterator[Note]:
+    for name, read in reads.items():
         for kind, message in _LEFT_OUT.items():
             cells = tuple(row.cell for row in read.left_out if row.kind is kind)
             if cells:
                 yield Note(f"{kind}_rows", words(message), cells)
+        deciding = [field.id for field in form.sheet(name).fields if field.decides]
         for row in read.rows:
-            for fact in row.facts.values():
-                if fact.remark and fact.trouble is None and fact.cell is not None:
+            for field in deciding:
+                fact = row.facts.get(field)
+                if fact and fact.remark and fact.trouble is None and fact.cell is not None:
                     yield Note("read_as", words(fact.remark), (fact.cell,))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from centre_check.workbook.cells import normalise
+from centre_check.form.labels import label
+from centre_check.logic.spelling import normalise
 from centre_check.workbook.headers import Header
-from centre_check.workbook.labels import label
 
 
 class RowKind(StrEnum):

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from centre_check.form.labels import sheet_label
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import find_header
-from centre_check.workbook.labels import sheet_label
 
 _ENOUGH = 3  # known headers that make a sheet of another name the one that is looked for
 
@@ -27,14 +27,13 @@ class Match(NamedTuple):
 def match_sheets(grids: Sequence[Grid], form: Form) -> Match:
     """Find every sheet of the form among the visible sheets of the workbook."""
     visible = [grid for grid in grids if not grid.is_hidden and grid.height]
-    ignored = {sheet_label(name) for name in form.ignored_sheets}
     named: dict[str, list[Grid]] = {}
     others: list[Grid] = []
     for grid in visible:
-        sheet = _named(grid, form)
-        if sheet is not None:
-            named.setdefault(sheet.id, []).append(grid)
-        elif sheet_label(grid.name) not in ignored:
+        own = sheet_label(grid.name)
+        if own in form.sheet_labels:
+            named.setdefault(form.sheet_labels[own], []).append(grid)
+        elif own not in form.ignored_labels:
             others.append(grid)
     rivals = {id_: found for id_, found in named.items() if len(found) > 1}
     found = {id_: candidates[0] for id_, candidates in named.items() if id_ not in rivals}
@@ -58,15 +57,6 @@ def match_sheets(grids: Sequence[Grid], form: Form) -> Match:
         [grid for grid in grids if grid.is_hidden and grid.height],
         [grid for grid in others if grid.name not in read],
     )
-
-
-def _named(grid: Grid, form: Form) -> Sheet | None:
-    own = sheet_label(grid.name)
-    for sheet in form.sheets:
-        names = (sheet.title.zh, sheet.title.en, *sheet.synonyms)
-        if own in {sheet_label(name) for name in names}:
-            return sheet
-    return None
 
 
 def _by_headers(grid: Grid, sheets: Sequence[Sheet]) -> Sheet | None:

@@ -90,12 +90,13 @@ def level_of(name: str | None, edition: Edition) -> str | None:
     """
     if name is None:
         return None
-    known = {level.id: level.id for level in edition.levels}
-    for choice in edition.form.dictionaries.get("level", ()):
-        if choice.id in known:
-            known |= dict.fromkeys((choice.title.zh, choice.title.en, *choice.words), choice.id)
-    if name in known:
-        return known[name]
+    from centre_check.logic.spelling import normalise
+
+    levels = {level.id: level.id for level in edition.levels}
+    words = edition.form.words.get("level", {})
+    known = levels | {word: level for word, level in words.items() if level in levels}
+    if normalise(name) in known:
+        return known[normalise(name)]
     from centre_check.files import nearest
 
     raise UsageProblem(

@@ -99,6 +99,8 @@ class Program(click.Group):
                     expose_value=False,
                 )
             ],
+            options_metavar=words(mark("[OPTIONS]")),
+            subcommand_metavar=words(mark("COMMAND [ARGS]...")),
             context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
         )
         self.params.append(
@@ -113,15 +115,13 @@ class Program(click.Group):
         )
 
     def _epilog(self) -> str:
-        codes = self.words.join(
-            f"{code} {self.words(text)}" for code, text in exits.MEANINGS.items()
-        )
+        codes = (f"\n  {code:<3}  {self.words(text)}" for code, text in exits.MEANINGS.items())
         return "\n\n".join(
             (
                 "\b\n" + self.words(mark("Examples:")),
                 "\b\n  centre-check audit 某中心.xlsx\n  centre-check explain HY-RY-03 某中心.xlsx"
                 "\n  centre-check template --level town -o 空白表.xlsx",
-                self.words(mark("Exit codes: {codes}."), codes=codes),
+                "\b\n" + self.words(mark("Exit codes:")) + "".join(codes),
             )
         )
 
@@ -137,6 +137,11 @@ class Program(click.Group):
         built: click.Command = import_module(f"centre_check.commands.{cmd_name}").command(
             self.words
         )
+        built.options_metavar = self.options_metavar
+        if isinstance(built, click.Group):
+            built.subcommand_metavar = self.subcommand_metavar
+            for part in built.commands.values():
+                part.options_metavar = self.options_metavar
         return built
 
     def resolve_command(

@@ -6,7 +6,7 @@ from centre_check.workbook.cells.numbers import UNITS, number
 from centre_check.workbook.cells.parsed import Parsed, Raw
 from centre_check.workbook.cells.periods import ParsedPeriod, period
 from centre_check.workbook.cells.remarks import MESSAGES, Remark
-from centre_check.workbook.cells.text import clean_name, is_blank_text, is_ditto, normalise, text
+from centre_check.workbook.cells.text import clean_name, is_blank_text, is_ditto, text
 
 __all__ = [
     "MESSAGES",
@@ -20,7 +20,6 @@ __all__ = [
     "date_interval",
     "is_blank_text",
     "is_ditto",
-    "normalise",
     "number",
     "period",
     "text",

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from centre_check.logic.spelling import normalise, tidy
 from centre_check.model.facts import Choices
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.cells.text import LONGEST, normalise, tidy, without_entry
+from centre_check.workbook.cells.text import LONGEST, without_entry
 
 Words = Mapping[str, str]
 

@@ -5,11 +5,12 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from centre_check.logic import Interval
+from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import FOREVER
 from centre_check.workbook.cells.numerals import numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.cells.text import fold, is_none_text, listed, normalise, without_entry
+from centre_check.workbook.cells.text import is_none_text, listed, without_entry
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _EXCEL_DAY_0 = date(1899, 12, 30)  # makes 1 March 1900 and all later days right

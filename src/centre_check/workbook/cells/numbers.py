@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from centre_check.logic import Interval
+from centre_check.logic.spelling import fold
 from centre_check.workbook.cells.hedges import AFTER, BEFORE, Figures, exactly
 from centre_check.workbook.cells.numerals import NUMERALS, decimal, numeral
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.cells.text import fold, is_none_text, listed, without_entry
+from centre_check.workbook.cells.text import is_none_text, listed, without_entry
 
 
 class Suffix(NamedTuple):

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from centre_check.logic import Interval
 from centre_check.logic.calendar import add_months
+from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import FOREVER, Trouble
 from centre_check.workbook.cells.dates import date_interval, is_endless
 from centre_check.workbook.cells.numerals import NUMERALS, numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.cells.text import fold, is_none_text, normalise, without_entry
+from centre_check.workbook.cells.text import is_none_text, without_entry
 
 
 class ParsedPeriod(NamedTuple):

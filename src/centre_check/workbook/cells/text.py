@@ -1,32 +1,13 @@
 """Text: what a cell says in words, whatever its width, spaces and invisible characters."""
 
 import re
-import unicodedata
 
+from centre_check.logic.spelling import normalise, tidy
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
 
 LONGEST = 200  # characters of a number, date, period or choice; Excel allows 32,767
-
-# Zero-width and soft characters. Marks that turn the reading direction stay, so that what they
-# garble remains unreadable instead of being read in another order than the user sees.
-_INVISIBLE = dict.fromkeys(
-    (0xAD, 0x180E, *range(0x200B, 0x200F), 0x202A, 0x202C, 0x2060, *range(0xFE00, 0xFE10), 0xFEFF),
-    "",
-)
-_FULL_WIDTH = range(0xFF01, 0xFF5F)
-_RADICALS = range(0x2F00, 0x2FD6)  # PDF readers copy 月 and 日 as radicals
-_FOLDED = _INVISIBLE | {
-    # Not NFKC for all: it would turn ①500 into 1500 and 10² into 102.
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in (*_FULL_WIDTH, *_RADICALS)},
-    **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " "),
-    **dict.fromkeys(map(ord, "‐‑−﹣"), "-"),
-    **dict.fromkeys(map(ord, "‒–—―─"), "—"),
-    **dict.fromkeys(map(ord, "〜∼"), "~"),
-    **dict.fromkeys(map(ord, "“”„″〃〝〞"), '"'),
-    ord("￥"): "¥",
-}
 
 
 def listed(words: str) -> frozenset[str]:
@@ -44,21 +25,6 @@ _DITTO_WORDS = listed('同上 同前 如上 " "" \'\'')
 _NONE_WORDS = listed("无 没有 暂无")
 _SCIENTIFIC = r"[0-9](?:\.[0-9]+)?e\+[0-9]{2,}"
 _HAN = r"[㐀-鿿\U00020000-\U0003ffff]"
-
-
-def tidy(text: str) -> str:
-    """`text` as a user sees it: no invisible characters, each white space one blank, trimmed."""
-    return " ".join(text.translate(_INVISIBLE).split())
-
-
-def fold(text: str) -> str:
-    """`text` in half width, its kinds of dashes, tildes, quotes and blanks made one, trimmed."""
-    return text.translate(_FOLDED).strip()
-
-
-def normalise(text: str) -> str:
-    """The form in which words are compared: `fold`ed, without white space, in lower case."""
-    return "".join(fold(text).split()).casefold()
 
 
 def clean_name(text: str) -> str:

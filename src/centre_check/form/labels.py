@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from centre_check.form.types import Field, Sheet
-from centre_check.workbook.cells import normalise
+from centre_check.logic.spelling import normalise
 
+_LONGEST = 200  # characters of a text that may be a label
 _MARKS = re.compile(r"[*＊★●:：]|\((?:必填|选填|示例|可不填)\)")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _NUMBERED = re.compile(r"^(?:附?表?[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、_\-—\s:：]*")
@@ -14,13 +14,13 @@ _NUMBERED = re.compile(r"^(?:附?表?[0-9]{1,2}|[一二三四五六七八九十]
 @lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """A header without marks, white space and bracketed parts: 「姓 名＊」 is 姓名."""
-    plain = _MARKS.sub("", normalise(text[:200]))
+    plain = _MARKS.sub("", normalise(text[:_LONGEST]))
     return _BRACKETED.sub("", plain) or plain
 
 
 def bracketed(text: str) -> str:
     """What stands in the last bracket of a header: 「总面积(万㎡)」 gives 万㎡."""
-    found = _BRACKETED.findall(_MARKS.sub("", normalise(text[:200])))
+    found = _BRACKETED.findall(_MARKS.sub("", normalise(text[:_LONGEST])))
     return found[-1] if found else ""
 
 
@@ -28,12 +28,3 @@ def sheet_label(name: str) -> str:
     """A sheet's name without its number: 「05 入驻创业实体」 is 入驻创业实体."""
     plain = normalise(name)
     return label(_NUMBERED.sub("", plain) or plain)
-
-
-def field_labels(sheet: Sheet) -> dict[str, Field]:
-    """Every label under which a field of the sheet may stand."""
-    found: dict[str, Field] = {}
-    for field in sheet.fields:
-        for header in (field.header, *field.synonyms):
-            found.setdefault(label(header), field)
-    return found

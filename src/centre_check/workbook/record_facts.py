@@ -1,0 +1,115 @@
+"""The facts of one record, each read when it is first asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from centre_check.form.labels import label
+from centre_check.form.types import Field, Kind
+from centre_check.logic import Interval
+from centre_check.model.facts import Cell, Choices, Fact, Trouble
+from centre_check.workbook.cell_facts import CellReader, with_more
+from centre_check.workbook.cells import MESSAGES, period
+from centre_check.workbook.grid import Grid, Place
+
+
+class Layout(NamedTuple):
+    """Where a sheet's facts stand: the header cell of each field that has one."""
+
+    grid: Grid
+    fields: Mapping[str, Field]
+    headers: Mapping[str, Cell]
+    reader: CellReader
+
+
+class RecordFacts(Mapping[str, Fact]):
+    """The facts of one record; `place` gives the cell of each field that has a header.
+
+    A field without an entry of its own may be supplied by another one: by a period (协议期限), by
+    a header that says it (使用面积), by keywords in a name (安全卫生管理制度).
+    """
+
+    def __init__(self, layout: Layout, place: Callable[[str], Place | None]) -> None:
+        self._layout = layout
+        self._place = place
+        self._read: dict[str, Fact | None] = {}
+
+    def __getitem__(self, name: str) -> Fact:
+        if name not in self._read:
+            self._read[name] = self._find(name)
+        fact = self._read[name]
+        if fact is None:
+            raise KeyError(name)
+        return fact
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._layout.fields if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _find(self, name: str) -> Fact | None:
+        field = self._layout.fields.get(name)
+        if field is None:
+            return None
+        own = self._own(name)
+        if own is None or own.trouble is Trouble.BLANK:
+            own = self._supplied(name) or self._implied(name) or own
+        return self._with_keywords(field, own) if field.also_from else own
+
+    def _own(self, name: str) -> Fact | None:
+        """What stands in the field's own cell; None where it has none."""
+        header = self._layout.headers.get(name)
+        if header is None:
+            return None
+        place = self._place(name)
+        if place is None:
+            return Fact(header, trouble=Trouble.BLANK)
+        field = self._layout.fields[name]
+        return self._layout.reader.fact(self._layout.grid, *place, field, header.header)
+
+    def _supplied(self, name: str) -> Fact | None:
+        """The start or the end that a period gives."""
+        for field in self._layout.fields.values():
+            if field.kind is Kind.PERIOD and name in field.supplies:
+                fact = self._own(field.id)
+                if fact is not None and fact.trouble is not Trouble.BLANK:
+                    return self._part(field, fact, name)
+        return None
+
+    def _part(self, field: Field, fact: Fact, name: str) -> Fact | None:
+        start_id, end_id = field.supplies
+        if fact.trouble is not None:
+            return fact
+        known = self._own(start_id) if name == end_id else None
+        start = known.value if known is not None and isinstance(known.value, Interval) else None
+        both = period(fact.value, start)
+        parsed = both.start if name == start_id else both.end
+        if parsed.trouble is Trouble.BLANK:
+            return None
+        remark = MESSAGES[parsed.remark] if parsed.remark else ""
+        return Fact(fact.cell, parsed.value, parsed.trouble, remark)
+
+    def _implied(self, name: str) -> Fact | None:
+        """What the header of a field with an entry says of this one."""
+        for other, header in self._layout.headers.items():
+            choice = _says(self._layout.fields[other], header.header, name)
+            if choice is not None:
+                entry = self._own(other)
+                if entry is not None and entry.value is not None:
+                    return Fact(header, Choices(frozenset((choice,))))
+        return None
+
+    def _with_keywords(self, field: Field, own: Fact | None) -> Fact | None:
+        named = self._own(field.also_from)
+        if named is None or not isinstance(named.value, str):
+            return own
+        more = self._layout.reader.keywords(field, named.value)
+        return with_more(own or Fact(named.cell, trouble=Trouble.BLANK), more)
+
+
+def _says(field: Field, header: str, name: str) -> str | None:
+    """The choice of the field `name` that a header of `field` says."""
+    if not field.implies:
+        return None
+    own = label(header)
+    return next((i.choice for i in field.implies if (i.label, i.field) == (own, name)), None)
