@@ -44,7 +44,11 @@ _SENTENCES = {
     Operator.UNIQUE: mark("{field} is its own"),
     Operator.SILENT_ON: mark("{field} does not mention {value}"),
 }
-_OF_WORDS = {Operator.IS, Operator.MENTIONS, Operator.SILENT_ON}
+_OF_SEVERAL_WORDS = {
+    Operator.IS: mark("{field} is one of {value}"),
+    Operator.MENTIONS: mark("{field} mentions one of {value}"),
+    Operator.SILENT_ON: mark("{field} mentions none of {value}"),
+}
 _BLANKS = {
     Truth.YES: mark(" (a blank will do)"),
     Truth.MAYBE: "",
@@ -199,10 +203,11 @@ class RuleWords:
         if test.operator is Operator.GIVEN and test.value == ("no",):
             return self.words(mark("{field} is blank"), field=title)
         said = [self._value(one, field) for one in test.value]
-        if test.operator in _OF_WORDS:
+        message = _SENTENCES[test.operator]
+        if test.operator in _OF_SEVERAL_WORDS:
             said = [f"「{one}」" for one in said]
-        value = self.words(mark(" or ")).join(said)
-        text = self.words(_SENTENCES[test.operator], field=title, value=value)
+            message = message if len(said) == 1 else _OF_SEVERAL_WORDS[test.operator]
+        text = self.words(message, field=title, value=self.words.join(said))
         blank = _BLANKS[test.when_blank]
         return text + (self.words(blank) if blank else "")
 
