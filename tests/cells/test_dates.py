@@ -33,7 +33,7 @@ def during(first, last):
     return Interval(date(*first), date(*last))
 
 
-NEW_YEARS_EVE = dt.datetime(1899, 12, 31)  # noqa: DTZ001
+NEW_YEARS_EVE = dt.datetime(1899, 12, 31)
 DAY = on(2019, 3, 5)
 MARCH = during((2019, 3, 1), (2019, 3, 31))
 YEAR = during((2019, 1, 1), (2019, 12, 31))
@@ -70,8 +70,8 @@ YEAR = during((2019, 1, 1), (2019, 12, 31))
         "2019-03-05T00:00:00",
         "2019/3/5 9:30",
         date(2019, 3, 5),
-        dt.datetime(2019, 3, 5),  # noqa: DTZ001 - Excel knows no time zones
-        dt.datetime(2019, 3, 5, 23, 59),  # noqa: DTZ001
+        dt.datetime(2019, 3, 5),
+        dt.datetime(2019, 3, 5, 23, 59),
     ],
 )
 def test_a_day_is_read(raw):
@@ -189,8 +189,7 @@ def test_a_blank_is_no_date_and_no_forever(raw, never):
 @pytest.mark.parametrize(
     "raw",
     sorted(
-        listed("长期 永久 无固定期限 无固定 至今 在职 在岗 至清退 自动顺延 自动续签")
-        | {"长　期"}
+        listed("长期 永久 无固定期限 无固定 至今 在职 在岗 至清退 自动顺延 自动续签") | {"长　期"}
     ),
 )
 def test_an_end_that_never_comes(raw):

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centre_check.logic import Interval
-from centre_check.model.facts import FOREVER, Trouble
 from centre_check.logic.calendar import add_months
+from centre_check.model.facts import FOREVER, Trouble
 from centre_check.workbook.cells import Remark, period
 
 ANYTHING = st.one_of(

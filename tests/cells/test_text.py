@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
@@ -11,7 +12,6 @@ from centre_check.workbook.cells import (
     clean_name,
     is_blank_text,
     is_ditto,
-    normalise,
     text,
 )
 

@@ -61,7 +61,7 @@ def run_audit(
     attestations = read_attestations((facts.tables, *attested), criteria)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
-    context = Context(facts.tables, standard.populations, as_of, {})
+    context = Context(facts.tables, standard.populations, as_of, {}, {})
     notes = (*date_notes, *level_notes, *facts.notes, *hints(standard.hints, context, words))
     return Audit(
         input=facts.input,
@@ -91,7 +91,7 @@ def _judge(
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context(facts.tables, standard.populations, as_of, {})
+        context = Context(facts.tables, standard.populations, as_of, {}, {})
         judge = Judge(context, Narrator(form, standard.populations, words), words)
         by_level.append([judge.finding(criterion) for criterion in standard.criteria])
     if len(candidates) == 1:

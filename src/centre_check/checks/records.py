@@ -1,7 +1,7 @@
 """Records: the rows of a population, several rows of one person or entity taken together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -44,13 +44,15 @@ class Records(NamedTuple):
 class Context(NamedTuple):
     """What every test may look at: the tables, the populations, the audit date.
 
-    `cache` keeps the records of a population once they are known.
+    `cache` keeps the records of a population once they are known, `kin` where its people and
+    entities are found by name.
     """
 
     tables: Mapping[str, Table]
     populations: Mapping[str, Population]
     as_of: date
     cache: dict[str, Records]
+    kin: dict[str, Mapping[str, Sequence[int]]]
 
     def table(self, name: str) -> Table:
         """The table, or one that is missing."""
@@ -119,6 +121,36 @@ def same_as(one: Row, other: Row, context: Context) -> Truth:
     if keys[0] is None or keys[1] is None:
         return Truth.NO
     return same(one, keys[0], other, keys[1])
+
+
+def relatives(
+    rows: Sequence[Row], others: Sequence[tuple[Row, ...]], name: str, context: Context
+) -> Iterator[tuple[int, Truth]]:
+    """Which of `others` are the same person or entity as `rows`, or may be, by their position.
+
+    `name` is that of the list of others; it is looked through by name, not one by one.
+    """
+    if name not in context.kin:
+        context.kin[name] = _index(others, context)
+    index = context.kin[name]
+    keys = {key for row in rows for key in _names(row, context)}
+    near = {at for key in (*keys, _NAMELESS) for at in index.get(key, ())}
+    for at in sorted(near) if keys else range(len(others)):
+        likeness = max(same_as(one, other, context) for one in rows for other in others[at])
+        if likeness is not Truth.NO:
+            yield at, likeness
+
+
+_NAMELESS = ""
+
+
+def _index(groups: Sequence[tuple[Row, ...]], context: Context) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, rows in enumerate(groups):
+        for row in rows:
+            for key in _names(row, context) or (_NAMELESS,):
+                found[key].append(at)
+    return found
 
 
 def _perhaps_double(record: Record, other: Record) -> Record:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from centre_check.checks.grammar import TotalTerm
-from centre_check.checks.records import Answer, Context, Record, same_as
+from centre_check.checks.records import Answer, Context, Record, relatives
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
 from centre_check.model.facts import FOREVER, Cell, Fact, Row
@@ -90,19 +90,18 @@ def _periods(
 ) -> tuple[list[Period], tuple[Reason, ...]]:
     """The record's periods; reasons for those that cannot be read."""
     own = [row for row in record.rows if row.table == test.rows]
-    perhaps = [
-        row
-        for row in context.table(test.rows).rows
-        if row not in own
-        and max(same_as(mine, row, context) for mine in record.rows) == Truth.MAYBE
-    ]
+    rows = context.table(test.rows).rows
+    groups = [(row,) for row in rows]
+    kin = relatives(record.rows, groups, test.rows, context)
+    perhaps = [rows[at] for at, likeness in kin if likeness is Truth.MAYBE]
+    perhaps = [row for row in perhaps if not any(row is mine for mine in own)]
     fallback = next(
         (row.facts[test.own_start] for row in record.rows if test.own_start in row.facts), None
     )
     periods: list[Period] = []
     troubles: list[Reason] = []
-    for row in own + perhaps:
-        period = _period(row, test, fallback, certain=row in own)
+    for at, row in enumerate(own + perhaps):
+        period = _period(row, test, fallback, certain=at < len(own))
         if isinstance(period, Period):
             periods.append(period)
         else:

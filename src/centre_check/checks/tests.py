@@ -21,7 +21,7 @@ from centre_check.checks.records import (
     Records,
     gap_in,
     merge,
-    same_as,
+    relatives,
 )
 from centre_check.checks.terms import total_term
 from centre_check.logic import Interval, Truth, all_of, any_of
@@ -223,12 +223,12 @@ def _ask_related(population: str, record: Record, context: Context) -> Answer:
     if found.gap is not None:
         return Answer(Truth.MAYBE, key, (found.gap,))
     answers = []
-    for other in found.records:
-        likeness = any_of(same_as(a, b, context) for a in record.rows for b in other.rows)
-        if likeness is not Truth.NO:
-            doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
-            truth = min(likeness, other.belongs.truth)
-            answers.append(Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons))
+    groups = [other.rows for other in found.records]
+    for at, likeness in relatives(record.rows, groups, population, context):
+        other = found.records[at]
+        doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
+        truth = min(likeness, other.belongs.truth)
+        answers.append(Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons))
     if not answers:
         return Answer(Truth.NO, key, (Reason("no_related", key, {"population": population}),))
     return _one_of(answers)

@@ -93,7 +93,11 @@ def _list(words: Words) -> None:
                     one.id,
                     one.edition,
                     one.issued.isoformat(),
-                    f"{words.phrase(one.title)} ({levels})",
+                    words(
+                        mark("{title} ({levels})"),
+                        title=words.phrase(one.title),
+                        levels=levels,
+                    ),
                 )
             )
         )

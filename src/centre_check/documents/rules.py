@@ -158,9 +158,9 @@ class RuleWords:
                 tests=self._tests(count.where, count.population),
             )
         else:
-            text = words(mark("number of {population}"), population=population)
+            text = population
         if not count.distinct:
-            return text
+            return text if count.where else words(mark("number of {population}"), population=text)
         field = self._field(count.distinct, count.population)
         return words(
             mark("{count}, each {field} once: {choices}")
@@ -202,12 +202,12 @@ class RuleWords:
         title = self.words.phrase(field.title)
         if test.operator is Operator.GIVEN and test.value == ("no",):
             return self.words(mark("{field} is blank"), field=title)
-        said = [self._value(one, field) for one in test.value]
+        value = self.words(mark("」, 「")).join(self._value(one, field) for one in test.value)
         message = _SENTENCES[test.operator]
         if test.operator in _OF_SEVERAL_WORDS:
-            said = [f"「{one}」" for one in said]
-            message = message if len(said) == 1 else _OF_SEVERAL_WORDS[test.operator]
-        text = self.words(message, field=title, value=self.words.join(said))
+            value = f"「{value}」"
+            message = message if len(test.value) == 1 else _OF_SEVERAL_WORDS[test.operator]
+        text = self.words(message, field=title, value=value)
         blank = _BLANKS[test.when_blank]
         return text + (self.words(blank) if blank else "")
 

@@ -70,7 +70,12 @@ def _options(standard: Standard, words: Words) -> list[Block]:
     items = tuple(
         Entry(
             "·",
-            f"{words.phrase(option.title)}  {option.id}: {option.chosen}",
+            words(
+                mark("{title} ({id}: {choice})"),
+                title=words.phrase(option.title),
+                id=option.id,
+                choice=option.chosen,
+            ),
             (words.phrase(option.text),),
         )
         for option in standard.options

@@ -7,7 +7,6 @@ parsed a second time, and only for these.
 import re
 import zipfile
 from posixpath import join, normpath
-from xml.etree import ElementTree
 from xml.parsers import expat
 
 from centre_check.model.facts import Trouble
@@ -31,21 +30,16 @@ def blind_spots(package: zipfile.ZipFile) -> dict[str, Troubles]:
 def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Sheet names and the package parts that hold them."""
     members = {name.replace("\\", "/").lower(): name for name in package.namelist()}
-    if "xl/workbook.xml" not in members:
-        return {}
-    book = ElementTree.fromstring(package.read(members["xl/workbook.xml"]))
-    links = members.get("xl/_rels/workbook.xml.rels")
-    if links is None:
+    book, links = members.get("xl/workbook.xml"), members.get("xl/_rels/workbook.xml.rels")
+    if book is None or links is None:
         return {}
     targets = {
-        link.get("Id"): link.get("Target", "")
-        for link in ElementTree.fromstring(package.read(links))
+        link.get("Id", ""): link.get("Target", "")
+        for link in _elements(package.read(links), "Relationship")
     }
     parts: dict[str, str] = {}
-    for sheet in book.iter():
-        if _local(sheet.tag) != "sheet":
-            continue
-        key = next((v for k, v in sheet.attrib.items() if _local(k) == "id"), None)
+    for sheet in _elements(package.read(book), "sheet"):
+        key = next((value for name, value in sheet.items() if _local(name) == "id"), "")
         target = targets.get(key, "")
         path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
         if path.lower() in members:
@@ -53,8 +47,22 @@ def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
+def _elements(xml: bytes, name: str) -> list[dict[str, str]]:
+    """The attributes of every element of this name, whatever its prefix."""
+    found: list[dict[str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) == name:
+            found.append(attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(xml, True)
+    return found
+
+
 def _local(name: str) -> str:
-    return name.rsplit("}", 1)[-1]
+    return name.rsplit(":", 1)[-1]
 
 
 class _Scan:
@@ -67,7 +75,7 @@ class _Scan:
         self.text = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        match name.rsplit(":", 1)[-1]:
+        match _local(name):
             case "row":
                 self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
                 self.column = -1
@@ -91,7 +99,7 @@ class _Scan:
             self.text += text
 
     def end(self, name: str) -> None:
-        local = name.rsplit(":", 1)[-1]
+        local = _local(name)
         if local in ("v", "is"):
             self.in_value = False
         elif local == "c" and self.is_error:

@@ -1,7 +1,7 @@
 """The facts of one record, each read when it is first asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from centre_check.form.labels import label
 from centre_check.form.types import Field, Kind
@@ -34,12 +34,20 @@ class RecordFacts(Mapping[str, Fact]):
         self._read: dict[str, Fact | None] = {}
 
     def __getitem__(self, name: str) -> Fact:
-        if name not in self._read:
-            self._read[name] = self._find(name)
-        fact = self._read[name]
+        fact: Fact | None = self.get(name)
         if fact is None:
             raise KeyError(name)
         return fact
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.get(name) is not None
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The fact, or `default` where the sheet has nothing for the field."""
+        if name not in self._read:
+            self._read[name] = self._find(name)
+        fact = self._read[name]
+        return default if fact is None else fact
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._layout.fields if name in self)

@@ -4,7 +4,6 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from centre_check.errors import UsageProblem, WorkbookError
@@ -63,32 +62,28 @@ def _look(path: Path, content: bytes) -> None:
     if content[:2] == b"PK" and zipfile.is_zipfile(io.BytesIO(content)):
         return
     kinds = (
-        (not content, mark("an empty file"), mark("send the workbook again")),
-        (content[:2] == b"PK", mark("a damaged .xlsx file"), mark("send the workbook again")),
+        (not content, mark("{path} is an empty file, not an .xlsx workbook"), mark("send the workbook again")),
+        (content[:2] == b"PK", mark("{path} is a damaged .xlsx file"), mark("send the workbook again")),
         (
             content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
             and b"E\0n\0c\0r\0y\0p\0t" in content,
-            mark("an encrypted workbook"),
+            mark("{path} is an encrypted workbook"),
             mark("take off the password and save it again"),
         ),
         (
             content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            mark("an old .xls or .et workbook"),
+            mark("{path} is an old .xls or .et workbook, not an .xlsx one"),
             _SAVE_AS_XLSX,
         ),
-        (content[:5] == b"%PDF-", mark("a PDF"), mark("ask for the workbook itself")),
-        (b"<html" in content[:2048].lower(), mark("a web page"), _SAVE_AS_XLSX),
-        (b"\0" not in content[:2048], mark("a text file"), _SAVE_AS_XLSX),
+        (content[:5] == b"%PDF-", mark("{path} is a PDF, not an .xlsx workbook"), mark("ask for the workbook itself")),
+        (b"<html" in content[:2048].lower(), mark("{path} is a web page, not an .xlsx workbook"), _SAVE_AS_XLSX),
+        (b"\0" not in content[:2048], mark("{path} is a text file, not an .xlsx workbook"), _SAVE_AS_XLSX),
     )
-    kind, hint = next(
-        ((kind, hint) for found, kind, hint in kinds if found),
-        (mark("a file of an unknown kind"), _SAVE_AS_XLSX),
+    message, hint = next(
+        ((message, hint) for found, message, hint in kinds if found),
+        (mark("{path} is of an unknown kind, not an .xlsx workbook"), _SAVE_AS_XLSX),
     )
-    from centre_check.files import Term
-
-    raise WorkbookError(
-        mark("{path} is not an .xlsx workbook but {kind}"), hint, path=path, kind=Term(kind)
-    )
+    raise WorkbookError(message, hint, path=path)
 
 
 def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
@@ -113,7 +108,7 @@ def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
                         across,
                     )
                 )
-    except (CalamineError, zipfile.BadZipFile, ParseError, ExpatError, OSError) as error:
+    except (CalamineError, zipfile.BadZipFile, ExpatError, OSError) as error:
         raise WorkbookError(
             mark("{path} is damaged or no workbook"), mark("send the workbook again"), path=path
         ) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 from centre_check.audit import run_audit
 from centre_check.audit.run import Wish
 from centre_check.commands.shared.options import level_of
-from centre_check.files import Mistake, raise_if
+from centre_check.files import Mistake, Term, raise_if
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.model.facts import Facts, Input
 from centre_check.model.outcomes import Outcome
@@ -14,6 +14,7 @@ from centre_check.standard import shelf
 from centre_check.standard.file import CellText, ExampleFile, RowFile
 from centre_check.standard.load import read, read_file
 from centre_check.words import Words, mark
+from centre_check.words.terms import OUTCOMES
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.read import read_grids
 
@@ -49,8 +50,8 @@ def run_examples(path: Path, words: Words) -> int:
                     values = {
                         "criterion": criterion.id,
                         "name": example.name,
-                        "stated": str(outcome),
-                        "found": str(found),
+                        "stated": Term(OUTCOMES[outcome]),
+                        "found": Term(OUTCOMES[found]),
                     }
                     message = mark("{criterion}: example 「{name}」 is {found}, not {stated}")
                     mistakes.append(Mistake(line, column, message, values))

@@ -89,6 +89,8 @@ def _from_ticks(labels: list[str], words: Words, *, multiple: bool) -> Parsed:
 
 def _ticked_labels(cell: str) -> list[str] | None:
     """The labels of the ticked boxes; None when the cell is not a row of boxes and labels."""
+    if not set(_TICKS + _EMPTY).intersection(cell) and not re.search(r"[(\[【][)\]】]", cell):
+        return None
     boxes = re.sub(_BOX, lambda box: box["mark"] or "□", cell)
     for pair in (_MARK_FIRST, _MARK_LAST):
         if re.fullmatch(f"(?:{pair})+", boxes):

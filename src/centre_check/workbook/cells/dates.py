@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from centre_check.logic import Interval
+from centre_check.logic.calendar import month_end
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import FOREVER
 from centre_check.workbook.cells.numerals import numeral, plain
@@ -97,13 +98,6 @@ def date_interval(raw: Raw, *, never: bool) -> Parsed:
 def is_endless(text: str) -> bool:
     """Whether `text` says that there is no end: 「长期」, 「至今」."""
     return normalise(text) in _ENDLESS
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    if month == 12:
-        return date(year, 12, 31)
-    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _from_text(raw: str, *, never: bool) -> Parsed:

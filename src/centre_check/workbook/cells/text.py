@@ -24,19 +24,24 @@ _ERRORS = listed("#ref! #value! #div/0! #name? #num! #null! #spill! #calc!")
 _DITTO_WORDS = listed('同上 同前 如上 " "" \'\'')
 _NONE_WORDS = listed("无 没有 暂无")
 _SCIENTIFIC = r"[0-9](?:\.[0-9]+)?e\+[0-9]{2,}"
-_HAN = r"[㐀-鿿\U00020000-\U0003ffff]"
 
 
 def clean_name(text: str) -> str:
     """A name without stray blanks: 「张　三」 is 张三; 「张三 李四」 stays two."""
     name = tidy(text)
-    return name.replace(" ", "") if re.fullmatch(f"{_HAN} {_HAN}", name) else name
+    is_split = len(name) == 3 and name[1] == " " and _is_han(name[0]) and _is_han(name[2])
+    return name.replace(" ", "") if is_split else name
+
+
+def _is_han(char: str) -> bool:
+    """Whether `char` is a Chinese character; a pattern with this class takes 4 ms to compile."""
+    return "㐀" <= char <= "鿿" or "\U00020000" <= char <= "\U0003ffff"
 
 
 def is_blank_text(text: str) -> bool:
     """Whether `text` only says that nothing is known: 「—」, 「待定」, 「见附件3」."""
     word = _word(text)
-    return word in _BLANK_WORDS or bool(re.fullmatch(_SEE_ATTACHMENT, word))
+    return word in _BLANK_WORDS or ("见附" in word and bool(re.fullmatch(_SEE_ATTACHMENT, word)))
 
 
 def is_none_text(text: str) -> bool:
