@@ -4,6 +4,7 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from centre_check.errors import UsageProblem, WorkbookError
@@ -62,8 +63,16 @@ def _look(path: Path, content: bytes) -> None:
     if content[:2] == b"PK" and zipfile.is_zipfile(io.BytesIO(content)):
         return
     kinds = (
-        (not content, mark("{path} is an empty file, not an .xlsx workbook"), mark("send the workbook again")),
-        (content[:2] == b"PK", mark("{path} is a damaged .xlsx file"), mark("send the workbook again")),
+        (
+            not content,
+            mark("{path} is an empty file, not an .xlsx workbook"),
+            mark("send the workbook again"),
+        ),
+        (
+            content[:2] == b"PK",
+            mark("{path} is a damaged .xlsx file"),
+            mark("send the workbook again"),
+        ),
         (
             content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
             and b"E\0n\0c\0r\0y\0p\0t" in content,
@@ -75,9 +84,21 @@ def _look(path: Path, content: bytes) -> None:
             mark("{path} is an old .xls or .et workbook, not an .xlsx one"),
             _SAVE_AS_XLSX,
         ),
-        (content[:5] == b"%PDF-", mark("{path} is a PDF, not an .xlsx workbook"), mark("ask for the workbook itself")),
-        (b"<html" in content[:2048].lower(), mark("{path} is a web page, not an .xlsx workbook"), _SAVE_AS_XLSX),
-        (b"\0" not in content[:2048], mark("{path} is a text file, not an .xlsx workbook"), _SAVE_AS_XLSX),
+        (
+            content[:5] == b"%PDF-",
+            mark("{path} is a PDF, not an .xlsx workbook"),
+            mark("ask for the workbook itself"),
+        ),
+        (
+            b"<html" in content[:2048].lower(),
+            mark("{path} is a web page, not an .xlsx workbook"),
+            _SAVE_AS_XLSX,
+        ),
+        (
+            b"\0" not in content[:2048],
+            mark("{path} is a text file, not an .xlsx workbook"),
+            _SAVE_AS_XLSX,
+        ),
     )
     message, hint = next(
         ((message, hint) for found, message, hint in kinds if found),
@@ -108,7 +129,7 @@ def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
                         across,
                     )
                 )
-    except (CalamineError, zipfile.BadZipFile, ExpatError, OSError) as error:
+    except (CalamineError, zipfile.BadZipFile, ParseError, ExpatError, OSError) as error:
         raise WorkbookError(
             mark("{path} is damaged or no workbook"), mark("send the workbook again"), path=path
         ) from error
