@@ -4,7 +4,6 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from centre_check.errors import UsageProblem, WorkbookError
@@ -129,7 +128,7 @@ def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
                         across,
                     )
                 )
-    except (CalamineError, zipfile.BadZipFile, ParseError, ExpatError, OSError) as error:
+    except (CalamineError, zipfile.BadZipFile, ExpatError, OSError) as error:
         raise WorkbookError(
             mark("{path} is damaged or no workbook"), mark("send the workbook again"), path=path
         ) from error
