@@ -18,7 +18,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 HERE = Path(__file__).parent
 SAMPLES = (district_pass.SAMPLE, district_fail.SAMPLE, town_pass.SAMPLE, town_open.SAMPLE)
-WRITTEN = datetime(2026, 1, 1)  # noqa: DTZ001  Excel's properties carry no zone
+WRITTEN = datetime(2026, 1, 1)
 
 
 def main() -> None:

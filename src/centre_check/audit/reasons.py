@@ -95,9 +95,7 @@ class Narrator:
                 alike.setdefault(key, []).append(one)
         few = [one for group in alike.values() if len(group) <= _SHOWN - 1 for one in group]
         said = [self.records(few)] if few else []
-        for group in alike.values():
-            if len(group) > _SHOWN - 1:
-                said.append(self._together(group))
+        said += [self._together(group) for group in alike.values() if len(group) > _SHOWN - 1]
         return self.words(mark("; ")).join(said)
 
     def _together(self, records: Sequence[Evidence]) -> str:
@@ -159,7 +157,7 @@ class Narrator:
 
 
 def addresses(cells: Iterable[Cell], words: Words, most: int = 6) -> str:
-    """Cells as short as can be: 「03 运营管理人员!F4:F8、F10」, and how many if not all are named."""
+    """Cells as short as can be: 「03 人员!F4:F8、F10」, and how many if not all are named."""
     by_column: dict[tuple[str, str], list[int]] = {}
     for cell in dict.fromkeys(cells):
         letters = cell.ref.rstrip("0123456789")

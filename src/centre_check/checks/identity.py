@@ -41,7 +41,7 @@ def _by_number(numbers: tuple[str, str], names: tuple[str, str]) -> Truth:
 
 def _namesakes(one: Row, other: Row, keys: Identity) -> Truth:
     """Two persons of one name: the first field that both have filled in decides, if it differs."""
-    first, *others = keys.apart
+    first = keys.apart[0]
     mine, theirs = _text(one, first), _text(other, first)
     if mine and theirs:
         return Truth.of(mine == theirs)

@@ -82,7 +82,7 @@ def evidence(record: Record, answer: Answer) -> Evidence:
 def _tally(
     population: str, where: tuple[Test, ...], context: Context
 ) -> tuple[list[tuple[Record, Answer, Answer]], tuple[Reason, ...]]:
-    """Every record with whether it belongs and what it answers to `where`; why there may be more."""
+    """Every record, whether it belongs and what it answers to `where`; why there may be more."""
     found = records(population, context)
     asked = [
         (record, record.belongs, together(ask(test, record, context) for test in where))

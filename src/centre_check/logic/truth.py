@@ -17,7 +17,7 @@ class Truth(IntEnum):
         return Truth(2 - self)
 
     @staticmethod
-    def of(known: bool) -> "Truth":
+    def of(known: bool) -> "Truth":  # noqa: FBT001 - this is the conversion itself
         """The truth of something that is known for certain."""
         return Truth.YES if known else Truth.NO
 

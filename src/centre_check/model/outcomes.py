@@ -6,7 +6,7 @@ from enum import StrEnum
 class Outcome(StrEnum):
     """Of one criterion: 符合, 不符合, 无法判定, 待现场核定, 不适用."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
     FAIL = "fail"
     UNKNOWN = "unknown"
     MANUAL = "manual"

@@ -7,7 +7,6 @@ wherever levels differ, a number or a quote may be a map from level to value.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
@@ -29,7 +28,7 @@ class ByOption(FileModel, Generic[T]):
     choices: dict[Id, T]
 
 
-def _form_of(known: Mapping[str, str], default: str = "") -> Discriminator:
+def _form_of(known: dict[str, str], default: str = "") -> Discriminator:
     """Tell the forms of a union apart by a key that only one of them has."""
 
     def tag(value: Any) -> str | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, TypeVar, assert_never
 
 from centre_check.checks import grammar
@@ -175,7 +174,7 @@ class _Resolver:
 
     def bound(self, bound: file.BoundFile) -> grammar.Bound:
         ((comparison, limit),) = bound.compared
-        upper: Decimal | None = None
+        upper = None
         if isinstance(limit, tuple):
             limit, upper = limit
         return grammar.Bound(comparison, self._for_level(limit), upper, bound.at_limit is not None)

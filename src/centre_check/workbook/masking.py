@@ -2,9 +2,10 @@
 
 from centre_check.form.types import Personal
 
-_COMPOUND = frozenset(
-    "欧阳 上官 司马 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 东方 南宫 端木 独孤".split()
-)
+_COMPOUND = (
+    "欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
+    "司徒", "东方", "南宫", "端木", "独孤",
+)  # fmt: skip
 
 
 def masked(text: str, personal: Personal) -> str:

@@ -16,6 +16,11 @@ from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
 
 _LANGUAGE_VARIABLE = "CENTRE_CHECK_LANG"
 _COMMANDS = os.path.dirname(os.path.dirname(__file__))  # pathlib would cost --help 5 ms
+_EXAMPLES = (
+    "audit 某中心.xlsx",
+    "explain HY-RY-03 某中心.xlsx",
+    "template --level town -o 空白表.xlsx",
+)
 _WIDEST = 100  # columns of a help page
 
 
@@ -47,9 +52,9 @@ def _run(given: list[str], words: Words) -> int:
         click.echo(words(mark("interrupted")), err=True)
         return exits.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the exit
         return exits.COMPLIANT
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a defect of ours: one line, exit code 70
         if "--debug" in given:
             import traceback
 
@@ -119,8 +124,7 @@ class Program(click.Group):
         return "\n\n".join(
             (
                 "\b\n" + self.words(mark("Examples:")),
-                "\b\n  centre-check audit 某中心.xlsx\n  centre-check explain HY-RY-03 某中心.xlsx"
-                "\n  centre-check template --level town -o 空白表.xlsx",
+                "\b\n" + "\n".join(f"  centre-check {example}" for example in _EXAMPLES),
                 "\b\n" + self.words(mark("Exit codes:")) + "".join(codes),
             )
         )
@@ -170,7 +174,7 @@ def _width() -> int:
         return _WIDEST
 
 
-def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
     if wanted:
         click.echo(f"centre-check {__version__}")
         ctx.exit()
