@@ -90,8 +90,9 @@ def said_in_code() -> list[Said]:
 
 
 def _text(node: ast.expr) -> str | None:
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else None
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None
 
 
 def said_by_click() -> Iterator[tuple[str | tuple[str, ...], str]]:
@@ -103,38 +104,51 @@ def said_by_click() -> Iterator[tuple[str | tuple[str, ...], str]]:
             for _, message, _, _ in extract("python", stream, _OF_CLICK):
                 yield message, f"click/{file.name}"
     for older in _OF_OTHER_CLICKS:
-        yield (older[0] if len(older) == 1 else older), "click/exceptions.py"
+        yield older, "click/exceptions.py"
 
 
 def read() -> Catalog:
     """The catalogue as it is committed."""
+    catalogue = _blank()
     with PO.open("rb") as stream:
-        return read_po(stream, locale="zh")
+        for message in read_po(stream, locale="zh"):
+            if message.id:
+                catalogue.add(message.id, message.string, message.locations, tuple(message.flags))
+    return catalogue
 
 
 def updated(old: Catalog) -> Catalog:
     """The catalogue of all that is said now, with the translations of the old one."""
-    places: dict[str | tuple[str, ...], set[str]] = {}
+    places: dict[tuple[str, ...], set[str]] = {}
     for said in said_in_code():
-        places.setdefault(said.message, set()).add(said.file)
+        places.setdefault(texts(said.message), set()).add(said.file)
     for message, module in said_by_click():
-        places.setdefault(message, set()).add(module)
-    new = _Still(
-        locale="zh",
-        project="centre-check",
-        header_comment="# Chinese for centre-check: full-width punctuation, 「」 for quotations,\n"
-        "# numbers directly before their unit. `make words` brings in what is new in the code.",
-        fuzzy=False,
-    )
+        places.setdefault(texts(message), set()).add(module)
+    new = _blank()
     for message, files in places.items():
-        known = old.get(message if isinstance(message, str) else message[0])
-        text = known.string if known is not None else ""
-        if not isinstance(message, str):
-            text = text if isinstance(text, tuple) else (text,)
-        elif isinstance(text, tuple):
-            text = text[0]
-        new.add(message, text, locations=[(file, 0) for file in sorted(files)])
+        known = old.get(message[0])
+        said_so_far = texts(known.string)[0] if known is not None else ""
+        locations = [(file, 0) for file in sorted(files)]
+        if len(message) == 1:
+            new.add(message[0], said_so_far, locations)
+        else:
+            new.add(message, (said_so_far,), locations)
     return new
+
+
+def _blank() -> Catalog:
+    comment = (
+        "# Chinese for centre-check: full-width punctuation, 「」 for quotations,\n"
+        "# numbers directly before their unit. `make words` brings in what is new in the code."
+    )
+    return _Still(locale="zh", project="centre-check", header_comment=comment, fuzzy=False)
+
+
+def texts(message: object) -> tuple[str, ...]:
+    """A message, or what it says in Chinese, as the texts for one thing and for many."""
+    if isinstance(message, tuple | list):
+        return tuple(str(text) for text in message)
+    return (str(message or ""),)
 
 
 def missing(catalogue: Catalog) -> list[Message]:

@@ -163,9 +163,9 @@ class RuleWords:
             return text if count.where else words(mark("number of {population}"), population=text)
         field = self._field(count.distinct, count.population)
         return words(
-            mark("{count}, each {field} once: {choices}")
+            mark("{count}, each {field} counted once ({choices})")
             if count.among
-            else mark("{count}, each {field} once"),
+            else mark("{count}, each {field} counted once"),
             count=text,
             field=words.phrase(field.title),
             choices=words.join(self._value(one, field) for one in count.among),
