@@ -132,6 +132,9 @@ class Narrator:
         if missing and all(reason.code == "no_sheet" for reason in missing):
             names = dict.fromkeys(self._sheet(reason.values["table"]) for reason in missing)
             return self.words(mark("Send the sheet {names} too."), names=self.words.join(names))
+        if reasons and all(reason.code == "unfilled" for reason in reasons):
+            names = dict.fromkeys(self._sheet(reason.values["table"]) for reason in reasons)
+            return self.words(mark("Fill in the sheet {names}."), names=self.words.join(names))
         cells = addresses((cell for reason in reasons for cell in reason.cells), self.words)
         if not cells:
             return self.words(mark("Complete the workbook and audit it again."))

@@ -135,4 +135,10 @@ def _row_notes(reads: Mapping[str, TableRead], form: Form, words: Words) -> Iter
             for field in deciding:
                 fact = row.facts.get(field)
                 if fact and fact.remark and fact.trouble is None and fact.cell is not None:
-                    yield Note("read_as", words(fact.remark), (fact.cell,))
+                    text = words(
+                        mark("{header} 「{value}」: {remark}"),
+                        header=fact.cell.header,
+                        value=fact.cell.value,
+                        remark=words(fact.remark),
+                    )
+                    yield Note("read_as", text, (fact.cell,))
