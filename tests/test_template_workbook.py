@@ -16,6 +16,7 @@ from centre_check.form.types import Choice, Field, Form, Kind, Layout, Sheet
 from centre_check.model.facts import Choices
 from centre_check.render.template_workbook import render
 from centre_check.standard import shelf
+from centre_check.standard.load import read_form
 from centre_check.words import Phrase, Words
 from centre_check.workbook import read_facts
 
@@ -25,7 +26,7 @@ LEVELS = ("district", "town")
 
 @pytest.fixture(scope="module")
 def form() -> Form:
-    return shelf.take("huyi-2019-centre").form
+    return read_form(shelf.take("huyi-2019-centre").form_path)
 
 
 @pytest.fixture(scope="module")

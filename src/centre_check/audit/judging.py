@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from typing import assert_never
 
 from centre_check.audit.reasons import Narrator
@@ -154,15 +153,15 @@ class Judge:
         unit = self.words.phrase(check.unit)
         total = len(good) + len(bad) + len(undecided)
         missing = amount(len(bad), unit, self.words)
-        message = self._each_sentence(check, good, bad, undecided, gap)
+        brief, why = self._each_sentence(check, good, bad, undecided, gap)
         return Finding(
             criterion=criterion.id,
             clause=criterion.clause,
             quote=criterion.quote,
             title=self.words.phrase(criterion.title),
             outcome=outcome,
-            message=message,
-            brief=message,
+            message=brief + why,
+            brief=brief,
             remedy=self._remedy(criterion, outcome, missing, reasons),
             interpretation=self.words.phrase(criterion.interpretation),
             required=Required("each", Decimal(total), unit_name(unit)),
@@ -184,40 +183,40 @@ class Judge:
         bad: tuple[Evidence, ...],
         undecided: tuple[Evidence, ...],
         gap: tuple[Reason, ...],
-    ) -> str:
+    ) -> tuple[str, str]:
+        """The sentence, and what follows it where it is told in full."""
         words, unit = self.words, self.words.phrase(check.unit)
         population = self.context.populations[check.population]
         total = len(good) + len(bad) + len(undecided)
         if not total:
             if gap:
-                return self.narrator.reasons(gap)
-            return words(
-                mark("there are no {population}"), population=words.phrase(population.title)
-            )
+                return self.narrator.reasons(gap), ""
+            none = mark("there are no {population}")
+            return words(none, population=words.phrase(population.title)), ""
         if len(population.rows) == 1 and not self.context.table(population.rows[0]).key:
             reasons = gap + tuple(e.reason for e in bad + undecided if e.reason)
             if reasons:
-                return self.narrator.reasons(reasons)
-            return words(mark("as required")) + self.narrator.at(_cells(good, ()))
+                return self.narrator.reasons(reasons), ""
+            return words(mark("as required")), self.narrator.at(_cells(good, ()))
         if bad:
-            return words(
-                mark("{number} of {total} are not as required: {why}"),
+            brief = words(
+                mark("{number} of {total} are not as required"),
                 number=len(bad),
                 n=amount(len(bad), unit, words),
                 total=amount(total, unit, words),
-                why=self.narrator.records(bad),
             )
+            return brief, words(mark(": {why}"), why=self.narrator.records(bad))
         if undecided:
-            return words(
-                mark("{number} of {total} cannot be decided: {why}"),
+            brief = words(
+                mark("{number} of {total} cannot be decided"),
                 number=len(undecided),
                 n=amount(len(undecided), unit, words),
                 total=amount(total, unit, words),
-                why=self.narrator.records(undecided),
             )
+            return brief, words(mark(": {why}"), why=self.narrator.records(undecided))
         if gap:
-            return self.narrator.reasons(gap)
-        return words(mark("all {total} as required"), total=amount(total, unit, words))
+            return self.narrator.reasons(gap), ""
+        return words(mark("all {total} as required"), total=amount(total, unit, words)), ""
 
     def _inspection(self, criterion: Criterion, look_at: Phrase) -> Finding:
         words = self.words
@@ -280,7 +279,8 @@ def _missing(measured: Measurement, bound: Bound) -> Decimal | None:
     if total is not None:
         if not total.is_exact or total.low is None:
             return None
-        return Decimal(missing_members(measured.interval, int(total.low), bound))
+        have = len(measured.counted) + len(measured.undecided)
+        return Decimal(missing_members(have, int(total.low), bound))
     return shortfall(measured.interval, bound)
 
 
@@ -288,7 +288,7 @@ def _required(bound: Bound, unit: str) -> Required:
     return Required(str(bound.comparison), bound.value, unit, bound.upper)
 
 
-def _measured(value: Interval[Decimal] | Interval[Fraction], unit: str) -> Measured:
+def _measured(value: Interval[Decimal], unit: str) -> Measured:
     return Measured(value.low, value.high, unit, value.low_open, value.high_open)
 
 

@@ -53,6 +53,11 @@ class Narrator:
         self.form = form
         self.populations = populations
         self.words = words
+        self._titles = {
+            (sheet.id, field.id): words.phrase(field.title)
+            for sheet in form.sheets
+            for field in sheet.fields
+        }
 
     def reason(self, reason: Reason) -> str:
         """The reason as half a sentence, with its cells."""
@@ -80,6 +85,9 @@ class Narrator:
 
     def records(self, records: Sequence[Evidence]) -> str:
         """Some records with their reasons, and how many there are if not all are named."""
+        same = {self.reason(one.reason) for one in records if one.reason and not one.reason.cells}
+        if len(same) == 1 and all(one.reason and not one.reason.cells for one in records):
+            return same.pop()  # a missing column is told once, not for every row
         said = [self.record(one) for one in records[:_SHOWN]]
         text = self.words(mark("; ")).join(said)
         if len(records) > _SHOWN:
@@ -143,13 +151,9 @@ class Narrator:
         return self.words(mark("Check and correct {cells}."), cells=cells)
 
     def _header(self, reason: Reason, cell: Cell | None) -> str:
-        table, field = reason.values.get("table", ""), reason.values.get("field", "")
-        for sheet in self.form.sheets:
-            if sheet.id == table:
-                for one in sheet.fields:
-                    if one.id == field:
-                        return self.words.phrase(one.title)
-        return cell.header if cell else field
+        field = reason.values.get("field", "")
+        title = self._titles.get((reason.values.get("table", ""), field))
+        return title or (cell.header if cell else field)
 
     def _sheet(self, table: str) -> str:
         return next((sheet.name for sheet in self.form.sheets if sheet.id == table), table)
@@ -161,8 +165,11 @@ class Narrator:
 
 def addresses(cells: Iterable[Cell], words: Words, most: int = 6) -> str:
     """Cells as short as can be: 「03 人员!F4:F8、F10」, and how many if not all are named."""
+    wanted = dict.fromkeys(cells)
+    if len(wanted) == 1:
+        return next(iter(wanted)).address
     by_column: dict[tuple[str, str], list[int]] = {}
-    for cell in dict.fromkeys(cells):
+    for cell in wanted:
         letters = cell.ref.rstrip("0123456789")
         by_column.setdefault((cell.sheet, letters), []).append(int(cell.ref[len(letters) :]))
     named: dict[str, list[str]] = {}

@@ -1,7 +1,6 @@
 """Amounts in words: what was found, what is required, what is missing."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from centre_check.checks.grammar import Bound, Comparison, NotBelow, Number, Quantity, Share
 from centre_check.logic import Interval
@@ -23,11 +22,8 @@ _LIMITS_OF_READINGS = _LIMITS | {
 }
 
 
-def plain(number: Decimal | Fraction | int) -> str:
-    """A number as it is written: 500, 499.99; a fraction that is no decimal to six places."""
-    if isinstance(number, Fraction):
-        number = Decimal(number.numerator) / Decimal(number.denominator)
-        number = number.quantize(Decimal("0.000001"))
+def plain(number: Decimal | int) -> str:
+    """A number as it is written: 500, 499.99."""
     text = format(Decimal(number), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -2,13 +2,11 @@
 
 import math
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from centre_check.checks.grammar import Bound, Comparison
 from centre_check.logic import Interval, Truth, all_of
 
-Value = Interval[Any]  # of Decimal, or of Fraction for a share
+Value = Interval[Decimal]
 
 
 def meets(value: Value, bound: Bound) -> Truth:
@@ -53,9 +51,8 @@ def shortfall(value: Value, bound: Bound) -> Decimal | None:
     return None if value.high is None else max(Decimal(0), bound.value - Decimal(value.high))
 
 
-def missing_members(share: Interval[Fraction], total: int, bound: Bound) -> int:
-    """How many more of `total` members must qualify until a share meets its bound."""
-    have = math.floor((share.high or Fraction(0)) * total)
-    limit = Fraction(bound.value) * total
+def missing_members(have: int, total: int, bound: Bound) -> int:
+    """How many more of `total` members than `have` must qualify until a share meets its bound."""
+    limit = bound.value * total
     need = math.floor(limit) + 1 if bound.comparison is Comparison.MORE_THAN else math.ceil(limit)
     return max(0, need - have)

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any, NamedTuple, assert_never
+from typing import NamedTuple, assert_never
 
 from centre_check.checks.grammar import (
     Count,
@@ -33,7 +32,7 @@ class Measurement(NamedTuple):
     quantity open; `total` is what a share is a share of.
     """
 
-    interval: Interval[Any]  # of Decimal, or of Fraction for a share
+    interval: Interval[Decimal]
     counted: tuple[Evidence, ...] = ()
     excluded: tuple[Evidence, ...] = ()
     undecided: tuple[Evidence, ...] = ()
@@ -264,7 +263,7 @@ def _share(share: Share, context: Context) -> Measurement:
     total = Interval(Decimal(len(sure)), None if gap else Decimal(len(pairs) - len(outside)))
     unknown = bool(gap) or low is None or high is None
     return Measurement(
-        Interval(Fraction(0), Fraction(1)) if unknown else Interval(low, high),
+        Interval(ZERO, Decimal(1)) if unknown else Interval(low, high),
         tally.yes,
         tally.no + out.no,
         tally.maybe,
@@ -273,8 +272,12 @@ def _share(share: Share, context: Context) -> Measurement:
     )
 
 
-def _part(some: int, whole: int) -> Fraction | None:
-    return Fraction(some, whole) if whole else None
+def _part(some: int, whole: int) -> Decimal | None:
+    """The quotient to 28 places, on the same side of a limit as the exact share.
+
+    It differs from a limit of k places by 1/(whole * 10**k) at least, or not at all.
+    """
+    return Decimal(some) / whole if whole else None
 
 
 def _greatest(parts: list[Measurement]) -> Measurement:

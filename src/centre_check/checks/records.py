@@ -30,8 +30,11 @@ class Record(NamedTuple):
 
     def facts(self, field: str) -> list[Fact]:
         """What the record's rows say in `field`; a lone missing fact where none has the column."""
-        found = [row.facts[field] for row in self.rows if field in row.facts]
-        return found or [Fact(None, trouble=Trouble.NO_COLUMN)]
+        given = [row.facts.get(field) for row in self.rows]
+        return [fact for fact in given if fact is not None] or [_NO_COLUMN]
+
+
+_NO_COLUMN = Fact(None, trouble=Trouble.NO_COLUMN)
 
 
 class Records(NamedTuple):

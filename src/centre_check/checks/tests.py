@@ -74,10 +74,13 @@ def ask(test: Test, record: Record, context: Context) -> Answer:
 def together(answers: Iterable[Answer]) -> Answer:
     """All of the answers as one: the no that decides, or every maybe, or all that say yes."""
     given = list(answers)
-    truth = all_of(answer.truth for answer in given)
-    if truth is Truth.NO:
-        return next(answer for answer in given if answer.truth is Truth.NO)
-    return _joined(truth, given if truth is Truth.YES else _with(Truth.MAYBE, given))
+    if len(given) == 1:
+        return given[0]
+    for answer in given:
+        if answer.truth is Truth.NO:
+            return answer
+    maybes = _with(Truth.MAYBE, given)
+    return _joined(Truth.MAYBE, maybes) if maybes else _joined(Truth.YES, given)
 
 
 def _one_of(answers: list[Answer]) -> Answer:
@@ -92,14 +95,18 @@ def _with(truth: Truth, answers: list[Answer]) -> list[Answer]:
 
 
 def _joined(truth: Truth, answers: list[Answer]) -> Answer:
-    cells = dict.fromkeys(cell for answer in answers for cell in answer.cells)
-    return Answer(truth, tuple(cells), tuple(r for answer in answers for r in answer.reasons))
+    cells: dict[Cell, None] = {}
+    reasons: tuple[Reason, ...] = ()
+    for answer in answers:
+        cells |= dict.fromkeys(answer.cells)
+        reasons += answer.reasons
+    return Answer(truth, tuple(cells), reasons)
 
 
 def _ask_rows(test: FieldTest, record: Record, context: Context) -> Answer:
     """One field of a record; rows of it that contradict each other leave it open."""
     answers = [_ask_fact(test, fact, record, context) for fact in record.facts(test.field)]
-    if len({answer.truth for answer in answers}) == 1:
+    if len(answers) == 1 or len({answer.truth for answer in answers}) == 1:
         return answers[0]
     cells = tuple(cell for answer in answers for cell in answer.cells)
     return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from centre_check.commands.shared import exits
+from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     as_of_option,
     day_of,
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
 _FILE_WIDTH = 100  # columns of a report that is written as text
 
 
-def command(words: Words) -> click.Command:
+def command(words: Words) -> Command:
     """The command in the user's language."""
-    return click.Command(
+    return Command(
         "audit",
         callback=partial(_run, words),
         help=words(

@@ -4,15 +4,16 @@ from functools import partial
 
 import click
 
+from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import language_option
 from centre_check.words import Words, mark
 
 _SHELLS = ("bash", "zsh", "fish")
 
 
-def command(words: Words) -> click.Command:
+def command(words: Words) -> Command:
     """The command in the user's language."""
-    return click.Command(
+    return Command(
         "completion",
         callback=partial(_run, words),
         help=words(mark("Print the completion script of a shell.")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     as_of_option,
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from centre_check.standard.types import Standard
 
 
-def command(words: Words) -> click.Command:
+def command(words: Words) -> Command:
     """The command in the user's language."""
-    return click.Command(
+    return Command(
         "explain",
         callback=partial(_run, words),
         help=words(

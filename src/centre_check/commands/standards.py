@@ -5,6 +5,7 @@ from functools import partial
 import click
 
 from centre_check.commands.shared import exits
+from centre_check.commands.shared.help_page import Command, Group
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     debug_option,
@@ -17,9 +18,9 @@ from centre_check.words import Words, mark
 _KINDS = ("standard", "form", "report")
 
 
-def command(words: Words) -> click.Command:
+def command(words: Words) -> Group:
     """The command in the user's language, with its four parts."""
-    group = click.Group(
+    group = Group(
         "standards",
         help=words(mark("List, show, validate and describe the standards.")),
         epilog="\b\n"
@@ -29,7 +30,7 @@ def command(words: Words) -> click.Command:
     )
     shared = [language_option(words), debug_option(words)]
     group.add_command(
-        click.Command(
+        Command(
             "list",
             callback=partial(_list, words),
             help=words(mark("List the standards that come with the program.")),
@@ -37,7 +38,7 @@ def command(words: Words) -> click.Command:
         )
     )
     group.add_command(
-        click.Command(
+        Command(
             "show",
             callback=partial(_show, words),
             help=words(mark("Print a standard as a readable page, for each level or for one.")),
@@ -54,7 +55,7 @@ def command(words: Words) -> click.Command:
         )
     )
     group.add_command(
-        click.Command(
+        Command(
             "validate",
             callback=partial(_validate, words),
             help=words(
@@ -67,7 +68,7 @@ def command(words: Words) -> click.Command:
         )
     )
     group.add_command(
-        click.Command(
+        Command(
             "schema",
             callback=partial(_schema, words),
             help=words(mark("Print the JSON Schema of a standard, a form or a report.")),

@@ -4,6 +4,7 @@ from functools import partial
 
 import click
 
+from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
     language_option,
@@ -15,9 +16,9 @@ from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.words import Words, mark
 
 
-def command(words: Words) -> click.Command:
+def command(words: Words) -> Command:
     """The command in the user's language."""
-    return click.Command(
+    return Command(
         "template",
         callback=partial(_run, words),
         help=words(

@@ -4,7 +4,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from centre_check.logic.truth import Truth
 
-T = TypeVar("T", bound=Any)  # Decimal, int, Fraction or date: anything totally ordered
+T = TypeVar("T", bound=Any)  # Decimal or date: anything totally ordered
 
 
 class Interval(NamedTuple, Generic[T]):

@@ -1,6 +1,7 @@
 """Spelling: text as it is compared, whatever its width, spaces and invisible characters."""
 
 import unicodedata
+from functools import lru_cache
 
 # Zero-width and soft characters. Marks that turn the reading direction stay, so that what they
 # garble remains unreadable instead of being read in another order than the user sees.
@@ -34,4 +35,12 @@ def fold(text: str) -> str:
 
 def normalise(text: str) -> str:
     """The form in which words are compared: `fold`ed, without white space, in lower case."""
+    return _normalised(text) if len(text) <= _SHORT else _afresh(text)
+
+
+def _afresh(text: str) -> str:
     return "".join(fold(text).split()).casefold()
+
+
+_SHORT = 64  # characters of the texts that come again and again: headers, choices, names
+_normalised = lru_cache(maxsize=8192)(_afresh)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -51,8 +50,8 @@ class Measured(NamedTuple):
     An open end leaves the limit itself out: everything below 500 is `high` 500, `high_open`.
     """
 
-    low: Decimal | Fraction | None
-    high: Decimal | Fraction | None
+    low: Decimal | None
+    high: Decimal | None
     unit: str
     low_open: bool = False
     high_open: bool = False

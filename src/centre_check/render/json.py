@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from fractions import Fraction
+from decimal import Decimal
 from typing import Any
 
 from centre_check import __version__
@@ -22,7 +21,6 @@ from centre_check.model.findings import (
 from centre_check.model.outcomes import Outcome
 
 SCHEMA_VERSION = 1
-_SIX_PLACES = Decimal("0.000001")
 
 
 def render(audits: Sequence[Audit], failures: Sequence[Failure], lang: str) -> str:
@@ -121,24 +119,16 @@ def _measured(measured: Measured | None) -> Mapping[str, Any] | None:
     if measured is None:
         return None
     return {
-        "low": _exact(measured.low, ROUND_FLOOR),
-        "high": _exact(measured.high, ROUND_CEILING),
+        "low": _exact(measured.low),
+        "high": _exact(measured.high),
         "low_open": measured.low_open,
         "high_open": measured.high_open,
         "unit": measured.unit,
     }
 
 
-def _exact(number: Decimal | Fraction | None, rounding: str = ROUND_FLOOR) -> str | None:
-    """A decimal as it is; a share that is none, to six places outward: an enclosure still."""
-    if number is None:
-        return None
-    if isinstance(number, Fraction):
-        quotient = Decimal(number.numerator) / Decimal(number.denominator)
-        if Fraction(quotient) != number:
-            quotient = quotient.quantize(_SIX_PLACES, rounding)
-        number = quotient
-    return format(number, "f")
+def _exact(number: Decimal | None) -> str | None:
+    return None if number is None else format(number, "f")
 
 
 def _reason(reason: Reason) -> Mapping[str, Any]:
@@ -157,7 +147,7 @@ def _evidence(one: Evidence) -> Mapping[str, Any]:
         "row": one.row,
         "label": one.label,
         **(_cell(cell) if cell else {"sheet": None, "cell": None, "header": None, "value": None}),
-        "reason": _reason(one.reason) if one.reason else None,
+        "reason": {"code": one.reason.code, "text": one.reason.text} if one.reason else None,
     }
 
 

@@ -96,6 +96,13 @@ class Reason(Part):
     cells: list[Cell]
 
 
+class BriefReason(Part):
+    """Why a record was left out or stays open."""
+
+    code: str
+    text: str
+
+
 class Evidence(Part):
     """One record by its deciding cell."""
 
@@ -105,7 +112,7 @@ class Evidence(Part):
     cell: str | None
     header: str | None
     value: str | None
-    reason: Reason | None
+    reason: BriefReason | None
 
 
 class Required(Part):

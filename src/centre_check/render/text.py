@@ -12,7 +12,8 @@ from centre_check.documents.tree import (
     Table,
     Tone,
 )
-from centre_check.render.wrap import padded, screen_width, wrapped
+from centre_check.render.wrap import padded, wrapped
+from centre_check.words.width import screen_width
 
 NARROWEST = 40
 _GAP = "  "

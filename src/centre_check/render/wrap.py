@@ -3,17 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from wcwidth import wcswidth, wcwidth
+from centre_check.words.width import screen_width
 
-_PIECE = re.compile(r"[A-Za-z0-9][\w.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
+_PIECE = re.compile(r"!?[A-Za-z0-9][\w.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
 _NOT_LAST = frozenset("（「『【《〈“‘([{")
-
-
-def screen_width(text: str) -> int:
-    """How many columns the text takes; control characters take none."""
-    width = wcswidth(text)
-    return width if width >= 0 else sum(max(0, wcwidth(letter)) for letter in text)
 
 
 def padded(text: str, width: int) -> str:

@@ -39,7 +39,11 @@ class Words:
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
-        return gettext.translation(DOMAIN, LOCALE, [self.lang], fallback=self.lang == "en")
+        if self.lang == "en":  # what stands in the code
+            return gettext.NullTranslations()
+        path = os.path.join(LOCALE, self.lang, "LC_MESSAGES", f"{DOMAIN}.mo")
+        with open(path, "rb") as catalogue:
+            return gettext.GNUTranslations(catalogue)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language; `values` fill its `{names}`."""

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from centre_check.form.labels import label
 from centre_check.logic.spelling import normalise
+from centre_check.workbook.cell_facts import as_text
+from centre_check.workbook.cells import Raw
 from centre_check.workbook.headers import Header
 
 
@@ -29,33 +31,39 @@ _NOTES = re.compile(
     r"|填报日期|填报单位|单位\(?盖章|\(?盖章\)?|联系人[:：]|本表|以上)"
 )
 _NONE = re.compile(r"^(?:无|暂无|没有|暂无入驻|无入驻|目前无|暂未入驻)(?:实体|企业|记录)?$")
+_NOTES_FILL = 4  # cells at most: a note, a signature and a date
 _VACANCY = re.compile(r"^\(?(?:空岗|空缺|待招|待聘|拟聘|待定|招聘中|缺编|若干)\)?$")
 
 
-def row_kind(texts: Sequence[str], header: Header, key: int | None) -> RowKind:
-    """What the row with these `texts` is; `key` is the column that names a record."""
-    filled = [text for text in texts if text.strip()]
+def row_kind(raws: Sequence[Raw], header: Header, key: int | None) -> RowKind:
+    """What the row with these cells is; `key` is the column that names a record."""
+    filled = [raw for raw in raws if raw is not None and raw != "" and not _is_space(raw)]
     if not filled:
         return RowKind.BLANK
-    if _is_header(texts, header):
+    if _is_header(raws, header):
         return RowKind.HEADER
-    first = normalise(filled[0])
+    first, *second = (normalise(as_text(raw)) for raw in filled[:2])
     for pattern, kind in ((_EXAMPLE, RowKind.EXAMPLE), (_TOTAL, RowKind.TOTAL)):
-        if any(pattern.match(normalise(text)) for text in filled[:2]):
+        if any(pattern.match(text) for text in (first, *second)):
             return kind
-    if _NOTES.match(first) and len(filled) <= 4:
+    if len(filled) <= _NOTES_FILL and _NOTES.match(first):
         return RowKind.NOTES
-    name = normalise(texts[key]) if key is not None and key < len(texts) else ""
+    name = normalise(as_text(raws[key])) if key is not None and key < len(raws) else ""
     if _NONE.match(name) or (len(filled) == 1 and _NONE.match(first)):
         return RowKind.NONE
     return RowKind.VACANCY if _VACANCY.match(name) else RowKind.RECORD
 
 
-def _is_header(texts: Sequence[str], header: Header) -> bool:
-    columns = [column for column in header.columns if column.field is not None]
-    again = [
-        column
+def _is_space(raw: Raw) -> bool:
+    return isinstance(raw, str) and raw.isspace()
+
+
+def _is_header(raws: Sequence[Raw], header: Header) -> bool:
+    """Whether the header stands here again: its first two fields are enough to tell."""
+    columns = [column for column in header.columns if column.field is not None][:2]
+    return all(
+        column.at < len(raws)
+        and isinstance(raws[column.at], str)
+        and label(str(raws[column.at])) == label(column.header)
         for column in columns
-        if column.at < len(texts) and label(texts[column.at]) == label(column.header)
-    ]
-    return len(again) > 1 or (len(columns) == 1 and len(again) == 1)
+    )

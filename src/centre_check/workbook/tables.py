@@ -1,6 +1,6 @@
 """Read a table sheet: its rows as facts, and which rows were left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -9,11 +9,13 @@ from centre_check.form.labels import label
 from centre_check.form.types import Embedding, Sheet
 from centre_check.model.facts import Cell, Row, Trouble
 from centre_check.workbook.cell_facts import CellReader, as_text
-from centre_check.workbook.cells import is_ditto
+from centre_check.workbook.cells import Raw, is_ditto
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Header
 from centre_check.workbook.record_facts import Layout, RecordFacts
 from centre_check.workbook.rows import RowKind, row_kind
+
+_LONGEST_DITTO = 6
 
 
 class LeftOut(NamedTuple):
@@ -52,7 +54,7 @@ class Table(NamedTuple):
         """Where a field's entry stands: in its cell, atop a merged column, or above 同上."""
         grid, column = self.layout.grid, self.columns[field]
         place = top(grid, row, column)
-        while is_ditto(as_text(grid.raw(*place))):
+        while _is_ditto(grid.raw(*place)):
             above = top(grid, place[0] - 1, column)
             if above[0] <= self.header_row:
                 break  # the first row has nothing above it
@@ -68,12 +70,11 @@ def read_table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> 
     left_out: list[LeftOut] = []
     more: dict[str, list[Row]] = {}
     for at in range(header.row + 1, grid.height):
-        places = [top(grid, at, column) for column in range(grid.width)]
-        texts = [as_text(grid.raw(*place)) for place in places]
-        kind = row_kind(texts, header, table.columns.get(sheet.key))
+        raws = _raws(grid, at)
+        kind = row_kind(raws, header, table.columns.get(sheet.key))
         if kind not in (RowKind.RECORD, RowKind.BLANK):
-            left_out.append(LeftOut(kind, _first_cell(grid, at, texts)))
-        elif not all(grid.is_blank(*places[column]) for column in table.columns.values()):
+            left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
+        elif not all(grid.is_blank(*top(grid, at, column)) for column in table.columns.values()):
             row = Row(sheet.id, at + 1, table.facts(at))
             rows.append(row)
             for embedding, other in embedded:
@@ -92,13 +93,24 @@ def _table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Tabl
     return Table(Layout(grid, sheet.by_id(), headers, reader), header.row, columns)
 
 
+def _is_ditto(raw: Raw) -> bool:
+    return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_DITTO and is_ditto(raw)
+
+
 def top(grid: Grid, row: int, column: int) -> Place:
     """Where the value of a cell stands: at the top of a merged column, else in itself."""
     return grid.down.get((row, column), (row, column))
 
 
-def _first_cell(grid: Grid, row: int, texts: list[str]) -> Cell:
-    at = next((at for at, text in enumerate(texts) if text.strip()), 0)
+def _raws(grid: Grid, row: int) -> Sequence[Raw]:
+    """The cells of a row, those of merged columns from the top."""
+    if not grid.down:
+        return grid.rows[row] if row < len(grid.rows) else ()
+    return [grid.raw(*top(grid, row, column)) for column in range(grid.width)]
+
+
+def _first_cell(grid: Grid, row: int, raws: Sequence[Raw]) -> Cell:
+    at = next((at for at, raw in enumerate(raws) if as_text(raw).strip()), 0)
     return Cell(grid.name, ref(row, at), "", None)
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks: start-up and audits against named peers, in the same run, as ratios."""

@@ -1,0 +1,76 @@
+"""Help pages with wide characters measured; click counts characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from centre_check.words.width import screen_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FIRST_COLUMN = 30  # columns at most; a longer option stands on a line of its own
+
+
+class HelpPage(click.HelpFormatter):
+    """Draws definition lists and running text by columns of the screen."""
+
+    def write_text(self, text: str) -> None:
+        """Paragraphs, wrapped; one that begins with a backspace stays as it is."""
+        width = max(self.width - self.current_indent, 20)
+        for at, paragraph in enumerate(text.split("\n\n")):
+            if at:
+                self.write("\n")
+            if paragraph.startswith("\b\n"):
+                lines = paragraph[2:].split("\n")
+            else:
+                lines = _wrapped(" ".join(paragraph.split()), width)
+            for line in lines:
+                self.write(f"{'':>{self.current_indent}}{line}\n")
+
+    def write_dl(
+        self,
+        rows: Iterable[tuple[str, str]],
+        col_max: int = _FIRST_COLUMN,
+        col_spacing: int = 2,
+    ) -> None:
+        """Two columns; the first as wide as its widest entry, within `col_max`."""
+        rows = list(rows)
+        first = min(max(screen_width(term) for term, _ in rows), col_max) + col_spacing
+        room = max(self.width - first - self.current_indent, 20)
+        margin = " " * self.current_indent
+        for term, text in rows:
+            lines = _wrapped(text, room)
+            if screen_width(term) > first - col_spacing:
+                self.write(f"{margin}{term}\n")
+            else:
+                gap = " " * (first - screen_width(term))
+                self.write(f"{margin}{term}{gap}{lines.pop(0)}".rstrip() + "\n")
+            for line in lines:
+                self.write(f"{margin}{' ' * first}{line}\n")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    from centre_check.render.wrap import wrapped
+
+    return wrapped(text, width) if screen_width(text) > width else [text]
+
+
+class Context(click.Context):
+    """A context whose help is drawn by `HelpPage`."""
+
+    formatter_class = HelpPage
+
+
+class Command(click.Command):
+    """A command with such help."""
+
+    context_class = Context
+
+
+class Group(click.Group):
+    """A group of commands with such help."""
+
+    context_class = Context
