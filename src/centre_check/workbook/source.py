@@ -4,13 +4,12 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.model.facts import Input
 from centre_check.words import mark
-from centre_check.workbook.blind_spots import blind_spots
-from centre_check.workbook.grid import Grid, merged
+from centre_check.workbook.containers import READERS, DamagedFile, Kind
+from centre_check.workbook.grid import Grid
 
 _SAVE_AS_XLSX = mark("open it in Excel or WPS and save it as .xlsx")
 
@@ -107,28 +106,9 @@ def _look(path: Path, content: bytes) -> None:
 
 
 def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            unseen = blind_spots(package)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        grids = []
-        for about in book.sheets_metadata:
-            if about.typ is SheetTypeEnum.WorkSheet:
-                sheet = book.get_sheet_by_name(about.name)
-                down, across = merged(sheet.merged_cell_ranges)
-                grids.append(
-                    Grid(
-                        about.name,
-                        sheet.to_python(skip_empty_area=False),
-                        about.visible is not SheetVisibleEnum.Visible,
-                        unseen.get(about.name, {}),
-                        down,
-                        across,
-                    )
-                )
-    except (CalamineError, zipfile.BadZipFile, ExpatError, OSError) as error:
+        grids = READERS[Kind.XLSX](content)
+    except DamagedFile as error:
         raise WorkbookError(
             mark("{path} is damaged or no workbook"), mark("send the workbook again"), path=path
         ) from error
@@ -136,4 +116,4 @@ def _grids(path: Path, content: bytes) -> tuple[Grid, ...]:
         raise WorkbookError(
             mark("{path} has no worksheet"), mark("send the workbook again"), path=path
         )
-    return tuple(grids)
+    return grids
