@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: demo test words compiled samples bench clean
 
 demo: .venv/.ready
-	-@$(BIN)/centre-check audit samples/区级未达标.xlsx
+	@$(BIN)/centre-check audit samples/区级未达标.xlsx || test $$? = 1  # this centre is not compliant
 
 test: .venv/.ready
 	$(BIN)/ruff format --check .
