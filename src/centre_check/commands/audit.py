@@ -130,7 +130,7 @@ def _run(
         _audit,
         edition=edition,
         words=words,
-        wish=Wish(level_of(level, edition), day_of(as_of)),
+        wish=Wish(level_of(level, edition, words), day_of(as_of)),
         attestations=attested,
         show_personal=personal == "show",
     )

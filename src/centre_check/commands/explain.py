@@ -75,7 +75,7 @@ def _run(
     from centre_check.standard import shelf
 
     edition = shelf.take(standard)
-    asked = level_of(level, edition)
+    asked = level_of(level, edition, words)
     wish = Wish(asked, day_of(as_of))
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
     name = _known(criterion, standards[0])

@@ -114,7 +114,7 @@ def _show(words: Words, *, standard: str, level: str | None) -> None:
     from centre_check.standard import shelf
 
     edition = shelf.take(standard)
-    asked = level_of(level, edition)
+    asked = level_of(level, edition, words)
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
     show(build(standards, edition.form, words))
 

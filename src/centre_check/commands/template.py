@@ -59,7 +59,7 @@ def _run(words: Words, *, standard: str, level: str, output: str, full: bool) ->
     from centre_check.standard.load import read_form
 
     edition = shelf.take(standard)
-    found = level_of(level, edition)
+    found = level_of(level, edition, words)
     assert found is not None
     title = words.phrase(edition.resolve(found).title)
     form = read_form(edition.form_path)

@@ -66,7 +66,7 @@ def judged(
     grids = tuple(_grids(example, form))
     tables, _ = read_grids(grids, form, words, show_personal=False)
     facts = Facts(Input("example", "0" * 64, 0), tables)
-    level = level_of(example.level or edition.levels[0].id, edition)
+    level = level_of(example.level or edition.levels[0].id, edition, words)
     wish = Wish(level, example.as_of)
     audit = run_audit(facts, edition, words, wish=wish, today=example.as_of)
     return next(one.outcome for one in audit.findings if one.criterion == criterion)

@@ -82,7 +82,7 @@ def debug_option(words: Words) -> click.Option:
     )
 
 
-def level_of(name: str | None, edition: Edition) -> str | None:
+def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
     """The id of the level that `name` means in this standard; None for none.
 
     Raises:
@@ -93,17 +93,20 @@ def level_of(name: str | None, edition: Edition) -> str | None:
     from centre_check.logic.spelling import normalise
 
     levels = {level.id: level.id for level in edition.levels}
-    words = edition.form.words.get("level", {})
-    known = levels | {word: level for word, level in words.items() if level in levels}
+    synonyms = edition.form.words.get("level", {})
+    known = levels | {word: level for word, level in synonyms.items() if level in levels}
     if normalise(name) in known:
         return known[normalise(name)]
     from centre_check.files import nearest
 
+    titles = {words.phrase(level.title): level.id for level in edition.levels}
+    close = nearest(name, [*titles, *levels]) or next(iter(titles))
     raise UsageProblem(
         mark("there is no level {name}"),
-        mark("did you mean {close}?"),
+        mark("did you mean {close}? There are {known}"),
         name=name,
-        close=nearest(name, known) or edition.levels[0].id,
+        close=close,
+        known=words.join(f"{title} ({level})" for title, level in titles.items()),
     )
 
 

@@ -46,8 +46,8 @@ def _run(given: list[str], words: Words) -> int:
         error.show()
         return exits.USAGE
     except CentreCheckError as error:
-        for sentence in error.say(words):
-            click.echo(sentence, err=True)
+        joint = words(mark("; ")) if error.hint else "\n"  # mistakes stand one a line
+        click.echo(joint.join(error.say(words)), err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(words(mark("interrupted")), err=True)
