@@ -100,7 +100,7 @@ class Judge:
         have = Interval(
             Decimal(len(measured.counted)), Decimal(len(measured.counted + measured.undecided))
         )
-        if measured.total is not None:
+        if measured.total is not None and (measured.total.low or measured.total.high):
             message = mark("counted {amount}, required {limit}")
             shown = found_share(have, measured.total, unit, words)
         else:
@@ -110,7 +110,8 @@ class Judge:
                 if is_read
                 else mark("found {amount}, required {limit}")
             )
-            shown = found(measured.interval, unit, words)
+            of = measured.total or measured.interval
+            shown = found(of, unit, words)
         required = limit(check.bound, check.quantity, unit, words)
         said = words(message, amount=shown, limit=required)
         if not gap or outcome not in (Outcome.FAIL, Outcome.MANUAL):

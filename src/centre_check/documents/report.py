@@ -73,7 +73,30 @@ def _to_do(audit: Audit, words: Words) -> list[Block]:
     title = words.plural(
         "{n} clause to attend to", "{n} clauses to attend to, worst first", len(findings)
     )
-    return [Heading(title), Entries(tuple(_entry(one, words) for one in findings))]
+    groups: dict[object, list[Finding]] = {}
+    for one in findings:
+        groups.setdefault(_missing_sheet(one) or one.criterion, []).append(one)
+    entries = (
+        _entry(group[0], words) if len(group) == 1 else _entry_of_several(group, words)
+        for group in groups.values()
+    )
+    return [Heading(title), Entries(tuple(entries))]
+
+
+def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
+    """The one sheet whose absence is all that keeps a clause undecided: it is told once."""
+    causes = {(one.code, one.values.get("table", "")) for one in finding.reasons}
+    if len(causes) != 1 or finding.attestation is not None:
+        return None
+    code, table = causes.pop()
+    return (finding.outcome, code, table) if code in ("no_sheet", "unfilled") else None
+
+
+def _entry_of_several(findings: list[Finding], words: Words) -> Entry:
+    first = findings[0]
+    lines = (first.reasons[0].text, words(mark("→ {remedy}"), remedy=first.remedy))
+    ids = words.join(one.criterion for one in findings)
+    return Entry(MARKS[first.decided], f"{ids}  {standing(first, words)}", lines, first.decided)
 
 
 def _entry(finding: Finding, words: Words) -> Entry:
