@@ -142,7 +142,9 @@ def lines(title: str, content: Row | Sequence[Row], titles: int) -> list[list[ob
 def canonical(title: str) -> tuple[str, ...]:
     """The headers of the blank template's sheet of this name."""
     form = yaml.safe_load((ROOT / "standards" / "forms" / "centre.yaml").read_text("utf-8"))
-    sheet = next(one for one in form["sheets"] if one["title"]["zh"] == title.split(" ")[-1])
+    sheet = next(
+        one for one in form["sheets"] if one["title"]["zh"] == title.rsplit(" ", maxsplit=1)[-1]
+    )
     return tuple(one["header"] for one in sheet["fields"] if "prompt" in one)
 
 

@@ -4,12 +4,17 @@ Every case changes one thing of a centre that meets every clause. Cells are name
 `sheet number, header, row of data`: 「03 离岗日期 5」.
 """
 
+# A case is one line, however long, so that a table reads down its columns.
+# ruff: noqa: E501
+
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from openpyxl import load_workbook
+
 from conftest import (
     AGREEMENTS,
     CENTRE,
@@ -29,7 +34,6 @@ from conftest import (
     staff,
     tenant,
 )
-from openpyxl import load_workbook
 
 Edit = Callable[[Sheets], None]
 Judge = Callable[..., Result]

@@ -19,6 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from centre_check.checks.bounds import meets, shortfall
+from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.terms import exceeds
+from centre_check.logic import Interval, Truth
 from conftest import (
     AGREEMENTS,
     CENTRE,
@@ -36,15 +44,7 @@ from conftest import (
     lines,
     run,
 )
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
-from openpyxl import Workbook
 from test_acceptance import IDS, with_limit
-
-from centre_check.checks.bounds import meets, shortfall
-from centre_check.checks.grammar import Bound, Comparison
-from centre_check.checks.terms import exceeds
-from centre_check.logic import Interval, Truth
 
 
 def law(examples: int) -> Callable[..., Any]:
@@ -82,16 +82,124 @@ def write(sheets: Sheets, path: Path) -> None:
 # --- 1 --------------------------------------------------------------------------------------------
 
 DAYS = st.sampled_from(
-    "2020-06-30 2020-06-29 2020-07-01 2019-03-05 2020-02-29 2020-02-30 2019年3月 2019 3月5日 长期 至今"
-    " 2199-12-31 1900-01-01 43529 20190305 201903 19.3.5 2022-03-05 2019.3.5-2022.3.4 三年 36个月".split()
+    [
+        "2020-06-30",
+        "2020-06-29",
+        "2020-07-01",
+        "2019-03-05",
+        "2020-02-29",
+        "2020-02-30",
+        "2019年3月",
+        "2019",
+        "3月5日",
+        "长期",
+        "至今",
+        "2199-12-31",
+        "1900-01-01",
+        "43529",
+        "20190305",
+        "201903",
+        "19.3.5",
+        "2022-03-05",
+        "2019.3.5-2022.3.4",
+        "三年",
+        "36个月",
+    ]
 )
 WORDS = st.sampled_from(
-    "是 否 √ × ○ 有 无 专职 兼职 专兼职 在岗 离职 借调 在驻 退出 毕业 租赁 自有 划拨 建筑面积 使用面积 占地面积 办公区"
-    " 前台 会议室 信息发布区 独立房间 共用 企业家 领导 律师 服务 孵化 租赁 其他 基础 增值 融资 法务 财务 创业培训"
-    " 电商代运营 融资、法务 经营 安全、卫生 准入、退出 已印发 草拟 区级 镇级 市级 符合 不符合 不适用 HY-YJ-02 HY-RY-03"
-    " 张三 李四 王芳 同上 〃 合计 示例 待招 无 — / ? 见附件 脱贫劳动力 ☑有□无 ☑有☑无".split()
+    [
+        "是",
+        "否",
+        "√",
+        "×",
+        "○",
+        "有",
+        "无",
+        "专职",
+        "兼职",
+        "专兼职",
+        "在岗",
+        "离职",
+        "借调",
+        "在驻",
+        "退出",
+        "毕业",
+        "租赁",
+        "自有",
+        "划拨",
+        "建筑面积",
+        "使用面积",
+        "占地面积",
+        "办公区",
+        "前台",
+        "会议室",
+        "信息发布区",
+        "独立房间",
+        "共用",
+        "企业家",
+        "领导",
+        "律师",
+        "服务",
+        "孵化",
+        "租赁",
+        "其他",
+        "基础",
+        "增值",
+        "融资",
+        "法务",
+        "财务",
+        "创业培训",
+        "电商代运营",
+        "融资、法务",
+        "经营",
+        "安全、卫生",
+        "准入、退出",
+        "已印发",
+        "草拟",
+        "区级",
+        "镇级",
+        "市级",
+        "符合",
+        "不符合",
+        "不适用",
+        "HY-YJ-02",
+        "HY-RY-03",
+        "张三",
+        "李四",
+        "王芳",
+        "同上",
+        "〃",
+        "合计",
+        "示例",
+        "待招",
+        "无",
+        "—",
+        "/",
+        "?",
+        "见附件",
+        "脱贫劳动力",
+        "☑有□无",
+        "☑有☑无",
+    ]
 )
-NUMBERS = st.sampled_from("0 500 499.99 约500 近200 500余 不足10 450-550 1,200 5亩 0.05万㎡ -3 十二 10余".split())
+NUMBERS = st.sampled_from(
+    [
+        "0",
+        "500",
+        "499.99",
+        "约500",
+        "近200",
+        "500余",
+        "不足10",
+        "450-550",
+        "1,200",
+        "5亩",
+        "0.05万㎡",
+        "-3",
+        "十二",
+        "10余",
+    ]
+)
 CELLS = st.one_of(
     st.none(),
     DAYS,
@@ -101,7 +209,7 @@ CELLS = st.one_of(
     st.integers(-(10**18), 10**18),
     st.floats(allow_nan=False, allow_infinity=False),
     st.dates(date(1900, 3, 1), date(9999, 12, 31)),
-    st.datetimes(datetime(1900, 3, 1), datetime(9999, 12, 31)),  # noqa: DTZ001  Excel has no zone
+    st.datetimes(datetime(1900, 3, 1), datetime(9999, 12, 31)),
     st.sampled_from(["=1+1", "#N/A", "#REF!", "#DIV/0!"]),
     st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20),
 )
@@ -114,7 +222,7 @@ TITLES = (
 @st.composite
 def any_sheet(draw: st.DrawFn, title: str) -> Any:
     headers = draw(st.lists(st.sampled_from(canonical(title)), min_size=1, unique=True))
-    row = st.fixed_dictionaries({header: CELLS for header in headers})
+    row = st.fixed_dictionaries(dict.fromkeys(headers, CELLS))
     if title == CENTRE:
         return draw(row)
     rows = draw(st.lists(row, max_size=5))
@@ -238,14 +346,19 @@ def intervals(draw: st.DrawFn) -> Interval[Decimal]:
 
 @law(400)
 @given(
-    intervals(),
-    FIGURES,
-    st.decimals(0, 100, places=2),
-    st.sampled_from([Comparison.AT_LEAST, Comparison.MORE_THAN]),
-    st.booleans(),
+    value=intervals(),
+    limit=FIGURES,
+    more=st.decimals(0, 100, places=2),
+    comparison=st.sampled_from([Comparison.AT_LEAST, Comparison.MORE_THAN]),
+    is_open=st.booleans(),
 )
 def test_raising_a_minimum_helps_nobody(
-    value: Interval[Decimal], limit: Decimal, more: Decimal, comparison: Comparison, is_open: bool
+    value: Interval[Decimal],
+    limit: Decimal,
+    more: Decimal,
+    comparison: Comparison,
+    *,
+    is_open: bool,
 ) -> None:
     low = Bound(comparison, limit, at_limit_open=is_open)
     high = Bound(comparison, limit + more, at_limit_open=is_open)
@@ -410,7 +523,9 @@ def test_two_runs_give_identical_bytes(judge: Callable[..., Result], sheets: She
 # --- terms ----------------------------------------------------------------------------------------
 
 DAY = st.dates(date(2000, 1, 1), date(2040, 12, 31))
-SPANS = st.lists(st.tuples(DAY, DAY).map(lambda pair: (min(pair), max(pair))), min_size=1, max_size=4)
+SPANS = st.lists(
+    st.tuples(DAY, DAY).map(lambda pair: (min(pair), max(pair))), min_size=1, max_size=4
+)
 
 
 @law(300)
