@@ -48,6 +48,21 @@ def _namesakes(one: Row, other: Row, keys: Identity) -> Truth:
     return Truth.MAYBE
 
 
+_LISTED = re.compile(r"[、;；]|等[0-9一二两三四五六七八九十几]*[人名位家户]")
+_LISTED_PEOPLE = re.compile(r"[、，,;；/／]|等[0-9一二两三四五六七八九十几]*[人名位]")
+
+
+def names_several(row: Row, keys: Identity) -> bool:
+    """Whether the name of the row lists several: 「张三、李四」, 「王五等5人」, 「张三 李四」."""
+    name = _text(row, keys.name)
+    if not keys.apart:
+        return bool(_LISTED.search(name))
+    parts = name.split()
+    return bool(_LISTED_PEOPLE.search(name)) or (
+        len(parts) > 1 and all(1 < len(part) < 5 and not part.isascii() for part in parts)
+    )
+
+
 def bucket(name: str) -> str:
     """What is left of a name without its place and legal form: equal for rows worth comparing."""
     return _FORM.sub("", _PLACE.sub("", name)) or name

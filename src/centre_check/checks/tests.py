@@ -14,6 +14,7 @@ from centre_check.checks.grammar import (
     Test,
     TotalTerm,
 )
+from centre_check.checks.identity import names_several
 from centre_check.checks.records import (
     Answer,
     Context,
@@ -40,7 +41,7 @@ def records(population: str, context: Context) -> Records:
 def _find(population: Population, context: Context) -> Records:
     tables = [context.table(name) for name in population.rows]
     found = [_record(row, population, context) for table in tables for row in table.rows]
-    gap = gap_in(tables) if found else gap_in(tables[:1])
+    gap = (gap_in(tables) or _unnamed(found)) if found else gap_in(tables[:1])
     return Records(merge(found, context) if population.distinct else tuple(found), gap)
 
 
@@ -51,7 +52,25 @@ def _record(row: Row, population: Population, context: Context) -> Record:
     tests = [ask(test, record, context) for test in population.where]
     if key is not None and key.value is None:  # a row without a name may be somebody, or nobody
         tests.append(_missing(FieldTest(table.key, Operator.GIVEN, ("yes",)), key, record))
+    if table.identity is not None and names_several(row, table.identity):
+        cells = (record.key,) if record.key else ()
+        values = {"table": table.id, "field": table.identity.name}
+        tests.append(Answer(Truth.MAYBE, cells, (Reason(_SEVERAL, cells, values),)))
     return Record(population.id, (row,), together(tests), record.key)
+
+
+_SEVERAL = "several_names"
+
+
+def _unnamed(found: list[Record]) -> Reason | None:
+    """Why there may be more than one record a row: one cell names several."""
+    reasons = (
+        reason
+        for record in found
+        if record.belongs.truth is Truth.MAYBE
+        for reason in record.belongs.reasons
+    )
+    return next((reason for reason in reasons if reason.code == _SEVERAL), None)
 
 
 def ask(test: Test, record: Record, context: Context) -> Answer:
@@ -227,9 +246,7 @@ def _ask_related(population: str, record: Record, context: Context) -> Answer:
     """Whether some record of the population is this record's own."""
     found = records(population, context)
     key = (record.key,) if record.key else ()
-    if found.gap is not None:
-        return Answer(Truth.MAYBE, key, (found.gap,))
-    answers = []
+    answers = [] if found.gap is None else [Answer(Truth.MAYBE, key, (found.gap,))]
     groups = [other.rows for other in found.records]
     for at, likeness in relatives(record.rows, groups, population, context):
         other = found.records[at]

@@ -66,6 +66,7 @@ def number(raw: Raw, unit: str) -> Parsed:
     """The possible values of a cell as `Interval[Decimal]`, in `unit`, a key of `UNITS`.
 
     A figure is exact; 「约」, 「余」, 「以上」 and the like leave an interval (messiness 42).
+    No area, count or rent is below zero: a negative figure is a slip, not a small one.
     """
     match raw:
         case None:
@@ -83,6 +84,8 @@ def number(raw: Raw, unit: str) -> Parsed:
 def _from_number(figure: Decimal, unit: str) -> Parsed:
     if not figure.is_finite():
         return unreadable(Remark.EXCEL_ERROR)
+    if figure < 0:
+        return unreadable(Remark.NEGATIVE)
     if unit == "%":
         return unreadable(Remark.PERCENT_SIGN_MISSING)
     return Parsed(Interval.exactly(figure))
@@ -155,6 +158,8 @@ def _one(found: re.Match[str], unit: str) -> Parsed:
     }
     if amount is None or len(bounds) > 1:
         return unreadable(Remark.NOT_A_NUMBER)
+    if amount.value < 0:
+        return unreadable(Remark.NEGATIVE)
     bound = bounds.pop() if bounds else exactly
     if bound is exactly:
         return _in_unit(exactly(amount.value), amount, unit, None)

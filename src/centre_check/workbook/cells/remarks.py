@@ -16,6 +16,7 @@ class Remark(StrEnum):
     NUMBER_CUT = "number_cut"
 
     NOT_A_NUMBER = "not_a_number"
+    NEGATIVE = "negative"
     NONE_OR_ZERO = "none_or_zero"
     ONE_OR_DASH = "one_or_dash"
     APPROXIMATE = "approximate"
@@ -59,6 +60,7 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.TURNED_INTO_DATE: mark("Excel turned the entry into a date or a time"),
     Remark.NUMBER_CUT: mark("Excel cut the number after 15 digits"),
     Remark.NOT_A_NUMBER: mark("not one number"),
+    Remark.NEGATIVE: mark("less than zero"),
     Remark.NONE_OR_ZERO: mark("if none is meant, write 0"),
     Remark.ONE_OR_DASH: mark("the numeral 一 or a dash? write 1"),
     Remark.APPROXIMATE: mark("approximate figure"),
