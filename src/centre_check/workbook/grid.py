@@ -1,27 +1,38 @@
 """One sheet as a grid of raw cells, with what the reader of its values cannot see."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from centre_check.model.facts import Trouble
 from centre_check.workbook.cells import Raw
 
 Place = tuple[int, int]  # row and column, counted from 0
+Troubles = Mapping[Place, tuple[Trouble, str | None]]
 
 
-class Grid(NamedTuple):
-    """A sheet: `rows` of raw cells from A1 on.
-
-    `troubles` are cells whose value is an error or a formula never computed, with their text;
-    `down` leads from the cells of a merged column to the one at its top; `across` likewise in rows.
-    """
-
+class _Fields(NamedTuple):
     name: str
     rows: Sequence[Sequence[Raw]]
     is_hidden: bool
-    troubles: Mapping[Place, tuple[Trouble, str | None]]
+    troubles: Troubles
     down: Mapping[Place, Place]
     across: Mapping[Place, Place]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    epoch_1904: bool = False
+    has_macros: bool = False
+    has_external_links: bool = False
+
+
+class Grid(_Fields):
+    """A sheet: `rows` of raw cells from A1 on, without the blank ones after the last filled row.
+
+    `troubles` are cells whose value is an error, a formula never computed or no value at all, with
+    their text; `down` leads from the cells of a merged column to the one at its top; `across`
+    likewise in rows. `hidden_rows` and `hidden_columns` count from 0. The last three fields are
+    the workbook's, the same in each of its sheets.
+    """
 
     def raw(self, row: int, column: int) -> Raw:
         """The cell's own value, None outside the filled part."""
@@ -29,15 +40,16 @@ class Grid(NamedTuple):
             return self.rows[row][column]
         return None
 
-    @property
+    @cached_property
     def width(self) -> int:
-        """How many columns the widest row has."""
-        return max((len(row) for row in self.rows), default=0)
+        """How many columns the widest row has, troubled cells included."""
+        filled = max(map(len, self.rows), default=0)
+        return max(filled, max((column + 1 for _, column in self.troubles), default=0))
 
-    @property
+    @cached_property
     def height(self) -> int:
         """How many rows hold something, troubled cells included."""
-        return max(len(self.rows), *(row + 1 for row, _ in self.troubles), 0)
+        return max(len(self.rows), max((row + 1 for row, _ in self.troubles), default=0))
 
     def is_blank(self, row: int, column: int) -> bool:
         """Whether nothing at all stands there; an error or an uncomputed formula is something."""
