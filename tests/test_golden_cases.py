@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from conftest import (
     AGREEMENTS,
@@ -514,8 +514,9 @@ def test_golden(case: Case, workbook: Callable[..., Path], audit: Judge) -> None
             assert exact == (None if wanted is None else Decimal(wanted)), finding["measured"]
     short = finding["shortfall"]
     assert (short and Decimal(short)) == (case.shortfall and Decimal(case.shortfall))
-    assert {place(path, cell) for cell in case.cells} <= deciding(finding)
-    assert values_of(path, finding["cells"]) == [
+    book = load_workbook(path)
+    assert {place(book, cell) for cell in case.cells} <= deciding(finding)
+    assert values_of(book, finding["cells"]) == [
         (cell["sheet"], cell["cell"], cell["value"]) for cell in finding["cells"]
     ]
 
@@ -524,16 +525,15 @@ def deciding(finding: Any) -> set[tuple[str, str]]:
     """The cells that the outcome rests on: what counted for a pass, else what did not and why."""
     named = [cell for reason in finding["reasons"] for cell in reason["cells"]]
     if finding["outcome"] == "pass":
-        named = finding["counted"]
+        named = [*finding["counted"], *finding["cells"]]
     elif finding["outcome"] != "unknown":
         named += [*finding["excluded"], *finding["counted"]]
     return {(one["sheet"], one["cell"]) for one in named}
 
 
-def place(path: Path, cell: str) -> tuple[str, str]:
+def place(book: Workbook, cell: str) -> tuple[str, str]:
     """Where `03 离岗日期 5` or `01 总面积(㎡)` stands in the workbook."""
     number, header, *row = cell.split(" ")
-    book = load_workbook(path)
     page = next(one for one in book.worksheets if one.title.startswith(number))
     if number == "01":
         (label,) = [line[0] for line in page.iter_rows(max_col=1) if line[0].value == header]
@@ -542,9 +542,8 @@ def place(path: Path, cell: str) -> tuple[str, str]:
     return page.title, f"{head.column_letter}{1 + int(row[0])}"
 
 
-def values_of(path: Path, cells: Iterable[Any]) -> list[tuple[str, str, str | None]]:
+def values_of(book: Workbook, cells: Iterable[Any]) -> list[tuple[str, str, str | None]]:
     """What openpyxl finds at these places, as the report writes it."""
-    book = load_workbook(path)
     found = []
     for cell in cells:
         value = book[cell["sheet"]][cell["cell"]].value

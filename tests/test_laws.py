@@ -235,7 +235,7 @@ def any_workbook(draw: st.DrawFn) -> Sheets:
     return {title: draw(any_sheet(title)) for title in titles}
 
 
-@law(150)
+@law(80)
 @given(any_workbook())
 def test_no_workbook_makes_the_program_raise(judge: Callable[..., Result], sheets: Sheets) -> None:
     result = judge(sheets)
@@ -310,7 +310,7 @@ def with_cell(sheets: Sheets, title: str, at: int, header: str, value: object) -
     return changed
 
 
-@law(130)
+@law(70)
 @given(blanked())
 def test_filling_in_a_blank_overturns_nothing(
     judge: Callable[..., Result], pair: tuple[Sheets, Sheets]
@@ -478,7 +478,7 @@ def namesake(phone: str | None, number: str | None = None) -> dict[str, Any]:
 ONE, TWO = "13800000001", "13800000002"
 
 
-@law(60)
+@law(40)
 @given(
     people=st.lists(PERSON, min_size=2, max_size=5),
     tenants=st.lists(TENANT, min_size=1, max_size=4),

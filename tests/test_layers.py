@@ -46,8 +46,10 @@ def imported(*arguments: str) -> tuple[int, set[str]]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("audit", "--help"), ("explain", "--help")], ids=" ".join
-)  # fmt: skip
+    "arguments",
+    [("--help",), ("--version",), ("audit", "--help"), ("explain", "--help")],
+    ids=" ".join,
+)
 def test_help_loads_click_and_the_standard_library_only(arguments: tuple[str, ...]) -> None:
     code, names = imported(*arguments)
     assert code == 0

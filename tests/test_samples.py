@@ -1,4 +1,4 @@
-"""The four sample workbooks: what is printed of them, kept as files; `--update` writes them anew."""
+"""The four sample workbooks: what is printed of them is kept, `--update` writes it anew."""
 
 import os
 import shutil
