@@ -16,6 +16,7 @@ from centre_check.commands.shared.options import (
     language_option,
     level_of,
     level_option,
+    limit_option,
     personal_option,
     standard_option,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from centre_check.audit.run import Wish
     from centre_check.model.findings import Audit, Failure
     from centre_check.standard.shelf import Edition
+    from centre_check.workbook.guard import Limits
 
 _FILE_WIDTH = 100  # columns of a report that is written as text
 
@@ -81,6 +83,7 @@ def command(words: Words) -> Command:
                 help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
             ),
             personal_option(words),
+            limit_option(words),
             click.Option(
                 ["--color"],
                 type=click.Choice(["auto", "always", "never"]),
@@ -111,6 +114,7 @@ def _run(
     outputs: tuple[str, ...],
     attestations: str | None,
     personal: str,
+    limits: tuple[str, ...],
     color: str,
     quiet: bool,
     verbose: bool,
@@ -119,6 +123,7 @@ def _run(
 
     from centre_check.audit.run import Wish
     from centre_check.standard import shelf
+    from centre_check.workbook.guard import limits_of
 
     sources = [Path(name) for name in files]
     targets = [Path(name) for name in outputs]
@@ -133,6 +138,7 @@ def _run(
         wish=Wish(level_of(level, edition, words), day_of(as_of)),
         attestations=attested,
         show_personal=personal == "show",
+        limits=limits_of(limits),
     )
     detail = "summary" if quiet else "full" if verbose else "normal"
     audits: list[Audit] = []
@@ -168,18 +174,18 @@ def _audit(
     wish: Wish,
     attestations: Path | None,
     show_personal: bool,
+    limits: Limits,
 ) -> Audit:
     from datetime import date
 
     from centre_check.audit import run_audit
     from centre_check.workbook import read_facts
 
-    facts = read_facts(path, edition.form, words, show_personal=show_personal)
-    attested = (
-        [read_facts(attestations, edition.form, words, show_personal=show_personal).tables]
-        if attestations
-        else []
+    read = partial(
+        read_facts, form=edition.form, words=words, show_personal=show_personal, limits=limits
     )
+    facts = read(path)
+    attested = [read(attestations).tables] if attestations else []
     today = date.today()
     return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)
 

@@ -8,6 +8,7 @@ from centre_check.model.facts import Facts, Note, Row, Table, TableState, Troubl
 from centre_check.words import Words, mark
 from centre_check.workbook.cell_facts import CellReader
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.headers import find_header
 from centre_check.workbook.key_values import read_key_values
 from centre_check.workbook.rows import RowKind
@@ -22,14 +23,16 @@ _LEFT_OUT = {
 }
 
 
-def read_facts(path: Path, form: Form, words: Words, *, show_personal: bool) -> Facts:
+def read_facts(
+    path: Path, form: Form, words: Words, *, show_personal: bool, limits: Limits = DEFAULT
+) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
 
     Raises:
         UsageProblem: there is no such file.
         WorkbookError: it cannot be read at all.
     """
-    source, grids = open_workbook(path)
+    source, grids = open_workbook(path, limits)
     tables, notes = read_grids(grids, form, words, show_personal=show_personal)
     return Facts(source, tables, notes)
 

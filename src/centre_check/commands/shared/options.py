@@ -62,6 +62,22 @@ def personal_option(words: Words) -> click.Option:
     )
 
 
+def limit_option(words: Words) -> click.Option:
+    """`--limit NAME=VALUE`: how much a workbook may ask for; may be repeated."""
+    return click.Option(
+        ["--limit", "limits"],
+        multiple=True,
+        metavar=words(mark("NAME=VALUE")),
+        help=words(
+            mark(
+                "raise or lower what a workbook may ask for, may be repeated: file=50M, "
+                "entries=2000, part=200M, inflated=400M, sheets=255, cells=5000000, seconds=15, "
+                "memory=1024M"
+            )
+        ),
+    )
+
+
 def language_option(words: Words) -> click.Option:
     """`--lang`; read before the command is built, here for its help and its check."""
     return click.Option(
