@@ -1,46 +1,114 @@
 """Read a key/value sheet: labels with their values to the right, or below."""
 
+from collections.abc import Container, Iterator, Mapping
+
 from centre_check.form.labels import label
 from centre_check.form.types import Sheet
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Row
 from centre_check.workbook.cell_facts import CellReader, as_text
 from centre_check.workbook.grid import Grid, Place, ref
+from centre_check.workbook.headers import Column
+from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 from centre_check.workbook.record_facts import Layout, RecordFacts
 from centre_check.workbook.tables import TableRead
 
 _SEARCHED = 200  # rows and columns: a form fits on a page or two
+_CLEAR_ROWS, _CLEAR_LABELS = 3, 5  # of labels with values make a sheet a key/value one
+_HEADS = frozenset("项目 内容 填报内容 填写内容 指标 填写说明 填报说明 备注 说明 序号".split())  # noqa: SIM905
 
 
-def read_key_values(grid: Grid, sheet: Sheet, reader: CellReader) -> TableRead:
-    """The sheet's single record; no record when none of its labels is there or has an entry."""
-    labels = _labels(grid, sheet)
+def read_key_values(
+    grid: Grid,
+    sheet: Sheet,
+    reader: CellReader,
+    end: int,
+    mapping: SheetMapping = NOT_MAPPED,
+) -> TableRead:
+    """The sheet's single record, from the rows above `end`.
+
+    No record when none of its labels is there or has an entry.
+    """
+    spots = _spots(grid, sheet, end, mapping)
+    labels = _chosen(grid, spots)
+    are_below = not any(_has_value_beside(grid, place, spots) for place in labels)
     headers: dict[str, Cell] = {}
     values: dict[str, Place | None] = {}
     for place, name in labels.items():
         text = as_text(grid.raw(*place)).strip()
         headers[name] = Cell(grid.name, ref(*place), text, text)
-        values[name] = _value(grid, place, labels)
+        values[name] = _value(grid, place, labels, are_below=are_below)
     facts = RecordFacts(Layout(grid, sheet.by_id(), headers, reader), values.get)
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
-    return TableRead((Row(sheet.id, 1, facts),) if filled else (), headers)
+    fields = sheet.by_id()
+    columns = tuple(
+        Column(column, as_text(grid.raw(row, column)).strip(), fields[name])
+        for (row, column), name in labels.items()
+    )
+    entries = {place for place in values.values() if place is not None}
+    return TableRead(
+        (Row(sheet.id, 1, facts),) if filled else (),
+        headers,
+        columns=columns,
+        twice=tuple(
+            _cell(grid, place)
+            for place, name in spots.items()
+            if place not in labels
+            and place not in entries
+            and _has_value_beside(grid, place, spots)
+        ),
+        outside=tuple(
+            _cell(grid, place) for place in _unknown_labels(grid, end, {*spots, *entries})
+        ),
+        rows_of_header=(min(p[0] for p in labels), max(p[0] for p in labels)) if labels else None,
+    )
 
 
-def _labels(grid: Grid, sheet: Sheet) -> dict[Place, str]:
-    """Where each field's label stands; of several the first with a value beside it."""
-    found: dict[str, Place] = {}
-    for row in range(min(grid.height, _SEARCHED)):
+def is_key_value(grid: Grid, sheet: Sheet, end: int) -> bool:
+    """Whether the rows above `end` plainly are this key/value sheet, whatever it is called."""
+    spots = _spots(grid, sheet, end, NOT_MAPPED)
+    told = {place: name for place, name in spots.items() if _has_value_beside(grid, place, spots)}
+    rows = {row for row, _ in told}
+    return len(rows) >= _CLEAR_ROWS and len(set(told.values())) >= _CLEAR_LABELS
+
+
+def _spots(grid: Grid, sheet: Sheet, end: int, mapping: SheetMapping) -> dict[Place, str]:
+    """Where labels of fields stand, in reading order."""
+    known: Mapping[str, str] = sheet.labels
+    if mapping.columns:
+        own = {text: name for text, name in known.items() if name not in mapping.columns}
+        known = own | {label(text): name for name, text in mapping.columns.items()}
+    found: dict[Place, str] = {}
+    for row in range(min(end, grid.height, _SEARCHED)):
         for column in range(min(grid.width, _SEARCHED)):
             raw = grid.raw(row, column)
-            name = sheet.labels.get(label(raw)) if isinstance(raw, str) and raw else None
-            if name is None:
-                continue
-            known = found.get(name)
-            if known is None or (
-                grid.is_blank(*_right(grid, known))
-                and not grid.is_blank(*_right(grid, (row, column)))
-            ):
-                found[name] = (row, column)
+            name = known.get(label(raw)) if isinstance(raw, str) and raw else None
+            if name is not None:
+                found[row, column] = name
+    return found
+
+
+def _chosen(grid: Grid, spots: Mapping[Place, str]) -> dict[Place, str]:
+    """Of several labels of a field the first with a value beside it.
+
+    What stands beside another label may be that one's value: 面积口径 is 建筑面积.
+    """
+    found: dict[str, Place] = {}
+    for place, name in spots.items():
+        known = found.get(name)
+        if known is None or (
+            grid.is_blank(*_right(grid, known))
+            and not grid.is_blank(*_right(grid, place))
+            and _left(grid, place) not in spots
+        ):
+            found[name] = place
     return {place: name for name, place in found.items()}
+
+
+def _left(grid: Grid, place: Place) -> Place:
+    """The cell to the left, the first of merged ones."""
+    left = place[0], place[1] - 1
+    return grid.across.get(left, left)
 
 
 def _right(grid: Grid, place: Place) -> Place:
@@ -52,7 +120,34 @@ def _right(grid: Grid, place: Place) -> Place:
     return row, column
 
 
-def _value(grid: Grid, place: Place, labels: dict[Place, str]) -> Place | None:
+def _has_value_beside(grid: Grid, place: Place, labels: Container[Place]) -> bool:
+    beside = _right(grid, place)
+    return beside not in labels and not grid.is_blank(*beside)
+
+
+def _value(
+    grid: Grid, place: Place, labels: Mapping[Place, str], *, are_below: bool
+) -> Place | None:
     """Where the value of a label stands: to the right, or below it in a row of labels."""
-    below = place[0] + 1, place[1]
-    return next((at for at in (_right(grid, place), below) if at not in labels), None)
+    beside, below = _right(grid, place), (place[0] + 1, place[1])
+    ends_row_of_labels = _left(grid, place) in labels and grid.is_blank(*beside)
+    is_below = are_below or beside in labels or ends_row_of_labels
+    order = (below, beside) if is_below and not grid.is_blank(*below) else (beside, below)
+    return next((at for at in order if at not in labels), None)
+
+
+def _unknown_labels(grid: Grid, end: int, read: set[Place]) -> Iterator[Place]:
+    """Texts with something beside them that no field of the form answers to."""
+    for row in range(min(end, len(grid.rows), _SEARCHED)):
+        for column, raw in enumerate(grid.rows[row][:_SEARCHED]):
+            place = (row, column)
+            if not isinstance(raw, str) or not raw.strip() or place in read:
+                continue
+            beside = _right(grid, place)
+            if beside not in read and not grid.is_blank(*beside) and normalise(raw) not in _HEADS:
+                yield place
+
+
+def _cell(grid: Grid, place: Place) -> Cell:
+    text = as_text(grid.raw(*place)).strip()
+    return Cell(grid.name, ref(*place), text, text)

@@ -1,71 +1,137 @@
 """Read a workbook: find every sheet of the form, turn its rows into facts, say what was left."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.types import Form, Layout, Sheet
+from centre_check.logic import Interval
 from centre_check.model.facts import Facts, Note, Row, Table, TableState, Trouble
-from centre_check.words import Words, mark
+from centre_check.words import Words
+from centre_check.workbook.blocks import Block, Finder
 from centre_check.workbook.cell_facts import CellReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
-from centre_check.workbook.headers import find_header
 from centre_check.workbook.key_values import read_key_values
-from centre_check.workbook.rows import RowKind
-from centre_check.workbook.sheets import Match, match_sheets
+from centre_check.workbook.mapping import FormMapping, mapped
+from centre_check.workbook.misfits import refuse_misfits
+from centre_check.workbook.notes import notes
+from centre_check.workbook.reading import Part, Reading
+from centre_check.workbook.sheets import Match, match_sheets, with_year
 from centre_check.workbook.source import open_workbook
 from centre_check.workbook.tables import TableRead, read_table
 
-_LEFT_OUT = {
-    RowKind.EXAMPLE: mark("example row, not counted"),
-    RowKind.TOTAL: mark("total row, not counted"),
-    RowKind.VACANCY: mark("a place that is not filled, not counted"),
-}
+_CENTRE, _AS_OF = "centre", "data_as_of"  # the sheet and the field that tell the workbook's year
 
 
 def read_facts(
-    path: Path, form: Form, words: Words, *, show_personal: bool, limits: Limits = DEFAULT
+    path: Path,
+    form: Form,
+    words: Words,
+    *,
+    show_personal: bool,
+    limits: Limits = DEFAULT,
+    mapping: FormMapping | None = None,
 ) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
 
     Raises:
         UsageProblem: there is no such file.
         WorkbookError: it cannot be read at all.
+        BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits)
-    tables, notes = read_grids(grids, form, words, show_personal=show_personal)
-    return Facts(source, tables, notes)
+    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    return Facts(source, reading.tables, notes(reading, form, words))
 
 
 def read_grids(
-    grids: tuple[Grid, ...], form: Form, words: Words, *, show_personal: bool
+    grids: tuple[Grid, ...],
+    form: Form,
+    words: Words,
+    *,
+    show_personal: bool,
+    mapping: FormMapping | None = None,
 ) -> tuple[Mapping[str, Table], tuple[Note, ...]]:
     """The tables of the form that these sheets hold, and what the user should know."""
-    match = match_sheets(grids, form)
+    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    return reading.tables, notes(reading, form, words)
+
+
+def read_book(
+    grids: tuple[Grid, ...], form: Form, *, show_personal: bool, mapping: FormMapping | None = None
+) -> Reading:
+    """The tables of the form that these sheets hold, and how they were found there."""
+    finder = Finder(form)
     reader = CellReader(form, show_personal=show_personal)
-    reads = {
-        sheet.id: _read(match.grids[sheet.id], sheet, reader)
-        for sheet in form.sheets
-        if sheet.id in match.grids
-    }
+    match = match_sheets(grids, form, finder, mapping)
+    if match.rivals and (year := _year(match, form, reader, finder, mapping)):
+        match = with_year(match, year)
+    parts, unread = _parts(match, form, finder, reader, mapping)
+    if mapping is not None:
+        refuse_misfits(mapping, parts)
     embedded: dict[str, tuple[Row, ...]] = {}
-    for read in reads.values():
-        embedded |= read.embedded
-    is_filled = any(_is_filled(read) for id_, read in reads.items() if id_ != "attestations")
+    for part in parts:
+        for id_, rows in part.read.embedded.items():
+            embedded[id_] = embedded.get(id_, ()) + rows
+    is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
     tables = {
         sheet.id: _table(
-            sheet, reads.get(sheet.id), embedded.get(sheet.id, ()), match, is_filled=is_filled
+            sheet,
+            [part for part in parts if part.sheet.id == sheet.id],
+            embedded.get(sheet.id, ()),
+            match,
+            is_filled=is_filled,
         )
         for sheet in form.sheets
     }
-    return tables, (*_sheet_notes(match, form, words), *_row_notes(reads, form, words))
+    return Reading(tables, match, tuple(parts), tuple(unread), mapping)
 
 
-def _read(grid: Grid, sheet: Sheet, reader: CellReader) -> TableRead:
-    if sheet.layout is Layout.KEY_VALUE:
-        return read_key_values(grid, sheet, reader)
-    header = find_header(grid, sheet)
-    return read_table(grid, sheet, header, reader) if header else TableRead((), {})
+def _parts(
+    match: Match, form: Form, finder: Finder, reader: CellReader, mapping: FormMapping | None
+) -> tuple[list[Part], list[tuple[Grid, Block]]]:
+    """Every table that is read, and those that are not because their sheet stands elsewhere."""
+    parts: list[Part] = []
+    unread: list[tuple[Grid, Block]] = []
+    owners = {id_: grid.name for id_, grid in match.grids.items()}
+    owners |= dict.fromkeys(match.rivals, "")
+    by_grid: dict[str, tuple[Grid, list[Sheet]]] = {}
+    for sheet in form.sheets:
+        if (grid := match.grids.get(sheet.id)) is not None:
+            by_grid.setdefault(grid.name, (grid, []))[1].append(sheet)
+    for grid, sheets in by_grid.values():
+        start = 0
+        for sheet in sheets:
+            if sheet.layout is Layout.KEY_VALUE:
+                start = finder.key_values_end(grid, sheet)
+                wish = mapped(mapping, sheet.id)
+                parts.append(
+                    Part(sheet, grid, read_key_values(grid, sheet, reader, start, wish), None)
+                )
+        mains = [
+            (sheet, mapped(mapping, sheet.id)) for sheet in sheets if sheet.layout is Layout.TABLE
+        ]
+        for block in finder.blocks(grid, mains, start):
+            if owners.setdefault(block.sheet.id, grid.name) == grid.name:
+                parts.append(Part(block.sheet, grid, read_table(block, grid, reader), block))
+            else:
+                unread.append((grid, block))
+    return parts, unread
+
+
+def _year(
+    match: Match, form: Form, reader: CellReader, finder: Finder, mapping: FormMapping | None
+) -> int | None:
+    """The year that the workbook is about, by its own date."""
+    grid = match.grids.get(_CENTRE)
+    if grid is None:
+        return None
+    sheet = form.sheet(_CENTRE)
+    end = finder.key_values_end(grid, sheet)
+    read = read_key_values(grid, sheet, reader, end, mapped(mapping, sheet.id))
+    fact = read.rows[0].facts.get(_AS_OF) if read.rows else None
+    day = fact.value.high if fact is not None and isinstance(fact.value, Interval) else None
+    return day.year if day is not None else None
 
 
 def _is_filled(read: TableRead) -> bool:
@@ -78,70 +144,29 @@ def _is_filled(read: TableRead) -> bool:
 
 def _table(
     sheet: Sheet,
-    read: TableRead | None,
+    parts: Sequence[Part],
     embedded: tuple[Row, ...],
     match: Match,
     *,
     is_filled: bool,
 ) -> Table:
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
-    rows = (read.rows if read else ()) + embedded
+    rows = tuple(row for part in parts for row in part.read.rows) + embedded
+    headers = parts[0].read.headers if parts else {}
     table = Table(
         id=sheet.id,
         title=match.grids[sheet.id].name if sheet.id in match.grids else sheet.name,
         state=TableState.READ,
         rows=rows,
-        headers=read.headers if read else {},
+        headers=headers,
         key=sheet.key,
         identity=sheet.identity,
     )
     if rows:
         return table
-    if read is None:
+    if not parts and sheet.id not in match.grids:
         return table._replace(state=TableState.MISSING)
-    stated = read.says_none or (is_filled and bool(read.headers))
+    says_none = any(part.read.says_none for part in parts)
+    stated = says_none or (is_filled and bool(headers))
     empty = sheet.empty_means if stated else TableState.UNFILLED
-    return table._replace(state=TableState.NONE if read.says_none else empty)
-
-
-def _sheet_notes(match: Match, form: Form, words: Words) -> Iterator[Note]:
-    for grid in match.by_headers:
-        text = words(mark("sheet {name} was recognised by its headers"), name=grid.name)
-        yield Note("sheet_by_headers", text)
-    for id_, rivals in match.rivals.items():
-        names = words.join(grid.name for grid in rivals)
-        text = words(
-            mark("several sheets could be {sheet}: {names}; keep one, none was read"),
-            sheet=words.phrase(form.sheet(id_).title),
-            names=names,
-        )
-        yield Note("rival_sheets", text)
-    if match.hidden:
-        names = words.join(grid.name for grid in match.hidden)
-        yield Note(
-            "hidden_sheets", words(mark("hidden sheets were not read: {names}"), names=names)
-        )
-    if match.unread:
-        names = words.join(grid.name for grid in match.unread)
-        text = words(mark("sheets that are not of the form were not read: {names}"), names=names)
-        yield Note("unread_sheets", text)
-
-
-def _row_notes(reads: Mapping[str, TableRead], form: Form, words: Words) -> Iterator[Note]:
-    for name, read in reads.items():
-        for kind, message in _LEFT_OUT.items():
-            cells = tuple(row.cell for row in read.left_out if row.kind is kind)
-            if cells:
-                yield Note(f"{kind}_rows", words(message), cells)
-        deciding = [field.id for field in form.sheet(name).fields if field.decides]
-        for row in read.rows:
-            for field in deciding:
-                fact = row.facts.get(field)
-                if fact and fact.remark and fact.trouble is None and fact.cell is not None:
-                    text = words(
-                        mark("{header} 「{value}」: {remark}"),
-                        header=fact.cell.header,
-                        value=fact.cell.value,
-                        remark=words(fact.remark),
-                    )
-                    yield Note("read_as", text, (fact.cell,))
+    return table._replace(state=TableState.NONE if says_none else empty)

@@ -7,9 +7,18 @@ from centre_check.form.labels import label
 from centre_check.form.types import Field, Kind
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
+from centre_check.words import mark
 from centre_check.workbook.cell_facts import CellReader, with_more
-from centre_check.workbook.cells import MESSAGES, period
+from centre_check.workbook.cells import MESSAGES, Raw, is_ditto, period
 from centre_check.workbook.grid import Grid, Place
+
+NOTHING_ABOVE = mark("nothing stands above it")
+_LONGEST_DITTO = 6
+
+
+def is_ditto_cell(raw: Raw) -> bool:
+    """Whether the cell only says 同上."""
+    return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_DITTO and is_ditto(raw)
 
 
 class Layout(NamedTuple):
@@ -73,7 +82,10 @@ class RecordFacts(Mapping[str, Fact]):
         if place is None:
             return Fact(header, trouble=Trouble.BLANK)
         field = self._layout.fields[name]
-        return self._layout.reader.fact(self._layout.grid, *place, field, header.header)
+        fact = self._layout.reader.fact(self._layout.grid, *place, field, header.header)
+        if is_ditto_cell(self._layout.grid.raw(*place)):
+            return Fact(fact.cell, None, Trouble.UNREADABLE, NOTHING_ABOVE)
+        return fact
 
     def _supplied(self, name: str) -> Fact | None:
         """The start or the end that a period gives."""

@@ -24,15 +24,19 @@ class RowKind(StrEnum):
     RECORD = "record"
 
 
-_EXAMPLE = re.compile(r"^\(?(?:填写)?(?:示例|样例|例如?)\)?[:：]?")
+# 例会制度 is a record, 「例：」 is an example.
+_EXAMPLE = re.compile(r"^(?:\(?(?:填写)?(?:示例|样例|范例)\)?|\(?例如?\)?(?:[:：]|$))")
 _TOTAL = re.compile(r"^(?:本页)?(?:合计|总计|小计|共计|累计)")
 _NOTES = re.compile(
-    r"^(?:填表说明|填写说明|备注[:：]|注[:：]|说明[:：]|填表人|审核人|制表人?[:：]|负责人[:：]|填报人"
-    r"|填报日期|填报单位|单位\(?盖章|\(?盖章\)?|联系人[:：]|本表|以上)"
+    r"^(?:填表说明|填写说明|备注[:：]|注[:：0-9]|说明[:：]|填表人|审核人|制表人?[:：]|负责人[:：]"
+    r"|填报人|填报日期|填表日期|填报单位|单位\(?盖章|\(?盖章\)?|联系人[:：]|本表|以上"
+    r"|\(?续表?[0-9一二三]*\)?$|\(?接上页\)?$|\(?转下页\)?$|第[0-9]+页)"
 )
 _NONE = re.compile(r"^(?:无|暂无|没有|暂无入驻|无入驻|目前无|暂未入驻)(?:实体|企业|记录)?$")
 _NOTES_FILL = 4  # cells at most: a note, a signature and a date
-_VACANCY = re.compile(r"^\(?(?:空岗|空缺|待招|待聘|拟聘|待定|招聘中|缺编|若干)\)?$")
+_VACANCY = re.compile(
+    r"^\(?(?:空岗|空缺|缺岗|待招聘?|待聘|拟聘|拟招聘?|待定|招聘中|缺编|若干)[0-9]*[名人个]?\)?$"
+)
 
 
 def row_kind(raws: Sequence[Raw], header: Header, key: int | None) -> RowKind:
@@ -59,11 +63,24 @@ def _is_space(raw: Raw) -> bool:
 
 
 def _is_header(raws: Sequence[Raw], header: Header) -> bool:
-    """Whether the header stands here again: its first two fields are enough to tell."""
-    columns = [column for column in header.columns if column.field is not None][:2]
+    """Whether the header stands here again: any of its rows, told by its first two cells.
+
+    Of a header of two rows the upper one repeats the parents, the lower one the children, so that
+    a cell counts when it is the end or the beginning of what both say together.
+    """
+    columns = [column for column in header.columns if column.field is not None]
+    if header.first == header.row:
+        return _repeats(raws, [(column.at, label(column.header)) for column in columns[:2]])
+    texts = [(at, label(raw)) for at, raw in enumerate(raws) if isinstance(raw, str) and raw][:2]
+    own = {column.at: label(column.header) for column in header.columns}
+    return len(texts) == 2 and all(
+        text and (own.get(at, "").endswith(text) or own.get(at, "").startswith(text))
+        for at, text in texts
+    )
+
+
+def _repeats(raws: Sequence[Raw], expected: Sequence[tuple[int, str]]) -> bool:
     return all(
-        column.at < len(raws)
-        and isinstance(raws[column.at], str)
-        and label(str(raws[column.at])) == label(column.header)
-        for column in columns
+        at < len(raws) and isinstance(raws[at], str) and label(str(raws[at])) == text
+        for at, text in expected
     )

@@ -6,16 +6,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.form.labels import label
-from centre_check.form.types import Embedding, Sheet
+from centre_check.form.types import Embedding, Kind, Sheet
 from centre_check.model.facts import Cell, Row, Trouble
+from centre_check.workbook.blocks import Block
 from centre_check.workbook.cell_facts import CellReader, as_text
-from centre_check.workbook.cells import Raw, is_ditto
+from centre_check.workbook.cells import Raw
 from centre_check.workbook.grid import Grid, Place, ref
-from centre_check.workbook.headers import Header
-from centre_check.workbook.record_facts import Layout, RecordFacts
+from centre_check.workbook.headers import Column, Header
+from centre_check.workbook.record_facts import Layout, RecordFacts, is_ditto_cell
 from centre_check.workbook.rows import RowKind, row_kind
+from centre_check.workbook.totals import Difference, Totals, is_bare_total
 
-_LONGEST_DITTO = 6
+_DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
 
 
 class LeftOut(NamedTuple):
@@ -26,12 +28,24 @@ class LeftOut(NamedTuple):
 
 
 class TableRead(NamedTuple):
-    """What a sheet holds."""
+    """What a sheet, or one table of it, holds, and what of it was not read.
+
+    `columns` are all that have a header; `twice` are headers of a field that already has one,
+    `unknown` those of no field with entries below them, `outside` entries without any header.
+    """
 
     rows: tuple[Row, ...]
     headers: Mapping[str, Cell]
     left_out: tuple[LeftOut, ...] = ()
     embedded: Mapping[str, tuple[Row, ...]] = MappingProxyType({})
+    columns: tuple[Column, ...] = ()
+    twice: tuple[Cell, ...] = ()
+    unknown: tuple[Cell, ...] = ()
+    outside: tuple[Cell, ...] = ()
+    totals: tuple[Difference, ...] = ()
+    embedded_at: frozenset[int] = frozenset()
+    rows_of_header: tuple[int, int] | None = None
+    dittos: tuple[Cell, ...] = ()
 
     @property
     def says_none(self) -> bool:
@@ -51,10 +65,15 @@ class Table(NamedTuple):
         return RecordFacts(self.layout, partial(self.place, row))
 
     def place(self, row: int, field: str) -> Place:
-        """Where a field's entry stands: in its cell, atop a merged column, or above 同上."""
+        """Where a field's entry stands: in its cell, atop a merged column, or above 同上.
+
+        A number that is merged over several rows is not the number of each of them.
+        """
         grid, column = self.layout.grid, self.columns[field]
+        if self.layout.fields[field].kind is Kind.NUMBER:
+            return row, column
         place = top(grid, row, column)
-        while _is_ditto(grid.raw(*place)):
+        while is_ditto_cell(grid.raw(*place)):
             above = top(grid, place[0] - 1, column)
             if above[0] <= self.header_row:
                 break  # the first row has nothing above it
@@ -62,39 +81,88 @@ class Table(NamedTuple):
         return place
 
 
-def read_table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> TableRead:
-    """The records under `header`."""
+def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
+    """The records of a table."""
+    sheet, header = block.sheet, block.header
     table = _table(grid, sheet, header, reader)
     embedded = [(one, _embedded_table(table, header, one)) for one in sheet.embeds]
+    bare = _without_header(grid, header)
+    totals = Totals(header)
     rows: list[Row] = []
     left_out: list[LeftOut] = []
+    outside: list[Cell] = []
+    differences: list[Difference] = []
+    dittos: list[Cell] = []
     more: dict[str, list[Row]] = {}
-    for at in range(header.row + 1, grid.height):
-        raws = _raws(grid, at)
+    for at in range(header.row + 1, block.end):
+        raws = _raws(grid, at, header)
+        outside += [_cell(grid, at, column) for column in bare if not grid.is_blank(at, column)]
         kind = row_kind(raws, header, table.columns.get(sheet.key))
+        if kind is RowKind.RECORD and is_bare_total(raws, header, rows):
+            kind = RowKind.TOTAL
         if kind not in (RowKind.RECORD, RowKind.BLANK):
             left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
-        elif not all(grid.is_blank(*top(grid, at, column)) for column in table.columns.values()):
+            if kind is RowKind.TOTAL:
+                cells = [_cell(grid, at, column) for column in range(len(raws))]
+                differences += totals.differences(raws, rows, cells)
+        elif not all(grid.is_blank(at, column) for column in table.columns.values()):
             row = Row(sheet.id, at + 1, table.facts(at))
             rows.append(row)
+            if not _DITTO.isdisjoint(raws):
+                dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
             for embedding, other in embedded:
                 found = _embedded(embedding, other, row)
                 more.setdefault(embedding.sheet, []).extend(found)
     shown = {name: tuple(found) for name, found in more.items() if found}
-    return TableRead(tuple(rows), table.layout.headers, tuple(left_out), shown)
+    embedded_at = frozenset(at for _, other in embedded for at in other.columns.values())
+    fields = header.fields
+    return TableRead(
+        tuple(rows),
+        table.layout.headers,
+        tuple(left_out),
+        shown,
+        header.columns,
+        tuple(
+            _header_cell(grid, header, column)
+            for column in header.columns
+            if column.field is not None and fields[column.field.id] is not column
+        ),
+        tuple(
+            _header_cell(grid, header, column)
+            for column in header.columns
+            if column.field is None
+            and column.at not in embedded_at
+            and any(not grid.is_blank(at, column.at) for at in range(header.row + 1, block.end))
+        ),
+        tuple(outside),
+        tuple(differences),
+        embedded_at,
+        (header.first, header.row),
+        tuple(dittos),
+    )
 
 
 def _table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
-    headers = {
-        name: Cell(grid.name, ref(header.row, column.at), column.header, column.header)
-        for name, column in header.fields.items()
-    }
+    headers = {name: _header_cell(grid, header, column) for name, column in header.fields.items()}
     columns = {name: column.at for name, column in header.fields.items()}
     return Table(Layout(grid, sheet.by_id(), headers, reader), header.row, columns)
 
 
-def _is_ditto(raw: Raw) -> bool:
-    return isinstance(raw, str) and 0 < len(raw) <= _LONGEST_DITTO and is_ditto(raw)
+def _header_cell(grid: Grid, header: Header, column: Column) -> Cell:
+    return Cell(grid.name, ref(header.row, column.at), column.header, column.header)
+
+
+def _cell(grid: Grid, row: int, column: int) -> Cell:
+    return Cell(grid.name, ref(row, column), "", None)
+
+
+def _without_header(grid: Grid, header: Header) -> Sequence[int]:
+    """The columns of the table that have no header; mostly there are none."""
+    right = grid.width if header.right is None else header.right
+    if header.left == 0 and len(header.columns) == right:
+        return ()
+    known = {column.at for column in header.columns}
+    return [at for at in range(header.left, right) if at not in known]
 
 
 def top(grid: Grid, row: int, column: int) -> Place:
@@ -102,16 +170,20 @@ def top(grid: Grid, row: int, column: int) -> Place:
     return grid.down.get((row, column), (row, column))
 
 
-def _raws(grid: Grid, row: int) -> Sequence[Raw]:
-    """The cells of a row, those of merged columns from the top."""
-    if not grid.down:
+def _raws(grid: Grid, row: int, header: Header) -> Sequence[Raw]:
+    """The cells of a row of the table, those of merged columns from the top."""
+    if not grid.down and header.left == 0 and header.right is None:
         return grid.rows[row] if row < len(grid.rows) else ()
-    return [grid.raw(*top(grid, row, column)) for column in range(grid.width)]
+    right = grid.width if header.right is None else header.right
+    return [
+        grid.raw(*top(grid, row, column)) if column >= header.left else None
+        for column in range(right)
+    ]
 
 
 def _first_cell(grid: Grid, row: int, raws: Sequence[Raw]) -> Cell:
     at = next((at for at, raw in enumerate(raws) if as_text(raw).strip()), 0)
-    return Cell(grid.name, ref(row, at), "", None)
+    return _cell(grid, row, at)
 
 
 def _embedded_table(table: Table, header: Header, embedding: Embedding) -> Table:
@@ -123,8 +195,7 @@ def _embedded_table(table: Table, header: Header, embedding: Embedding) -> Table
     for column in header.columns:
         name = other.labels.get(label(column.header), "")
         if column.field is None and name in embedding.fields and name not in columns:
-            address = ref(header.row, column.at)
-            headers[name] = Cell(grid.name, address, column.header, column.header)
+            headers[name] = _header_cell(grid, header, column)
             columns[name] = column.at
     return Table(Layout(grid, other.by_id(), headers, reader), table.header_row, columns)
 

@@ -1,0 +1,242 @@
+"""What the user should know of how a workbook was read: nothing with text is lost unsaid."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from centre_check.files.spelling import nearest
+from centre_check.form.labels import label
+from centre_check.form.types import Field, Form, Sheet
+from centre_check.model.facts import Cell, Note
+from centre_check.words import Words, mark
+from centre_check.workbook.grid import ref
+from centre_check.workbook.reading import Part, Reading
+from centre_check.workbook.rows import RowKind
+
+LEFT_OUT = {
+    RowKind.EXAMPLE: mark("example row, not counted"),
+    RowKind.TOTAL: mark("total row, not counted"),
+    RowKind.VACANCY: mark("a place that is not filled, not counted"),
+    RowKind.HEADER: mark("the headers again, not counted"),
+    RowKind.NOTES: mark("notes and signatures, not counted"),
+}
+
+
+def notes(reading: Reading, form: Form, words: Words) -> tuple[Note, ...]:
+    """All notes on one workbook, sheets first, then columns, then rows and cells."""
+    return (
+        *_mapping_notes(reading, words),
+        *_sheet_notes(reading, form, words),
+        *_column_notes(reading, form, words),
+        *_row_notes(reading, words),
+        *_cell_notes(reading, words),
+    )
+
+
+def _mapping_notes(reading: Reading, words: Words) -> Iterator[Note]:
+    if reading.mapping is not None:
+        text = words(
+            mark("read by the mapping {name} (SHA-256 {sha256})"),
+            name=reading.mapping.name,
+            sha256=reading.mapping.sha256,
+        )
+        yield Note("mapping", text)
+
+
+def _sheet_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
+    match = reading.match
+    for grid in match.by_headers:
+        titles = words.join(
+            words.phrase(part.sheet.title) for part in reading.parts if part.grid is grid
+        )
+        text = words(
+            mark("sheet {name} was recognised by its headers as {sheets}"),
+            name=grid.name,
+            sheets=titles,
+        )
+        yield Note("sheet_by_headers", text)
+    for id_, rivals in match.rivals.items():
+        text = words(
+            mark("several sheets could be {sheet}: {names}; keep one, none was read"),
+            sheet=words.phrase(form.sheet(id_).title),
+            names=words.join(grid.name for grid in rivals),
+        )
+        yield Note("rival_sheets", text)
+    if match.hidden:
+        names = words.join(grid.name for grid in match.hidden)
+        yield Note(
+            "hidden_sheets", words(mark("hidden sheets were not read: {names}"), names=names)
+        )
+    if match.unread:
+        names = words.join(grid.name for grid in match.unread)
+        text = words(mark("sheets that are not of the form were not read: {names}"), names=names)
+        yield Note("unread_sheets", text)
+    yield from _table_notes(reading, words)
+
+
+def _table_notes(reading: Reading, words: Words) -> Iterator[Note]:
+    """Sheets without a header, with further tables, and tables that were not read."""
+    read = {(part.sheet.id, part.grid.name) for part in reading.parts}
+    for id_, grid in reading.match.grids.items():
+        if (id_, grid.name) not in read and grid.height:
+            text = words(
+                mark("sheet {name}: no header of the form was found, nothing was read"),
+                name=grid.name,
+            )
+            yield Note("no_header", text)
+    seen: set[str] = set()
+    for part in reading.parts:
+        if part.block is not None and part.grid.name in seen:
+            yield _block_note(part, words)
+        seen.add(part.grid.name)
+    for grid, block in reading.unread:
+        text = words(
+            mark("a table with the headers of {sheet} was not read, that sheet stands elsewhere"),
+            sheet=words.phrase(block.sheet.title),
+        )
+        place = ref(block.header.row, block.header.left)
+        yield Note("unread_table", text, (Cell(grid.name, place, "", None),))
+
+
+def _block_note(part: Part, words: Words) -> Note:
+    assert part.block is not None
+    text = words(
+        mark("a further table of the same sheet was read as {sheet}"),
+        sheet=words.phrase(part.sheet.title),
+    )
+    place = ref(part.block.header.row, part.block.header.left)
+    return Note("further_table", text, (Cell(part.grid.name, place, "", None),))
+
+
+def _column_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
+    twice = [cell for part in reading.parts for cell in part.read.twice]
+    if twice:
+        yield Note(
+            "duplicate_header",
+            words(mark("this header stands twice, the first was read")),
+            (*twice,),
+        )
+    absent = {part.sheet.id: missing_fields(part, reading, form) for part in reading.parts}
+    for part in reading.parts:
+        for cell, field in near_misses(part, absent[part.sheet.id]):
+            text = words(
+                mark("「{header}」 was not read; if it means 「{field}」, correct the header"),
+                header=cell.header,
+                field=field.header,
+            )
+            yield Note("near_header", text, (cell,))
+    lacking = [
+        words(
+            mark("{sheet}: {columns}"),
+            sheet=part.grid.name,
+            columns=words.join(field.header for field in absent[part.sheet.id]),
+        )
+        for part in reading.parts
+        if absent[part.sheet.id] and part.block is not None
+    ]
+    if lacking:
+        text = words(
+            mark("required columns are missing, an old template perhaps: {columns}"),
+            columns=words(mark("; ")).join(dict.fromkeys(lacking)),
+        )
+        yield Note("missing_columns", text)
+    unknown = [cell for part in reading.parts for cell in part.read.unknown]
+    if unknown:
+        text = words(
+            mark("columns that are not of the form were not read: {headers}"),
+            headers=words.join(dict.fromkeys(cell.header for cell in unknown)),
+        )
+        yield Note("unknown_columns", text, (*unknown,))
+
+
+def missing_fields(part: Part, reading: Reading, form: Form) -> list[Field]:
+    """The required fields that decide and that nothing in the table's header supplies."""
+    headers = {id_ for one in reading.of(part.sheet.id) for id_ in one.read.headers}
+    return [
+        field
+        for field in part.sheet.fields
+        if field.decides and field.required and not _is_supplied(field, part, headers, form)
+    ]
+
+
+def _is_supplied(field: Field, part: Part, headers: set[str], form: Form) -> bool:
+    """Whether a column is the field's, or another one may state it too."""
+    if field.id in headers:
+        return True
+    others = [one for one in part.sheet.fields if one.id in headers]
+    own_words = _choices(field, form)
+    return any(
+        field.id in one.supplies
+        or any(implied.field == field.id for implied in one.implies)
+        or (own_words and one.dictionary != field.dictionary and _choices(one, form) == own_words)
+        or one.id == field.also_from
+        for one in others
+    )
+
+
+def _choices(field: Field, form: Form) -> frozenset[str]:
+    return frozenset(choice.id for choice in form.dictionaries.get(field.dictionary, ()))
+
+
+def near_misses(part: Part, absent: Sequence[Field]) -> Iterator[tuple[Cell, Field]]:
+    """Headers that no field answers to, with the absent field that each is nearly called."""
+    unread = [*part.read.unknown, *(part.read.outside if part.block is None else ())]
+    if not unread or not absent:
+        return
+    labels = labels_of(part.sheet, absent)
+    for cell in unread:
+        close = nearest(label(cell.header), labels) if cell.header else None
+        if close is not None:
+            yield cell, labels[close]
+
+
+def labels_of(sheet: Sheet, fields: Iterable[Field]) -> dict[str, Field]:
+    """Every label of these fields."""
+    wanted = {field.id: field for field in fields}
+    return {text: wanted[id_] for text, id_ in sheet.labels.items() if id_ in wanted}
+
+
+def _row_notes(reading: Reading, words: Words) -> Iterator[Note]:
+    for kind, message in LEFT_OUT.items():
+        cells = [
+            row.cell for part in reading.parts for row in part.read.left_out if row.kind is kind
+        ]
+        if cells:
+            yield Note(f"{kind}_rows", words(message), (*cells,))
+    for part in reading.parts:
+        for one in part.read.totals:
+            text = words(
+                mark("{header} is stated as {stated}, the rows give {counted}")
+                if one.header
+                else mark("stated as {stated}, the rows are {counted}"),
+                header=one.header,
+                stated=one.stated,
+                counted=one.counted,
+            )
+            yield Note("total_differs", text, (one.cell,))
+
+
+def _cell_notes(reading: Reading, words: Words) -> Iterator[Note]:
+    dittos = [cell for part in reading.parts for cell in part.read.dittos]
+    if dittos:
+        yield Note("ditto", words(mark("read like the cell above")), (*dittos,))
+    outside = [cell for part in reading.parts for cell in part.read.outside]
+    if outside:
+        text = words(mark("entries outside of the form's columns were not read"))
+        yield Note("unread_cells", text, (*outside,))
+    for part in reading.parts:
+        yield from _read_as(part, words)
+
+
+def _read_as(part: Part, words: Words) -> Iterator[Note]:
+    """How entries that decide were understood where that is not plain."""
+    deciding = [field.id for field in part.sheet.fields if field.decides]
+    for row in part.read.rows:
+        for field in deciding:
+            fact = row.facts.get(field)
+            if fact and fact.remark and fact.trouble is None and fact.cell is not None:
+                text = words(
+                    mark("{header} 「{value}」: {remark}"),
+                    header=fact.cell.header,
+                    value=fact.cell.value,
+                    remark=words(fact.remark),
+                )
+                yield Note("read_as", text, (fact.cell,))

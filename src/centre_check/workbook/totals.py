@@ -1,0 +1,101 @@
+"""Compare the totals that a sheet states with what its records give."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from centre_check.form.types import Field, Kind
+from centre_check.logic import Interval
+from centre_check.logic.spelling import normalise
+from centre_check.model.facts import Cell, Fact, Row
+from centre_check.workbook.cell_facts import as_text
+from centre_check.workbook.cells import Raw, number
+from centre_check.workbook.headers import Header
+
+_COUNT = re.compile(r"^(?:[^0-9]{0,12}?)([0-9]{1,6})(?:人|名|户|家|个|项|条|次|份|间|处|位)?$")
+_OF_PART = re.compile(r"^(?:小计|本页)")
+
+
+class Difference(NamedTuple):
+    """A total that is stated otherwise than counted; `header` is empty for a number of records."""
+
+    cell: Cell
+    header: str
+    stated: str
+    counted: str
+
+
+class Totals:
+    """Goes along with the rows of a table and looks at its total rows."""
+
+    def __init__(self, header: Header) -> None:
+        self.header = header
+        self._by_column = {column.at: column.field for column in header.columns}
+        self._since = 0
+
+    def differences(
+        self, raws: Sequence[Raw], rows: Sequence[Row], cells: Sequence[Cell]
+    ) -> list[Difference]:
+        """What the total row with these cells states wrongly of the records above it."""
+        own = rows[self._since :]
+        self._since = len(rows)
+        filled = [at for at, raw in enumerate(raws) if raw is not None and as_text(raw).strip()]
+        is_part = bool(filled) and bool(_OF_PART.match(normalise(as_text(raws[filled[0]]))))
+        of = [own] if is_part else [rows, own]
+        found = (
+            self._difference(raws[at], self._by_column.get(at), of, cells[at]) for at in filled
+        )
+        return [one for one in found if one is not None]
+
+    def _difference(
+        self, raw: Raw, field: Field | None, of: Sequence[Sequence[Row]], cell: Cell
+    ) -> Difference | None:
+        if field is not None and field.kind is Kind.NUMBER:
+            stated = number(raw, "").value
+            if not isinstance(stated, Interval) or not stated.is_exact:
+                return None
+            sums = [_sum(rows, field.id) for rows in of]
+            if None in sums or stated.low in sums:
+                return None
+            return Difference(cell, field.header, _plain(stated.low), _plain(sums[0]))
+        found = _COUNT.match(normalise(as_text(raw)))
+        if found is None or (isinstance(raw, float) and not raw.is_integer()):
+            return None
+        counts = [len(rows) for rows in of]
+        if int(found[1]) in counts:
+            return None
+        return Difference(cell, "", found[1], str(counts[0]))
+
+
+def is_bare_total(raws: Sequence[Raw], header: Header, rows: Sequence[Row]) -> bool:
+    """Whether a row holds nothing but sums of the columns above it, without any word."""
+    fields = {column.at: column.field for column in header.columns}
+    filled = [(at, raw) for at, raw in enumerate(raws) if raw is not None and raw != ""]
+    if len(rows) < 2 or not filled or any(isinstance(raw, str) for _, raw in filled):
+        return False
+    sums = []
+    for at, raw in filled:
+        field = fields.get(at)
+        if field is None or field.kind is not Kind.NUMBER or not isinstance(raw, int | float):
+            return False
+        sums.append(_sum(rows, field.id) == Decimal(str(raw)))
+    return all(sums)
+
+
+def _sum(rows: Sequence[Row], field: str) -> Decimal | None:
+    """The sum of a column, blank cells left out; None where it cannot be told."""
+    total = Decimal(0)
+    for row in rows:
+        fact: Fact | None = row.facts.get(field)
+        if fact is None or (fact.cell is not None and fact.cell.value is None):
+            continue
+        if not isinstance(fact.value, Interval) or not fact.value.is_exact:
+            return None
+        amount: Decimal | None = fact.value.low
+        total += amount or 0
+    return total
+
+
+def _plain(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
