@@ -68,6 +68,8 @@ def merged(
     for (top, left), (bottom, right) in ranges or ():
         if (bottom - top + 1) * (right - left + 1) > 100_000:  # a whole column merged is no table
             continue
+        if len(down) + len(across) > 1_000_000:  # no sheet has as many; overlapping ones would
+            break
         down.update({(row, left): (top, left) for row in range(top + 1, bottom + 1)})
         across.update({(top, column): (top, left) for column in range(left + 1, right + 1)})
     return down, across

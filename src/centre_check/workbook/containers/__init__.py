@@ -1,15 +1,27 @@
 """Containers: one module a file format, each from bytes to grids.
 
 `READERS` leads from a kind to `read(content) -> grids`; a reader raises `DamagedFile` for whatever
-its parser cannot read.
+its parser cannot read. A format's module is imported when a file of it comes.
 """
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import cast
 
-from centre_check.workbook.containers import xlsx
 from centre_check.workbook.containers.kinds import DamagedFile, Kind
 from centre_check.workbook.grid import Grid
 
-READERS: Mapping[Kind, Callable[[bytes], tuple[Grid, ...]]] = {Kind.XLSX: xlsx.read}
+Reader = Callable[[bytes], tuple[Grid, ...]]
+
+
+def _reader(kind: Kind) -> Reader:
+    def read(content: bytes) -> tuple[Grid, ...]:
+        module = import_module(f"{__name__}.{kind}")
+        return cast("Reader", module.read)(content)
+
+    return read
+
+
+READERS: Mapping[Kind, Reader] = {kind: _reader(kind) for kind in Kind}
 
 __all__ = ["READERS", "DamagedFile", "Kind"]

@@ -1,12 +1,35 @@
-"""Read .xlsx and .xlsm: values through python-calamine, what it hides from the XML."""
+"""Read .xlsx and .xlsm: through python-calamine, which is fast, where it hides nothing."""
 
 import io
 import zipfile
-from xml.parsers.expat import ExpatError
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from centre_check.workbook.containers.blind_spots import blind_spots
+from centre_check.workbook.cells import Raw
+from centre_check.workbook.containers.blind_spots import (
+    asks_to_compute,
+    has_escapes,
+    is_misread,
+    is_other_encoding,
+)
+from centre_check.workbook.containers.cells import NOTHING, holds
 from centre_check.workbook.containers.kinds import DamagedFile
+from centre_check.workbook.containers.ooxml import (
+    Package,
+    SheetPart,
+    flagged,
+    is_1904,
+    sheet_parts,
+)
+from centre_check.workbook.containers.xlsx_cells import XlsxCells
 from centre_check.workbook.grid import Grid, merged
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_MANY = 1_000_000  # cells; from here on blank rows are folded while they are read
 
 
 def read(content: bytes) -> tuple[Grid, ...]:
@@ -15,27 +38,80 @@ def read(content: bytes) -> tuple[Grid, ...]:
     Raises:
         DamagedFile: it cannot be read.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _sheets(content, Package(archive))
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
+        raise DamagedFile(str(error)) from error
+
+
+def _sheets(content: bytes, package: Package) -> tuple[Grid, ...]:
+    book = package.read(package.book)
+    if not book:
+        raise DamagedFile(package.book)
+    parts = sheet_parts(package, book)
+    fast = _fast(content, package, parts)
+    slow = XlsxCells(package, book)
+    grids = []
+    for part in parts:
+        if not part.is_worksheet:
+            continue
+        grid = None
+        if fast and part.member and not _is_misread(package, part.member, book):
+            grid = _ordinary(fast, part)
+        grid = grid or slow.read(part)
+        grids.append(flagged(grid, package, epoch_1904=is_1904(book)))
+    return tuple(grids)
+
+
+def _is_misread(package: Package, path: str, book: bytes) -> bool:
+    return is_misread(package.read(path), is_computed=not asks_to_compute(book))
+
+
+def _fast(
+    content: bytes, package: Package, parts: Sequence[SheetPart]
+) -> "CalamineWorkbook | None":
+    """The workbook in python-calamine, None where that would misread every sheet."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    shared, styles = package.part("sharedStrings"), package.part("styles")
+    if any(is_other_encoding(package.head(path)) for path in (package.book, shared, styles)):
+        return None
+    if has_escapes(package.read(shared)):
+        return None
+    if max(Counter(part.name for part in parts).values(), default=0) > 1:
+        return None  # it knows sheets by their names only
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except CalamineError:
+        return None
+
+
+def _ordinary(book: "CalamineWorkbook", part: SheetPart) -> Grid | None:
+    """A sheet as python-calamine reads it, None where it cannot."""
+    from python_calamine import CalamineError
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            unseen = blind_spots(package)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        grids = []
-        for about in book.sheets_metadata:
-            if about.typ is SheetTypeEnum.WorkSheet:
-                sheet = book.get_sheet_by_name(about.name)
-                down, across = merged(sheet.merged_cell_ranges)
-                grids.append(
-                    Grid(
-                        about.name,
-                        sheet.to_python(skip_empty_area=False),
-                        about.visible is not SheetVisibleEnum.Visible,
-                        unseen.get(about.name, {}),
-                        down,
-                        across,
-                    )
-                )
-    except (CalamineError, zipfile.BadZipFile, ExpatError, OSError) as error:
-        raise DamagedFile(str(error)) from error
-    return tuple(grids)
+        sheet = book.get_sheet_by_name(part.name)
+    except CalamineError:
+        return None
+    down, across = merged(sheet.merged_cell_ranges)
+    return Grid(part.name, _rows(sheet), part.is_hidden, {}, down, across)
+
+
+def _rows(sheet: "CalamineSheet") -> Sequence[Sequence[Raw]]:
+    if sheet.total_height * sheet.total_width > _MANY:
+        rows = _folded(sheet)
+    else:
+        rows = list[Sequence[Raw]](sheet.to_python(skip_empty_area=False))
+    while rows and not holds(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _folded(sheet: "CalamineSheet") -> list[Sequence[Raw]]:
+    """The rows one by one, so that a million blank ones cost nothing."""
+    top, left = sheet.start or (0, 0)
+    before: list[Raw] = [""] * left
+    rows = ([*before, *row] if holds(row) else NOTHING for row in sheet.iter_rows())
+    return [NOTHING] * top + list(rows)
