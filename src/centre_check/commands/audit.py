@@ -17,6 +17,8 @@ from centre_check.commands.shared.options import (
     level_of,
     level_option,
     limit_option,
+    mapping_of,
+    mapping_option,
     personal_option,
     standard_option,
 )
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from centre_check.model.findings import Audit, Failure
     from centre_check.standard.shelf import Edition
     from centre_check.workbook.guard import Limits
+    from centre_check.workbook.mapping import FormMapping
 
 _FILE_WIDTH = 100  # columns of a report that is written as text
 
@@ -83,6 +86,7 @@ def command(words: Words) -> Command:
                 help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
             ),
             personal_option(words),
+            mapping_option(words),
             limit_option(words),
             click.Option(
                 ["--color"],
@@ -114,6 +118,7 @@ def _run(
     outputs: tuple[str, ...],
     attestations: str | None,
     personal: str,
+    mapping: str | None,
     limits: tuple[str, ...],
     color: str,
     quiet: bool,
@@ -128,7 +133,8 @@ def _run(
     sources = [Path(name) for name in files]
     targets = [Path(name) for name in outputs]
     attested = Path(attestations) if attestations else None
-    check_outputs(targets, [*sources, *([attested] if attested else [])], (".json", ".txt"))
+    others = [Path(name) for name in (attestations, mapping) if name]
+    check_outputs(targets, [*sources, *others], (".json", ".txt"))
 
     edition = shelf.take(standard)
     audit = partial(
@@ -138,6 +144,7 @@ def _run(
         wish=Wish(level_of(level, edition, words), day_of(as_of)),
         attestations=attested,
         show_personal=personal == "show",
+        mapping=mapping_of(mapping, edition),
         limits=limits_of(limits),
     )
     detail = "summary" if quiet else "full" if verbose else "normal"
@@ -174,6 +181,7 @@ def _audit(
     wish: Wish,
     attestations: Path | None,
     show_personal: bool,
+    mapping: FormMapping | None,
     limits: Limits,
 ) -> Audit:
     from datetime import date
@@ -184,7 +192,7 @@ def _audit(
     read = partial(
         read_facts, form=edition.form, words=words, show_personal=show_personal, limits=limits
     )
-    facts = read(path)
+    facts = read(path, mapping=mapping)
     attested = [read(attestations).tables] if attestations else []
     today = date.today()
     return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)

@@ -16,6 +16,8 @@ from centre_check.commands.shared.options import (
     language_option,
     level_of,
     level_option,
+    mapping_of,
+    mapping_option,
     personal_option,
     standard_option,
 )
@@ -52,6 +54,7 @@ def command(words: Words) -> Command:
             standard_option(words),
             level_option(words),
             as_of_option(words),
+            mapping_option(words),
             personal_option(words),
             language_option(words),
             debug_option(words),
@@ -67,6 +70,7 @@ def _run(
     standard: str,
     level: str | None,
     as_of: str | None,
+    mapping: str | None,
     personal: str,
 ) -> None:
     from centre_check.audit.run import Wish
@@ -88,7 +92,13 @@ def _run(
         from centre_check.workbook import read_facts
 
         today = date.today()
-        facts = read_facts(Path(file), edition.form, words, show_personal=personal == "show")
+        facts = read_facts(
+            Path(file),
+            edition.form,
+            words,
+            show_personal=personal == "show",
+            mapping=mapping_of(mapping, edition),
+        )
         audit = run_audit(facts, edition, words, wish=wish, today=today)
     show(build(name, standards, edition.form, words, audit))
 

@@ -88,7 +88,7 @@ class RuleWords:
     def columns(self, check: Check) -> list[str]:
         """The columns on which the check rests, by sheet: 「03 运营管理人员」状态、离岗日期."""
         found: dict[str, dict[str, None]] = {}
-        for sheet, field in self._fields(check):
+        for sheet, field in self.fields(check):
             found.setdefault(sheet.name, {})[field.header] = None
         return [f"「{sheet}」{self.words.join(headers)}" for sheet, headers in found.items()]
 
@@ -262,7 +262,8 @@ class RuleWords:
                     found.setdefault(test.population, self.standard.populations[test.population])
         return list(found.values())
 
-    def _fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+    def fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+        """The fields on which the check rests, each with its sheet; some more than once."""
         for name, tests in _uses(check):
             rows = self.standard.populations[name].rows
             for test in _all(tests):

@@ -21,6 +21,8 @@ from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.masking import masked
 
+CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
+
 
 class CellReader:
     """Reads cells by a form; names, numbers and phones are masked unless `show_personal`."""
@@ -79,7 +81,7 @@ def _text(raw: Raw, field: Field) -> Parsed:
     parsed = text(raw)
     if parsed.value is None:
         return parsed
-    if field.personal is Personal.NUMBER or field.id in ("credit_code", "operator_code"):
+    if field.personal is Personal.NUMBER or field.id in CREDIT_CODES:
         if parsed.value == "":
             return Parsed(None, Trouble.BLANK)
         return Parsed(normalise(parsed.value).upper(), parsed.trouble, parsed.remark)

@@ -73,9 +73,7 @@ def find_header(grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED) ->
 
 def header_from(grid: Grid, row: int, sheet: Sheet) -> Header:
     """The header of `sheet` that begins in this row, of one row or two."""
-    labels = _labels(sheet, NOT_MAPPED)
-    single, double = _single(grid, row, labels), _double(grid, row, labels)
-    return _with_units(grid, max(single, double, key=lambda header: len(header.fields)))
+    return _with_units(grid, _better(grid, row, _labels(sheet, NOT_MAPPED)))
 
 
 def _labels(sheet: Sheet, mapping: SheetMapping) -> Mapping[str, Field]:
@@ -91,8 +89,7 @@ def _most_known(grid: Grid, rows: Iterable[int], labels: Mapping[str, Field]) ->
     best: Header | None = None
     for row in rows:
         known = len(best.fields) if best else 0
-        single, double = _single(grid, row, labels), _double(grid, row, labels)
-        better = max(single, double, key=lambda header: len(header.fields))
+        better = _better(grid, row, labels)
         if len(better.fields) > known:
             best = better
         elif known >= ENOUGH:
@@ -106,6 +103,15 @@ def _header_at(grid: Grid, row: int, labels: Mapping[str, Field]) -> Header:
     if row > 0:
         candidates.append(_double(grid, row - 1, labels))
     return max(candidates, key=lambda header: len(header.fields))
+
+
+def _better(grid: Grid, row: int, labels: Mapping[str, Field]) -> Header:
+    """The row alone, or with the one below; a title above a header is no part of it."""
+    single, double = _single(grid, row, labels), _double(grid, row, labels)
+    if len(double.fields) <= len(single.fields):
+        return single
+    below = _single(grid, row + 1, labels)
+    return double if len(double.fields) > len(below.fields) else below
 
 
 def _single(grid: Grid, row: int, labels: Mapping[str, Field]) -> Header:

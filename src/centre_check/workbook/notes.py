@@ -1,6 +1,6 @@
 """What the user should know of how a workbook was read: nothing with text is lost unsaid."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from centre_check.files.spelling import nearest
 from centre_check.form.labels import label
@@ -153,15 +153,15 @@ def missing_fields(part: Part, reading: Reading, form: Form) -> list[Field]:
     return [
         field
         for field in part.sheet.fields
-        if field.decides and field.required and not _is_supplied(field, part, headers, form)
+        if field.decides and field.required and not is_supplied(field, part.sheet, headers, form)
     ]
 
 
-def _is_supplied(field: Field, part: Part, headers: set[str], form: Form) -> bool:
+def is_supplied(field: Field, sheet: Sheet, headers: set[str], form: Form) -> bool:
     """Whether a column is the field's, or another one may state it too."""
     if field.id in headers:
         return True
-    others = [one for one in part.sheet.fields if one.id in headers]
+    others = [one for one in sheet.fields if one.id in headers]
     own_words = _choices(field, form)
     return any(
         field.id in one.supplies
@@ -183,9 +183,15 @@ def near_misses(part: Part, absent: Sequence[Field]) -> Iterator[tuple[Cell, Fie
         return
     labels = labels_of(part.sheet, absent)
     for cell in unread:
-        close = nearest(label(cell.header), labels) if cell.header else None
+        close = nearest_field(cell.header, labels)
         if close is not None:
-            yield cell, labels[close]
+            yield cell, close
+
+
+def nearest_field(header: str, labels: Mapping[str, Field]) -> Field | None:
+    """The field that a header is nearly called, None if it is nearly none of them."""
+    close = nearest(label(header), labels) if header and labels else None
+    return labels[close] if close is not None else None
 
 
 def labels_of(sheet: Sheet, fields: Iterable[Field]) -> dict[str, Field]:

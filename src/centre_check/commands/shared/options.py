@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from centre_check.standard.shelf import Edition
+    from centre_check.workbook.mapping import FormMapping
 
 DEFAULT_STANDARD = "huyi-2019-centre"
 
@@ -78,6 +79,18 @@ def limit_option(words: Words) -> click.Option:
     )
 
 
+def mapping_option(words: Words) -> click.Option:
+    """`--mapping`: where a workbook with names of its own holds what."""
+    return click.Option(
+        ["--mapping"],
+        type=click.Path(),
+        metavar=words(mark("YAML-FILE")),
+        help=words(
+            mark("which sheet, header row and column hold what; doctor --write-mapping writes one")
+        ),
+    )
+
+
 def language_option(words: Words) -> click.Option:
     """`--lang`; read before the command is built, here for its help and its check."""
     return click.Option(
@@ -124,6 +137,22 @@ def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
         close=close,
         known=words.join(f"{title} ({level})" for title, level in titles.items()),
     )
+
+
+def mapping_of(name: str | None, edition: Edition) -> FormMapping | None:
+    """The mapping in the file that the user named; None for none.
+
+    Raises:
+        UsageProblem: the file cannot be read.
+        BrokenFile: it names what the form does not have.
+    """
+    if name is None:
+        return None
+    from pathlib import Path
+
+    from centre_check.workbook.mapping_file import read_mapping
+
+    return read_mapping(Path(name), edition.form)
 
 
 def day_of(text: str | None) -> date | None:

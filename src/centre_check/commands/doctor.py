@@ -1,0 +1,130 @@
+"""`centre-check doctor`: say what of a workbook was recognised, and what was not."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from centre_check.commands.shared import exits
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    debug_option,
+    language_option,
+    limit_option,
+    mapping_of,
+    mapping_option,
+    personal_option,
+    standard_option,
+)
+from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from centre_check.standard.shelf import Edition
+
+_LEVEL = ("centre", "level")  # asked for by the audit itself, not by a clause
+
+
+def command(words: Words) -> Command:
+    """The command in the user's language."""
+    return Command(
+        "doctor",
+        callback=partial(_run, words),
+        help=words(
+            mark(
+                "Show what of a workbook FILE is recognised: sheets, headers, columns, rows left "
+                "out, cells that cannot be read. Ends with 3 when something that decides is "
+                "missing or unreadable."
+            )
+        ),
+        epilog="\b\n"
+        + words(mark("Examples:"))
+        + "\n  centre-check doctor 某中心.xlsx"
+        + "\n  centre-check doctor 某中心.xlsx --write-mapping 映射.yaml",
+        params=[
+            click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path()),
+            standard_option(words),
+            mapping_option(words),
+            click.Option(
+                ["--write-mapping", "target"],
+                type=click.Path(),
+                metavar=words(mark("YAML-FILE")),
+                help=words(mark("also write what was recognised as a mapping to correct")),
+            ),
+            click.Option(
+                ["-f", "--format", "form"],
+                type=click.Choice(["text", "json"]),
+                default="text",
+                show_default=True,
+                help=words(mark("what is printed")),
+            ),
+            limit_option(words),
+            personal_option(words),
+            language_option(words),
+            debug_option(words),
+        ],
+    )
+
+
+def _run(
+    words: Words,
+    *,
+    file: str,
+    standard: str,
+    mapping: str | None,
+    target: str | None,
+    form: str,
+    limits: tuple[str, ...],
+    personal: str,
+) -> int:
+    from pathlib import Path
+
+    from centre_check.standard import shelf
+    from centre_check.workbook.guard import limits_of
+    from centre_check.workbook.recognition import recognise
+
+    if target is not None:
+        inputs = [Path(name) for name in (file, mapping, standard) if name]
+        check_outputs([Path(target)], inputs, (".yaml", ".yml"))
+    edition = shelf.take(standard)
+    found = recognise(
+        Path(file),
+        edition.form,
+        words,
+        _deciding(edition, words),
+        show_personal=personal == "show",
+        mapping=mapping_of(mapping, edition),
+        limits=limits_of(limits),
+    )
+    if form == "json":
+        from centre_check.render.recognition_json import render
+
+        click.echo(render(found), nl=False)
+    else:
+        from centre_check.commands.shared.screen import show
+        from centre_check.documents.recognition_page import build
+
+        show(build(found, words))
+    if target is not None:
+        from centre_check.documents.mapping_text import mapping_text
+
+        write_whole(Path(target), mapping_text(found, edition.form, words).encode())
+        click.echo(words(mark("{path} is written"), path=target), err=True)
+    return exits.COMPLIANT if found.is_complete else exits.NOT_AUDITED
+
+
+def _deciding(edition: Edition, words: Words) -> dict[str, set[str]]:
+    """The fields on which a clause of any level rests, by sheet."""
+    from centre_check.documents.rules import RuleWords
+
+    found: dict[str, set[str]] = {_LEVEL[0]: {_LEVEL[1]}}
+    for level in edition.levels:
+        standard = edition.resolve(level.id)
+        rules = RuleWords(standard, edition.form, words)
+        for criterion in standard.criteria:
+            for sheet, field in rules.fields(criterion.check):
+                if field.decides:
+                    found.setdefault(sheet.id, set()).add(field.id)
+    return found

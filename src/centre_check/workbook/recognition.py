@@ -1,0 +1,221 @@
+"""Say what was recognised in a workbook, down to each column and each row left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from centre_check.checks.codes import is_credit_code, is_person_number
+from centre_check.form.labels import label
+from centre_check.form.types import Field, Form, Personal
+from centre_check.model.facts import Cell, Fact, TableState, Trouble
+from centre_check.model.recognition import (
+    ColumnFound,
+    Means,
+    Recognition,
+    RowLeftOut,
+    SheetFound,
+    TableFound,
+    Taken,
+    TotalFound,
+    Unreadable,
+)
+from centre_check.words import Words
+from centre_check.workbook.cell_facts import CREDIT_CODES
+from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.guard import DEFAULT, Limits
+from centre_check.workbook.headers import Column
+from centre_check.workbook.mapping import FormMapping, mapped
+from centre_check.workbook.notes import is_supplied, labels_of, nearest_field, notes
+from centre_check.workbook.read import read_book
+from centre_check.workbook.reading import Part, Reading
+from centre_check.workbook.source import open_workbook
+
+Deciding = Mapping[str, AbstractSet[str]]  # sheet id -> ids of the fields on which a verdict rests
+
+
+def recognise(
+    path: Path,
+    form: Form,
+    words: Words,
+    deciding: Deciding,
+    *,
+    show_personal: bool,
+    mapping: FormMapping | None = None,
+    limits: Limits = DEFAULT,
+) -> Recognition:
+    """What the workbook at `path` is recognised to hold.
+
+    Raises:
+        UsageProblem: there is no such file.
+        WorkbookError: it cannot be read at all.
+        BrokenFile: the mapping does not fit it.
+    """
+    source, grids = open_workbook(path, limits)
+    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    look = _Look(reading, form, deciding)
+    return Recognition(
+        input=source,
+        form=form.id,
+        mapping=mapping.name if mapping is not None else "",
+        sheets=tuple(look.sheet(grid) for grid in grids),
+        absent=tuple(look.absent()),
+        unreadable=tuple(look.unreadable()),
+        wrong_numbers=tuple(look.wrong_numbers()),
+        totals=tuple(TotalFound(*one) for part in reading.parts for one in part.read.totals),
+        notes=notes(reading, form, words),
+    )
+
+
+class _Look:
+    """Looks at one reading from its several sides."""
+
+    def __init__(self, reading: Reading, form: Form, deciding: Deciding) -> None:
+        self.reading = reading
+        self.form = form
+        self.deciding = deciding
+
+    def sheet(self, grid: Grid) -> SheetFound:
+        tables = [self._table(part) for part in self.reading.parts if part.grid is grid]
+        return SheetFound(grid.name, self._taken(grid), tuple(tables))
+
+    def _taken(self, grid: Grid) -> Taken:
+        match = self.reading.match
+        ids = [id_ for id_, one in match.grids.items() if one is grid]
+        rivals = [one for several in match.rivals.values() for one in several]
+        kinds = (
+            (any(id_ in match.mapped for id_ in ids), Taken.BY_MAPPING),
+            (_holds(match.by_headers, grid), Taken.BY_HEADERS),
+            (bool(ids), Taken.BY_NAME),
+            (_holds(rivals, grid), Taken.RIVAL),
+            (_holds(match.hidden, grid), Taken.HIDDEN),
+            (_holds(match.ignored, grid), Taken.IGNORED),
+            (_holds(match.unread, grid), Taken.UNREAD),
+        )
+        return next((kind for is_so, kind in kinds if is_so), Taken.EMPTY)
+
+    def _table(self, part: Part) -> TableFound:
+        rows = [row.number for row in part.read.rows]
+        first, last = part.read.rows_of_header or (-1, -1)
+        if part.block is None:
+            rows = [at + 1 for at in (first, last) if rows]
+        missing = self._missing(part)
+        absent = labels_of(part.sheet, self._unfound(part))
+        return TableFound(
+            sheet=part.sheet.id,
+            name=part.sheet.name,
+            header_rows=(first + 1, last + 1) if part.block is not None else (0, 0),
+            columns=tuple(self._columns(part, absent)),
+            first=min(rows, default=0),
+            last=max(rows, default=0),
+            records=len(part.read.rows),
+            left_out=tuple(RowLeftOut(row.kind, row.cell) for row in part.read.left_out),
+            missing=tuple(field.header for field in missing),
+            outside=part.read.outside,
+        )
+
+    def _columns(self, part: Part, absent: Mapping[str, Field]) -> Iterator[ColumnFound]:
+        wish = mapped(self.reading.mapping, part.sheet.id)
+        given = {*wish.columns, *wish.letters}
+        taken: set[str] = set()
+        for column in part.read.columns:
+            cell = Cell(part.grid.name, self._place(part, column), column.header, column.header)
+            field = column.field
+            if field is None and column.at in part.read.embedded_at:
+                yield ColumnFound(cell, Means.EMBEDDED)
+            elif field is None:
+                close = nearest_field(column.header, absent)
+                yield ColumnFound(cell, Means.UNKNOWN, suggestion=close.header if close else "")
+            elif field.id in taken:
+                yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
+            else:
+                means = Means.MAPPED if field.id in given else _means(column.header, field)
+                yield ColumnFound(cell, means, field.id, field.header)
+            taken |= {field.id} if field is not None else set()
+
+    def _place(self, part: Part, column: Column) -> str:
+        if part.block is not None:
+            return ref(part.block.header.row, column.at)
+        assert column.field is not None
+        return part.read.headers[column.field.id].ref
+
+    def _unfound(self, part: Part) -> list[Field]:
+        return [field for field in part.sheet.fields if field.id not in part.read.headers]
+
+    def _missing(self, part: Part) -> list[Field]:
+        wanted = self.deciding.get(part.sheet.id, frozenset())
+        headers = set(self.reading.tables[part.sheet.id].headers) | set(part.read.headers)
+        return [
+            field
+            for field in part.sheet.fields
+            if field.id in wanted
+            and field.required
+            and not is_supplied(field, part.sheet, headers, self.form)
+        ]
+
+    def absent(self) -> Iterator[str]:
+        """Sheets that decide and are not there, or whose header was not found."""
+        for sheet in self.form.sheets:
+            if not self.deciding.get(sheet.id) or self.reading.of(sheet.id):
+                continue
+            has_rows = self.reading.tables[sheet.id].state is TableState.READ
+            is_embedded = any(
+                embedding.sheet == sheet.id and part.read.embedded_at
+                for part in self.reading.parts
+                for embedding in part.sheet.embeds
+            )
+            if not has_rows and not is_embedded:
+                yield sheet.name
+
+    def unreadable(self) -> Iterator[Unreadable]:
+        seen: set[str] = set()
+        for id_, wanted in self.deciding.items():
+            for row in self.reading.tables[id_].rows:
+                for field in sorted(wanted & set(row.facts)):
+                    fact: Fact = row.facts[field]
+                    is_told = fact.trouble in (None, Trouble.BLANK) or fact.cell is None
+                    if is_told or fact.cell is None or fact.cell.address in seen:
+                        continue
+                    seen.add(fact.cell.address)
+                    assert fact.trouble is not None
+                    yield Unreadable(fact.cell, fact.trouble, fact.remark)
+
+    def wrong_numbers(self) -> Iterator[Cell]:
+        """Identity numbers and credit codes that fail their check digit, or are too long for one.
+
+        Numbers of another make are none: the old 15-digit ones, phones, passports.
+        """
+        for part in self.reading.parts:
+            numbered = [
+                field
+                for field in part.sheet.fields
+                if (field.personal is Personal.NUMBER or field.id in CREDIT_CODES)
+                and field.id in part.read.headers
+            ]
+            for row in part.read.rows:
+                for field in numbered:
+                    fact = row.facts.get(field.id)
+                    if fact is not None and fact.cell is not None and _is_wrong(fact, field):
+                        yield fact.cell
+
+
+def _is_wrong(fact: Fact, field: Field) -> bool:
+    if fact.trouble is Trouble.UNREADABLE:
+        return True
+    text = fact.value
+    if not isinstance(text, str) or not text:
+        return False
+    if field.personal is Personal.NUMBER:
+        return len(text) > 15 and text[:6].isdigit() and not is_person_number(text)
+    return len(text) != 15 and not is_credit_code(text)
+
+
+def _means(header: str, field: Field) -> Means:
+    own = label(header)
+    if own == label(field.header):
+        return Means.CANONICAL
+    implied = any(one.label == own for one in field.implies)
+    return Means.IMPLIED if implied else Means.SYNONYM
+
+
+def _holds(grids: Sequence[Grid], grid: Grid) -> bool:
+    return any(one is grid for one in grids)
