@@ -378,6 +378,7 @@ SUPPORT = [
     Case("2 + 1 years renewal", BIG, "HY-FW-02", term(("2018-06-01", "2020-05-31"), ("2020-06-01", "2021-05-31")), "pass"),
     Case("2 + 1 years and a day", BIG, "HY-FW-02", term(("2018-06-01", "2020-05-31"), ("2020-06-01", "2021-06-02")), "fail", ANY, ANY, "1"),
     Case("2 + 1 years with a gap of a year", BIG, "HY-FW-02", term(("2018-06-01", "2020-05-31"), ("2021-06-01", "2022-05-31")), "pass"),
+    Case("2 + 2 years with a gap of a year", BIG, "HY-FW-02", term(("2018-06-01", "2020-05-31"), ("2021-06-01", "2023-05-31")), "fail", ANY, ANY, "1", (YEARS, "06 终止日期 2")),
     Case("2 + 2 years of which one overlaps", BIG, "HY-FW-02", term(("2018-06-01", "2020-05-31"), ("2019-06-01", "2021-05-31")), "pass"),
     Case("the start is taken from the tenant's", BIG, "HY-FW-02", term((None, "2022-03-06"), 入驻日期="2019-03-05"), "fail", ANY, ANY, "1", (YEARS, "05 入驻日期 1")),
     Case("the start is taken from the tenant's", SMALL, "HY-FW-02", term((None, "2022-03-05"), 入驻日期="2019-03-05"), "pass"),
