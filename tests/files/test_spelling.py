@@ -2,7 +2,7 @@
 
 import pytest
 
-from centre_check.files import nearest
+from centre_check.words.nearest import nearest
 
 
 @pytest.mark.parametrize(

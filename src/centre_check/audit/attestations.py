@@ -46,7 +46,7 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
         return None
     criterion = str(_given(row, "criterion")).upper()
     if criterion not in known:
-        from centre_check.files import nearest
+        from centre_check.words.nearest import nearest
 
         raise WorkbookError(
             mark("{cell}: there is no clause {criterion}"),

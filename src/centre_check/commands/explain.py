@@ -108,7 +108,7 @@ def _known(criterion: str, standard: Standard) -> str:
     known = [one.id for one in standard.criteria]
     if criterion.upper() in known:
         return criterion.upper()
-    from centre_check.files import nearest
+    from centre_check.words.nearest import nearest
 
     raise UsageProblem(
         mark("there is no clause {criterion}"),

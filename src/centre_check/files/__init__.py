@@ -6,7 +6,6 @@ model of it. Both raise one `BrokenFile` that holds all mistakes found.
 
 from centre_check.files.mistakes import BrokenFile, Mistake, Term, WrongValue, raise_if
 from centre_check.files.source import Place, Source
-from centre_check.files.spelling import nearest
 from centre_check.files.strict_yaml import parse_yaml
 from centre_check.files.validation import check
 
@@ -18,7 +17,6 @@ __all__ = [
     "Term",
     "WrongValue",
     "check",
-    "nearest",
     "parse_yaml",
     "raise_if",
 ]

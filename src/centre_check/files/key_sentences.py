@@ -7,8 +7,8 @@ from centre_check.files.known_keys import known_keys, telling_keys
 from centre_check.files.schema import Schema, Schemas
 from centre_check.files.sentences import Sentence
 from centre_check.files.shown import shown
-from centre_check.files.spelling import nearest
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)

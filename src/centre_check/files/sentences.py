@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from centre_check.files.mistakes import Term, WrongValue
 from centre_check.files.shown import shown
-from centre_check.files.spelling import nearest
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 
 if TYPE_CHECKING:
     from centre_check.files.trouble import Trouble

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from centre_check.files import Mistake, Source, Term, nearest
+from centre_check.files import Mistake, Source, Term
 from centre_check.form.file import FieldFile, FormFile, SheetFile
 from centre_check.form.types import Kind
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 
 Loc = tuple[str | int, ...]
 

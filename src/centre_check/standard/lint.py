@@ -7,10 +7,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from centre_check.checks.grammar import Operator
-from centre_check.files import Mistake, Source, Term, nearest
+from centre_check.files import Mistake, Source, Term
 from centre_check.form.types import Field, Form, Kind
 from centre_check.standard import file
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 
 Loc = tuple[str | int, ...]
 _DATE_OPERATORS = {

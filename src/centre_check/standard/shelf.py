@@ -47,7 +47,7 @@ def locate(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path
-    from centre_check.files import nearest
+    from centre_check.words.nearest import nearest
 
     known = [path.stem for path in shipped()]
     close = nearest(name, known)

@@ -17,11 +17,12 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from centre_check.errors import UsageProblem
-from centre_check.files import Mistake, Source, Term, check, nearest, parse_yaml, raise_if
+from centre_check.files import Mistake, Source, Term, check, parse_yaml, raise_if
 from centre_check.form.file import FileModel, Text
 from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 from centre_check.workbook.mapping import FormMapping, SheetMapping
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from centre_check.files import Mistake, nearest, raise_if
+from centre_check.files import Mistake, raise_if
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 from centre_check.workbook.mapping import FormMapping, SheetMapping
 from centre_check.workbook.reading import Part
 

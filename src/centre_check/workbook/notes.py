@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from centre_check.files.spelling import nearest
 from centre_check.form.labels import label
 from centre_check.form.types import Field, Form, Sheet
 from centre_check.model.facts import Cell, Note
 from centre_check.words import Words, mark
+from centre_check.words.nearest import nearest
 from centre_check.workbook.grid import ref
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.rows import RowKind

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from centre_check.files.spelling import nearest
 from centre_check.form.labels import sheet_label
 from centre_check.form.types import Form, Layout
 from centre_check.logic.spelling import normalise
 from centre_check.words import mark
+from centre_check.words.nearest import nearest
 from centre_check.workbook.blocks import Finder
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.key_values import is_key_value

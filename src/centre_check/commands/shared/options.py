@@ -126,7 +126,7 @@ def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
     known = levels | {word: level for word, level in synonyms.items() if level in levels}
     if normalise(name) in known:
         return known[normalise(name)]
-    from centre_check.files import nearest
+    from centre_check.words.nearest import nearest
 
     titles = {words.phrase(level.title): level.id for level in edition.levels}
     close = nearest(name, [*titles, *levels]) or next(iter(titles))

@@ -160,7 +160,7 @@ class Program(Group):
         """Like click's, but a misspelt command is told the nearest one."""
         name = args[0]
         if not name.startswith("-") and name not in self.list_commands(ctx):
-            from centre_check.files import nearest
+            from centre_check.words.nearest import nearest
 
             close = nearest(name, self.list_commands(ctx))
             hint = (

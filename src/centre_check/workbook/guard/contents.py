@@ -108,7 +108,7 @@ def _folder(path: Path, limits: Limits) -> bytes:
 
 
 def _close(path: Path) -> str | None:
-    from centre_check.files import nearest
+    from centre_check.words.nearest import nearest
 
     folder = path.parent
     known = [one.name for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []

@@ -66,7 +66,7 @@ def limits_of(texts: Iterable[str]) -> Limits:
     Raises:
         UsageProblem: there is no such limit, or the value is no size.
     """
-    from centre_check.files import nearest
+    from centre_check.words.nearest import nearest
 
     given: dict[str, int] = {}
     for text in texts:

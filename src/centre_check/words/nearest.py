@@ -1,6 +1,5 @@
 """What somebody probably meant: the nearest of the words that are known."""
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,6 +14,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     Upper and lower case, full and half width are the same here.
     """
+    import difflib
+
     by_form = {_form(candidate): candidate for candidate in known}
     form = _form(word)
     short = len(form) == 2 and not form.isascii()
