@@ -21,7 +21,7 @@ def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Ite
         OutputError: its folder is not there, or it cannot be written to.
     """
     known = list(suffixes)
-    sources = {path.resolve() for path in inputs}
+    sources = {os.path.realpath(path) for path in inputs}  # a loop of links does not raise
     for path in outputs:
         if path.suffix.lower() not in known:
             raise UsageProblem(
@@ -31,7 +31,7 @@ def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Ite
                 suffix=path.suffix or "''",
                 known=" ".join(known),
             )
-        if path.resolve() in sources:
+        if os.path.realpath(path) in sources:
             raise UsageProblem(
                 mark("{path} is an input and is never overwritten"),
                 mark("choose another name"),

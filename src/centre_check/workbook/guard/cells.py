@@ -24,7 +24,7 @@ _ODD_NUMBER = re.compile(
 _MERGED = re.compile(
     rb"mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9}):([A-Za-z]+)([0-9]{1,9})"
 )
-_MODEST_MERGES = 100_000  # cells; each costs an entry of a table
+_IGNORED_MERGE = 100_000  # cells; a larger merged range is no table and is not followed
 _OVERLAP = 512  # bytes; more than the tag of a cell has
 
 
@@ -37,6 +37,7 @@ class Extent(NamedTuple):
     rightmost: str = ""  # of the one farthest across
     outside: str = ""  # of one that no sheet has
     shared: int = 0  # how many cells point to a shared text
+    merged: int = 0  # how many cells are merged
     is_odd: bool = False  # whether another process should read it
 
     @property
@@ -59,13 +60,13 @@ def extent(before: Extent, overlap: bytes, chunk: bytes) -> Extent:
     now = _with_columns(now, found)
     if any(not letters for letters, _, _ in found):
         now = _with_unusual(now, [rest for letters, _, rest in found if not letters], text)
-    if now.is_odd is False and (_ODD_NUMBER.search(text) or _has_large_merges(text)):
+    if not now.is_odd and _ODD_NUMBER.search(text):
         now = now._replace(is_odd=True)
     row = max((int(row) for row in _ROW.findall(text)), default=0)
     if row > MOST_ROWS:
         now = now._replace(outside=now.outside or f"A{row}")
     shared = text.count(b't="s"') + text.count(b"t='s'")
-    return now._replace(shared=now.shared + shared)
+    return now._replace(shared=now.shared + shared, merged=now.merged + _merged(text))
 
 
 def end_of(chunk: bytes) -> bytes:
@@ -121,14 +122,14 @@ def _with_unusual(before: Extent, attributes: list[bytes], text: bytes) -> Exten
     return now
 
 
-def _has_large_merges(text: bytes) -> bool:
+def _merged(text: bytes) -> int:
     if b"mergeCell" not in text:
-        return False
-    cells = sum(
+        return 0
+    sizes = (
         (int(bottom) - int(top) + 1) * (column(right) - column(left) + 1)
         for left, top, right, bottom in _MERGED.findall(text)
     )
-    return cells > _MODEST_MERGES
+    return sum(size for size in sizes if 0 < size <= _IGNORED_MERGE)
 
 
 def column(letters: bytes) -> int:

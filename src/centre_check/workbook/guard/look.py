@@ -43,7 +43,7 @@ def look(content: bytes, name: str, limits: Limits) -> Look:
         return _in_ole(content, name)
     if b"PK\x05\x06" in content[-66_000:] or content.startswith(b"PK\x03\x04"):
         return Look(*look_into(content, name, limits))
-    return _other(content, name)
+    return _other(content, name, limits)
 
 
 def _in_ole(content: bytes, name: str) -> Look:
@@ -69,7 +69,7 @@ def _in_ole(content: bytes, name: str) -> Look:
     raise WorkbookError(message, SAVE_AS_XLSX, path=name)
 
 
-def _other(content: bytes, name: str) -> Look:
+def _other(content: bytes, name: str, limits: Limits) -> Look:
     sort = sort_of(content)
     if sort:
         if content[:2] in (b"PK", b"\xd0\xcf") and is_ruined_by_text_mode(content):
@@ -84,4 +84,10 @@ def _other(content: bytes, name: str) -> Look:
         raise WorkbookError(
             message, mark("if it is a table, name it .csv; else ask for the workbook"), path=name
         )
+    limits.check(
+        "cells",
+        content.count(b",") + content.count(b"\n"),
+        mark("{path} has {found} cells; at most {limit} are read"),
+        path=name,
+    )
     return Look(Kind.CSV, is_doubtful=len(content) > _MODEST_TEXT)

@@ -43,6 +43,7 @@ _MODEST_FILE = 2 << 20
 _MODEST_INFLATED = 16 << 20
 _MODEST_SPAN = 1_000_000
 _MODEST_TEXT = 64 << 20
+_MODEST_MERGES = 100_000  # cells; each costs an entry of a table
 
 
 class Package(NamedTuple):
@@ -119,7 +120,7 @@ def _kind(archive: Archive) -> Kind:
 
 def _other_book(archive: Archive) -> bytes:
     """The workbook part when it is not where nearly all programs put it."""
-    found = [one for one in archive.members if basename(one).startswith("workbook")]
+    found = [one for one in archive.members if re.search(r"workbook\d*\.xml$", one)]
     return archive.whole(found[0]) if len(found) == 1 else b""
 
 
@@ -176,7 +177,7 @@ def _look_at_parts(archive: Archive) -> _Parts:
                 is_sheet = True
             before = end_of(chunk)
         longest = max(longest, gap)
-        if is_sheet and (known.rows or known.outside or known.is_odd):
+        if is_sheet and (known != Extent()):
             sheets[plain] = known
     return _Parts(sheets, longest, is_odd)
 
@@ -229,6 +230,13 @@ def _check_extents(
                 cell=found.outside,
                 sheet=_title(archive, plain, book),
             )
+        limits.check(
+            "cells",
+            found.merged,
+            mark("{path} merges {found} cells on 「{sheet}」; at most {limit} are read"),
+            path=archive.name,
+            sheet=_title(archive, plain, book) if found.merged > limits.cells else "",
+        )
         if found.span > limits.cells:
             refused = limits.refusal(
                 "cells",
@@ -275,6 +283,8 @@ def _is_doubtful(content: bytes, archive: Archive, parts: _Parts) -> bool:
         parts.is_odd
         or len(content) > _MODEST_FILE
         or archive.inflated > _MODEST_INFLATED
-        or any(one.is_odd or one.span > _MODEST_SPAN for one in sheets)
+        or any(
+            one.is_odd or one.span > _MODEST_SPAN or one.merged > _MODEST_MERGES for one in sheets
+        )
         or sum(one.shared for one in sheets) * parts.longest_text > _MODEST_TEXT
     )
