@@ -13,7 +13,6 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.key_values import read_key_values
 from centre_check.workbook.mapping import FormMapping, mapped
-from centre_check.workbook.misfits import refuse_misfits
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
@@ -68,6 +67,8 @@ def read_book(
         match = with_year(match, year)
     parts, unread = _parts(match, form, finder, reader, mapping)
     if mapping is not None:
+        from centre_check.workbook.misfits import refuse_misfits
+
         refuse_misfits(mapping, parts)
     embedded: dict[str, tuple[Row, ...]] = {}
     for part in parts:
