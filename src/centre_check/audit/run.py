@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from centre_check.audit.attestations import read_attestations
+from centre_check.audit.doubts import doubts
 from centre_check.audit.judging import Judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.reporting import hints, reported
@@ -62,7 +63,11 @@ def run_audit(
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
     context = Context(facts.tables, standard.populations, as_of, {}, {})
-    notes = (*date_notes, *level_notes, *facts.notes, *hints(standard.hints, context, words))
+    hinted = (
+        *hints(standard.hints, context, words),
+        *doubts(facts.tables, edition.form, as_of, words),
+    )
+    notes = (*date_notes, *level_notes, *facts.notes, *hinted)
     return Audit(
         input=facts.input,
         standard=standard.id,
