@@ -61,7 +61,9 @@ def asks_to_compute(book: bytes) -> bool:
 
 def _is_written_otherwise(xml: bytes) -> bool:
     """Whether attributes stand in single quotes or elements have prefixes: nobody's habit."""
-    return b"='" in xml[_HEAD : 2 * _HEAD] or bool(_PREFIXED.search(xml[:_HEAD]))
+    start = xml.find(b"?>", 0, _HEAD) + 1  # the declaration may well be in single quotes
+    head = xml[start : start + _HEAD]
+    return b"='" in head or bool(_PREFIXED.search(head))
 
 
 def _has_uncomputed(xml: bytes, *, is_computed: bool) -> bool:

@@ -14,7 +14,7 @@ from centre_check.workbook.containers.blind_spots import (
     is_misread,
     is_other_encoding,
 )
-from centre_check.workbook.containers.cells import NOTHING, holds
+from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, NOTHING, holds
 from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.containers.ooxml import (
     Package,
@@ -95,12 +95,16 @@ def _ordinary(book: "CalamineWorkbook", part: SheetPart) -> Grid | None:
         sheet = book.get_sheet_by_name(part.name)
     except CalamineError:
         return None
+    bottom, right = sheet.end or (0, 0)
+    if bottom > LAST_ROW or right > LAST_COLUMN:
+        return None  # it believes any address, and would ask for all the memory there is
     down, across = merged(sheet.merged_cell_ranges)
     return Grid(part.name, _rows(sheet), part.is_hidden, {}, down, across)
 
 
 def _rows(sheet: "CalamineSheet") -> Sequence[Sequence[Raw]]:
-    if sheet.total_height * sheet.total_width > _MANY:
+    bottom, right = sheet.end or (0, 0)
+    if (bottom + 1) * (right + 1) > _MANY:
         rows = _folded(sheet)
     else:
         rows = list[Sequence[Raw]](sheet.to_python(skip_empty_area=False))

@@ -180,10 +180,8 @@ class _Sheet:
             reference = cell.get("r")
             place = (self.row, column + 1) if reference is None else self._place(reference)
             column = place[1]
-            if len(cell) == 1 and cell[0].tag == value_tag:
-                text = cell[0].text
-                if text:
-                    self._put(place, cell.get("t", "n"), cell.get("s"), text)
+            if len(cell) == 1 and cell[0].tag == value_tag and cell[0].text:
+                self._put(place, cell.get("t", "n"), cell.get("s"), cell[0].text)
             elif len(cell):
                 self._read_cell(place, _part(cell, space))
 
