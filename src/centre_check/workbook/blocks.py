@@ -22,6 +22,7 @@ from centre_check.workbook.headers import (
 )
 from centre_check.workbook.mapping import SheetMapping
 
+_TITLED = 2  # known headers that are enough below a title that names the sheet
 _LONGEST_HEADER = 24  # characters
 _TITLE_ENDS = ("", "表", "名单", "名册", "台账", "一览表", "情况表", "登记表", "情况")
 
@@ -54,7 +55,7 @@ class Finder:
         for sheet, mapping in mains:
             header = find_header(grid, sheet, mapping)
             if header is not None and header.first >= start:
-                found.append(Block(sheet, header, header.first, grid.height))
+                found.append(Block(sheet, header, self._top(grid, header.first), grid.height))
         main = mains[0][0] if mains else None
         for sheet, header in self._others(grid, [block.header for block in found], main, start):
             found.append(Block(sheet, header, self._top(grid, header.first), grid.height))
@@ -94,7 +95,7 @@ class Finder:
     def _may_be_header(self, cells: Sequence[Raw]) -> bool:
         """A quick look: one of the first two texts is a header, and most of the others are."""
         texts = [raw for raw in cells if raw.__class__ is str and raw]
-        if len(texts) < ENOUGH or not any(self._is_known(text) for text in texts[:2]):
+        if len(texts) < _TITLED or not any(self._is_known(text) for text in texts[:2]):
             return False
         filled = sum(raw is not None and raw != "" for raw in cells)
         return 2 * sum(map(self._is_known, texts)) > filled
@@ -111,8 +112,8 @@ class Finder:
         found: list[tuple[int, bool, Sheet, Header]] = []
         for sheet in self.tables:
             header = header_from(grid, row, sheet)
-            is_one = sheet.key in header.fields and _has_run(grid, header)
-            if is_one and len(header.fields) >= ENOUGH:
+            enough = _TITLED if sheet is titled else ENOUGH
+            if sheet.key in header.fields and _has_run(grid, header, enough):
                 found.append((len(header.fields), sheet is titled, sheet, header))
         found.sort(key=lambda one: one[:2], reverse=True)
         if not found:
@@ -240,15 +241,15 @@ def _said(header: Header) -> tuple[tuple[int, str], ...]:
     return tuple((column.at, label(column.header)) for column in header.columns)
 
 
-def _has_run(grid: Grid, header: Header) -> bool:
-    """Whether three known headers stand next to one another, as labels of a form do not."""
+def _has_run(grid: Grid, header: Header, enough: int) -> bool:
+    """Whether so many known headers stand next to one another, as labels of a form do not."""
     run, last = 0, -2
     for column in header.columns:
         gap = column.at - last > 1 and _is_gap(grid, header, last, column.at)
         run = 0 if column.field is None or gap else run
         run += column.field is not None
         last = column.at
-        if run >= ENOUGH:
+        if run >= enough:
             return True
     return False
 

@@ -61,6 +61,7 @@ def find_header(grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED) ->
     labels = _labels(sheet, mapping)
     if mapping.header_row:
         found: Header | None = _header_at(grid, mapping.header_row - 1, labels)
+        found = found if found is not None and found.columns else None
     else:
         found = _most_known(grid, range(min(SEARCHED_ROWS, grid.height)), labels)
         if found is None or not (len(found.fields) > 1 or sheet.key in found.fields):

@@ -29,9 +29,8 @@ def read_key_values(
 
     No record when none of its labels is there or has an entry.
     """
-    spots = _spots(grid, sheet, end, mapping)
+    spots, are_below = _labels(grid, sheet, end, mapping)
     labels = _chosen(grid, spots)
-    are_below = not any(_has_value_beside(grid, place, spots) for place in labels)
     headers: dict[str, Cell] = {}
     values: dict[str, Place | None] = {}
     for place, name in labels.items():
@@ -66,10 +65,35 @@ def read_key_values(
 
 def is_key_value(grid: Grid, sheet: Sheet, end: int) -> bool:
     """Whether the rows above `end` plainly are this key/value sheet, whatever it is called."""
-    spots = _spots(grid, sheet, end, NOT_MAPPED)
+    spots, _ = _labels(grid, sheet, end, NOT_MAPPED)
     told = {place: name for place, name in spots.items() if _has_value_beside(grid, place, spots)}
     rows = {row for row, _ in told}
     return len(rows) >= _CLEAR_ROWS and len(set(told.values())) >= _CLEAR_LABELS
+
+
+def _labels(
+    grid: Grid, sheet: Sheet, end: int, mapping: SheetMapping
+) -> tuple[dict[Place, str], bool]:
+    """Where labels stand, and whether the sheet has all values below them.
+
+    What stands beside a label is its value even where it reads like a label: 面积口径 is 建筑面积.
+    Only in rows of nothing but labels do the values stand below.
+    """
+    spots = _spots(grid, sheet, end, mapping)
+    are_below = not any(_has_value_beside(grid, place, spots) for place in spots)
+    if are_below:
+        return spots, True
+    rows_of_labels = {row for row, _ in spots if _is_row_of_labels(grid, row, spots)}
+    kept: dict[Place, str] = {}
+    for place, name in spots.items():
+        if place[0] in rows_of_labels or _left(grid, place) not in kept:
+            kept[place] = name
+    return kept, False
+
+
+def _is_row_of_labels(grid: Grid, row: int, spots: Container[Place]) -> bool:
+    filled = [column for column in range(grid.width) if not grid.is_blank(row, column)]
+    return len(filled) > 2 and all((row, column) in spots for column in filled)
 
 
 def _spots(grid: Grid, sheet: Sheet, end: int, mapping: SheetMapping) -> dict[Place, str]:
@@ -89,17 +113,12 @@ def _spots(grid: Grid, sheet: Sheet, end: int, mapping: SheetMapping) -> dict[Pl
 
 
 def _chosen(grid: Grid, spots: Mapping[Place, str]) -> dict[Place, str]:
-    """Of several labels of a field the first with a value beside it.
-
-    What stands beside another label may be that one's value: 面积口径 is 建筑面积.
-    """
+    """Of several labels of a field the first with a value beside it."""
     found: dict[str, Place] = {}
     for place, name in spots.items():
         known = found.get(name)
         if known is None or (
-            grid.is_blank(*_right(grid, known))
-            and not grid.is_blank(*_right(grid, place))
-            and _left(grid, place) not in spots
+            grid.is_blank(*_right(grid, known)) and not grid.is_blank(*_right(grid, place))
         ):
             found[name] = place
     return {place: name for name, place in found.items()}

@@ -109,8 +109,11 @@ def _parts(
                 parts.append(
                     Part(sheet, grid, read_key_values(grid, sheet, reader, start, wish), None)
                 )
+        is_scanned = any(grid is one for one in match.by_headers)
         mains = [
-            (sheet, mapped(mapping, sheet.id)) for sheet in sheets if sheet.layout is Layout.TABLE
+            (sheet, mapped(mapping, sheet.id))
+            for sheet in sheets
+            if sheet.layout is Layout.TABLE and not is_scanned
         ]
         for block in finder.blocks(grid, mains, start):
             if owners.setdefault(block.sheet.id, grid.name) == grid.name:
