@@ -7,7 +7,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import PurePosixPath
 
 from centre_check.model.facts import Trouble
@@ -18,7 +17,8 @@ from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.grid import Grid
 
 _DELIMITERS = ",\t;"
-_LOOKED_AT = 30  # records, to tell the delimiter
+_LOOKED_AT = 10_000  # characters, to tell the delimiter
+_QUOTED = re.compile(r'"(?:[^"]|"")*"?')
 _DECLARED = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # Excel's own first line
 _ESCAPED = re.compile(r'="([^"]*)"')  # ="007": Excel's way to keep the zeros
 _FORMULA = re.compile(r"=\s*[-+]?(?:[A-Z]+[A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?[0-9]+\b|'?[^=]+!\$?[A-Z])")
@@ -97,14 +97,11 @@ def _trouble(cause: str, line: int) -> DamagedFile:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that divides most of the first records, and into most cells."""
-    return max(_DELIMITERS, key=lambda delimiter: _divided(text, delimiter))
+    """The delimiter that divides most of the first lines, and into most cells."""
+    lines = _QUOTED.sub("", text[:_LOOKED_AT]).splitlines()
+    return max(_DELIMITERS, key=lambda delimiter: _divided(lines, delimiter))
 
 
-def _divided(text: str, delimiter: str) -> tuple[int, int]:
-    """How many of the first records it divides, and into how many cells; nothing if it breaks."""
-    try:
-        sizes = [len(record) for record in islice(_records(text, delimiter), _LOOKED_AT)]
-    except DamagedFile:
-        return (0, 0)
-    return sum(size > 1 for size in sizes), sum(sizes)
+def _divided(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
+    counts = [line.count(delimiter) for line in lines]
+    return sum(count > 0 for count in counts), sum(counts)

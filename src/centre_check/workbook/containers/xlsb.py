@@ -88,6 +88,8 @@ def _records(part: bytes) -> Iterator[Record]:
     while at < len(part):
         type_, at = _number(part, at, 2)
         size, at = _number(part, at, 4)
+        if at + size > len(part):
+            raise DamagedFile(f"record of {size}")  # noqa: EM102 - a parser's words
         yield Record(type_, part[at : at + size])
         at += size
 
