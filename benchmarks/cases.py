@@ -11,6 +11,30 @@ book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])
 for name in book.sheet_names:
     book.get_sheet_by_name(name).to_python(skip_empty_area=False)
 """
+# One workbook into facts as `audit` reads it, and the same without the guard and the worker.
+_FACTS = """
+import sys
+from pathlib import Path
+from centre_check.standard import shelf
+from centre_check.words import Words
+from centre_check.workbook import read_facts
+form = shelf.take("huyi-2019-centre").form
+read_facts(Path(sys.argv[1]), form, Words("zh"), show_personal=False)
+"""
+_FACTS_UNGUARDED = """
+import sys
+from pathlib import Path
+from centre_check.model.facts import Facts, Input
+from centre_check.standard import shelf
+from centre_check.words import Words
+from centre_check.workbook.containers import READERS, Kind
+from centre_check.workbook.read import read_grids
+form = shelf.take("huyi-2019-centre").form
+content = Path(sys.argv[1]).read_bytes()
+grids = READERS[Kind.XLSX](content)
+tables, notes = read_grids(grids, form, Words("zh"), show_personal=False)
+Facts(Input(sys.argv[1], "", len(content)), tables, notes)
+"""
 _OPEN = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
 
 
@@ -40,5 +64,11 @@ def cases(workbook: Path) -> list[Case]:
             [*_PROGRAM, "audit", path, "-f", "json"],
             [*peer, _READ_ALL, path],
             1.6,
+        ),
+        Case(
+            "reading with the guard, against reading without",
+            [*peer, _FACTS, path],
+            [*peer, _FACTS_UNGUARDED, path],
+            1.15,
         ),
     ]

@@ -48,7 +48,9 @@ ROWS = (
 
 def sheet(rows: str = ROWS, after: str = "", before: str = "", start: str = HEAD) -> str:
     """The XML of a sheet."""
-    return f'{start}<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    return (
+        f'{start}<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    )
 
 
 def workbook(names: Mapping[str, str], state: str = "") -> str:
@@ -64,9 +66,7 @@ def relations(targets: Mapping[str, str]) -> str:
     """The XML that leads from relations to parts."""
     each = "".join(
         f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for key, (kind, target) in (
-            (key, value.split(" ", 1)) for key, value in targets.items()
-        )
+        for key, (kind, target) in ((key, value.split(" ", 1)) for key, value in targets.items())
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
 
@@ -241,7 +241,9 @@ def letters(number: int) -> str:
 def wide() -> bytes:
     """A row of all columns there are."""
     return with_row(
-        '<row r="9">' + "".join(f'<c r="{letters(n)}9"><v>1</v></c>' for n in range(1, 16385)) + "</row>"
+        '<row r="9">'
+        + "".join(f'<c r="{letters(n)}9"><v>1</v></c>' for n in range(1, 16385))
+        + "</row>"
     )
 
 
@@ -253,7 +255,9 @@ def merges(ranges: list[str]) -> bytes:
 
 def amplified(length: int, count: int) -> bytes:
     """One long shared text in many cells."""
-    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(9, 9 + count))
+    cells = "".join(
+        f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(9, 9 + count)
+    )
     return with_row(cells, shared=shared(f"<si><t>{'x' * length}</t></si>"))
 
 
@@ -264,7 +268,9 @@ def formats() -> str:
         f'<numFmt numFmtId="{170 + n}" formatCode="{code}"/>' for n, code in enumerate(codes)
     )
     used = "".join(f'<xf numFmtId="{170 + n}"/>' for n in range(len(codes)))
-    return STYLES.replace("<fonts>", f"<numFmts>{each}</numFmts><fonts>").replace("</cellXfs>", f"{used}</cellXfs>")
+    return STYLES.replace("<fonts>", f"<numFmts>{each}</numFmts><fonts>").replace(
+        "</cellXfs>", f"{used}</cellXfs>"
+    )
 
 
 def wide_text(encoding: str) -> bytes:
@@ -365,9 +371,11 @@ def ole(*names: str, stream: bytes = b"") -> bytes:
         directory += b"\0" * 36 + struct.pack("<II", 2 if size else 0xFFFFFFFE, size) + b"\0\0\0\0"
     directory = directory.ljust(-(-len(directory) // 512) * 512, b"\0")[:512]
     sectors = -(-len(stream) // 512)
-    table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE] if sectors else [
-        0xFFFFFFFD, 0xFFFFFFFE
-    ]
+    table = (
+        [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
+        if sectors
+        else [0xFFFFFFFD, 0xFFFFFFFE]
+    )
     fat = struct.pack("<128I", *(table + [0xFFFFFFFF] * 128)[:128])
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
     header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 6
@@ -420,21 +428,30 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     # entities
     "billion-laughs.xlsx": (laughs, "entities"),
     "quadratic-entity.xlsx": (
-        lambda: doctype(f'<!ENTITY x "{"x" * 100_000}">', "&x;" * 10_000), "entities"
+        lambda: doctype(f'<!ENTITY x "{"x" * 100_000}">', "&x;" * 10_000),
+        "entities",
     ),
     "xxe-file.xlsx": (lambda: doctype('<!ENTITY x SYSTEM "file:///etc/passwd">'), "entities"),
     "xxe-http.xlsx": (lambda: doctype('<!ENTITY x SYSTEM "http://127.0.0.1:9/x">'), "entities"),
     "parameter-entity.xlsx": (
-        lambda: doctype('<!ENTITY % p SYSTEM "http://127.0.0.1:9/p.dtd"> %p;', "x"), "entities"
+        lambda: doctype('<!ENTITY % p SYSTEM "http://127.0.0.1:9/p.dtd"> %p;', "x"),
+        "entities",
     ),
     "entity-in-workbook.xlsx": (lambda: doctype('<!ENTITY x "x">', part=BOOK), "entities"),
     "entity-in-relations.xlsx": (lambda: doctype('<!ENTITY x "x">', part=LINKS), "entities"),
     "entity-in-shared.xlsx": (lambda: doctype('<!ENTITY x "x">', part=SHARED), "entities"),
     "entity-in-types.xlsx": (
-        lambda: doctype('<!ENTITY x "x">', part="[Content_Types].xml"), "entities"
+        lambda: doctype('<!ENTITY x "x">', part="[Content_Types].xml"),
+        "entities",
     ),
     "entity-in-utf16.xlsx": (
-        lambda: packed(parts(sheet=sheet(start='<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x "y">]>').encode("utf-16"))),
+        lambda: packed(
+            parts(
+                sheet=sheet(start='<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x "y">]>').encode(
+                    "utf-16"
+                )
+            )
+        ),
         "entities",
     ),
     "entity-after-comment.xlsx": (
@@ -446,10 +463,12 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
         SURVIVE,
     ),
     "ebcdic.xlsx": (
-        lambda: book(sheet=sheet().replace("UTF-8", "cp037").encode("cp037", "replace")), "no XML"
+        lambda: book(sheet=sheet().replace("UTF-8", "cp037").encode("cp037", "replace")),
+        "no XML",
     ),
     "declared-utf7.xlsx": (
-        lambda: book(sheet=sheet(start='<?xml version="1.0" encoding="UTF-7"?>')), "encoding"
+        lambda: book(sheet=sheet(start='<?xml version="1.0" encoding="UTF-7"?>')),
+        "encoding",
     ),
     # the zip itself
     "traversal.xlsx": (lambda: with_member("../../evil.txt"), "leads out"),
@@ -460,46 +479,52 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bzip2.xlsx": (lambda: bomb(64, zipfile.ZIP_BZIP2), "method"),
     "lzma.xlsx": (lambda: bomb(4, zipfile.ZIP_LZMA), "method"),
     "unknown-method.xlsx": (
-        lambda: patched(patched(book(), b"PK\1\2", 10, b"\x63\0"), b"PK\3\4", 8, b"\x63\0"), "method"
+        lambda: patched(patched(book(), b"PK\1\2", 10, b"\x63\0"), b"PK\3\4", 8, b"\x63\0"),
+        "method",
     ),
     "zip-password.xlsx": (
-        lambda: patched(patched(book(), b"PK\1\2", 8, b"\1\0"), b"PK\3\4", 6, b"\1\0"), "password"
+        lambda: patched(patched(book(), b"PK\1\2", 8, b"\1\0"), b"PK\3\4", 6, b"\1\0"),
+        "password",
     ),
     "bomb-sheet.xlsx": (lambda: bomb(220), "unpacks too large"),
     "bomb-media.xlsx": (lambda: bomb(220, member="xl/media/a.png"), "unpacks too large"),
     "bomb-in-all.xlsx": (lambda: in_all(9, 50), "unpacks too large"),
     "many-members.xlsx": (
-        lambda: packed(parts() | {f"xl/media/{n}.png": b"" for n in range(2100)}), "parts inside"
+        lambda: packed(parts() | {f"xl/media/{n}.png": b"" for n in range(2100)}),
+        "parts inside",
     ),
-    "size-too-small.xlsx": (
-        lambda: patched(book(), b"PK\1\2", 24, b"\x10\0\0\0"), "checksum"
-    ),
+    "size-too-small.xlsx": (lambda: patched(book(), b"PK\1\2", 24, b"\x10\0\0\0"), "checksum"),
     "size-too-large.xlsx": (
-        lambda: patched(book(), b"PK\1\2", 24, b"\xff\xff\xff\x7f"), "checksum"
+        lambda: patched(book(), b"PK\1\2", 24, b"\xff\xff\xff\x7f"),
+        "checksum",
     ),
     "packed-size-too-large.xlsx": (
-        lambda: patched(book(), b"PK\1\2", 20, b"\xff\xff\xff\x7f"), "cut off"
+        lambda: patched(book(), b"PK\1\2", 20, b"\xff\xff\xff\x7f"),
+        "cut off",
     ),
     "wrong-checksum.xlsx": (lambda: patched(book(), b"PK\1\2", 16, b"\1\2\3\4"), "checksum"),
     "offset-beyond.xlsx": (lambda: patched(book(), b"PK\1\2", 42, b"\xff\xff\xff\x7f"), "damaged"),
     "directory-ruined.xlsx": (lambda: patched(book(), b"PK\1\2", 0, b"XXXX"), "damaged"),
     "zip64-sizes.xlsx": (lambda: patched(book(), b"PK\1\2", 20, b"\xff" * 8), "damaged|cut off"),
-    "overlapping.xlsx": (
-        lambda: patched(book(), b"PK\1\2", 42, b"\0\0\0\0"), "damaged"
-    ),
+    "overlapping.xlsx": (lambda: patched(book(), b"PK\1\2", 42, b"\0\0\0\0"), "damaged"),
     "empty-zip.xlsx": (lambda: packed({}), "without a workbook"),
     "bytes-before.xlsx": (lambda: b"MZ" + b"\0" * 700 + book(), READ),
     "bytes-after.xlsx": (lambda: book() + b"\0" * 700, READ),
     "comment.xlsx": (lambda: book()[:-2] + b"\x05\0hello", READ),
     "backslash-names.xlsx": (
-        lambda: packed({name.replace("/", "\\"): one for name, one in parts().items()}), READ
+        lambda: packed({name.replace("/", "\\"): one for name, one in parts().items()}),
+        READ,
     ),
     "upper-case-names.xlsx": (
-        lambda: packed({name.upper(): one for name, one in parts().items()}), READ
+        lambda: packed({name.upper(): one for name, one in parts().items()}),
+        READ,
     ),
     "stored.xlsx": (lambda: packed(parts(), zipfile.ZIP_STORED), READ),
     **{
-        f"truncated-{share}.xlsx": (lambda share=share: book()[: len(book()) * share // 100], "cut off")
+        f"truncated-{share}.xlsx": (
+            lambda share=share: book()[: len(book()) * share // 100],
+            "cut off",
+        )
         for share in (2, 25, 50, 90, 99)
     },
     **{f"bits-flipped-{seed}.xlsx": (partial(flipped, seed), SURVIVE) for seed in range(6)},
@@ -509,25 +534,32 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     # parts
     "no-sheets.xlsx": (lambda: book(book=workbook({})), "no worksheet"),
     "all-hidden.xlsx": (
-        lambda: book(book=workbook({"rId1": "01 基本信息"}, 'state="hidden"')), "hidden worksheets only"
+        lambda: book(book=workbook({"rId1": "01 基本信息"}, 'state="hidden"')),
+        "hidden worksheets only",
     ),
     "all-very-hidden.xlsx": (
-        lambda: book(book=workbook({"rId1": "01 基本信息"}, 'state="veryHidden"')), "hidden worksheets only"
+        lambda: book(book=workbook({"rId1": "01 基本信息"}, 'state="veryHidden"')),
+        "hidden worksheets only",
     ),
     "no-workbook-part.xlsx": (
-        lambda: packed({n: one for n, one in parts().items() if n != BOOK}), "missing in it"
+        lambda: packed({n: one for n, one in parts().items() if n != BOOK}),
+        "missing in it",
     ),
     "no-sheet-part.xlsx": (
-        lambda: packed({n: one for n, one in parts().items() if n != SHEET}), SURVIVE
+        lambda: packed({n: one for n, one in parts().items() if n != SHEET}),
+        SURVIVE,
     ),
     "no-relations.xlsx": (
-        lambda: packed({n: one for n, one in parts().items() if n != LINKS}), SURVIVE
+        lambda: packed({n: one for n, one in parts().items() if n != LINKS}),
+        SURVIVE,
     ),
     "no-content-types.xlsx": (
-        lambda: packed({n: one for n, one in parts().items() if "Types" not in n}), SURVIVE
+        lambda: packed({n: one for n, one in parts().items() if "Types" not in n}),
+        SURVIVE,
     ),
     "no-styles.xlsx": (
-        lambda: packed({n: one for n, one in parts().items() if "styles" not in n}), SURVIVE
+        lambda: packed({n: one for n, one in parts().items() if "styles" not in n}),
+        SURVIVE,
     ),
     "two-sheets-one-name.xlsx": (
         lambda: packed(
@@ -542,80 +574,110 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "2000-sheets.xlsx": (partial(many_sheets, 2000), "2000 sheets"),
     "200-sheets.xlsx": (partial(many_sheets, 200), SURVIVE),
     "external-relation.xlsx": (
-        lambda: book(links=relations(USUAL | {"rId9": "externalLink http://127.0.0.1:9/x.xlsx"})), READ
+        lambda: book(links=relations(USUAL | {"rId9": "externalLink http://127.0.0.1:9/x.xlsx"})),
+        READ,
     ),
     "relation-outside.xlsx": (
-        lambda: book(links=relations(USUAL | {"rId1": "worksheet ../../../../etc/passwd"})), SURVIVE
+        lambda: book(links=relations(USUAL | {"rId1": "worksheet ../../../../etc/passwd"})),
+        SURVIVE,
     ),
     "endless-relation.xlsx": (
-        lambda: book(links=relations(USUAL | {"rId1": "worksheet _rels/workbook.xml.rels"})), SURVIVE
+        lambda: book(links=relations(USUAL | {"rId1": "worksheet _rels/workbook.xml.rels"})),
+        SURVIVE,
     ),
     # the sheet
     "white-space-sheet.xlsx": (lambda: book(sheet=" " * 5_000_000), "no XML"),
     "empty-sheet-part.xlsx": (lambda: book(sheet=""), SURVIVE),
     "unclosed-sheet.xlsx": (lambda: book(sheet=sheet()[:600]), SURVIVE),
     "deep-nesting.xlsx": (lambda: book(sheet=sheet(before="<a>" * 200_000)), SURVIVE),
-    "long-attribute.xlsx": (lambda: book(sheet=sheet(before=f'<a b="{"x" * 5_000_000}"/>')), SURVIVE),
+    "long-attribute.xlsx": (
+        lambda: book(sheet=sheet(before=f'<a b="{"x" * 5_000_000}"/>')),
+        SURVIVE,
+    ),
     "many-attributes.xlsx": (
-        lambda: book(sheet=sheet(before="<a " + " ".join(f'b{n}="1"' for n in range(50_000)) + "/>")), SURVIVE
+        lambda: book(
+            sheet=sheet(before="<a " + " ".join(f'b{n}="1"' for n in range(50_000)) + "/>")
+        ),
+        SURVIVE,
     ),
     "5m-characters.xlsx": (_row(cell("A9", "字" * 5_000_000)), SURVIVE),
-    "one-huge-string.xlsx": (lambda: book(shared=shared(f"<si><t>{'x' * 60_000_000}</t></si>")), SURVIVE),
+    "one-huge-string.xlsx": (
+        lambda: book(shared=shared(f"<si><t>{'x' * 60_000_000}</t></si>")),
+        SURVIVE,
+    ),
     "16384-columns.xlsx": (wide, SURVIVE),
     "million-blank-rows.xlsx": (lambda: with_row(_STRAY.format("C", ' s="1"/>')), READ),
     "stray-blank-CV.xlsx": (lambda: with_row(_STRAY.format("CV", ' s="1"/>')), READ),
     "stray-blank-XFD.xlsx": (lambda: with_row(_STRAY.format("XFD", ' s="1"/>')), READ),
     "stray-filled-XFD.xlsx": (
-        lambda: with_row(_STRAY.format("XFD", "><v>1</v></c>")), "reaches to XFD1048576"
+        lambda: with_row(_STRAY.format("XFD", "><v>1</v></c>")),
+        "reaches to XFD1048576",
     ),
     "stray-formula-XFD.xlsx": (
-        lambda: with_row(_STRAY.format("XFD", "><f>1+1</f></c>")), "reaches to XFD1048576"
+        lambda: with_row(_STRAY.format("XFD", "><f>1+1</f></c>")),
+        "reaches to XFD1048576",
     ),
     "stray-text-CV.xlsx": (
-        lambda: with_row(f'<row r="1048576">{cell("CV1048576", "x")}</row>'), "reaches to CV1048576"
+        lambda: with_row(f'<row r="1048576">{cell("CV1048576", "x")}</row>'),
+        "reaches to CV1048576",
     ),
     "stray-prefixed.xlsx": (
-        lambda: packed(parts(sheet=(
-            f'{HEAD}<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v>'
-            '</x:c></x:row><x:row r="1048576"><x:c s="1" r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
-            "</x:sheetData></x:worksheet>"
-        ))),
+        lambda: packed(
+            parts(
+                sheet=(
+                    f'{HEAD}<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v>'
+                    '</x:c></x:row><x:row r="1048576"><x:c s="1" r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
+                    "</x:sheetData></x:worksheet>"
+                )
+            )
+        ),
         "reaches to XFD1048576",
     ),
     "stray-without-places.xlsx": (
-        lambda: book(sheet=sheet("<row>" + "<c><v>1</v></c>" * 16_000 + "</row>" + "<row><c><v>1</v></c></row>" * 2_000)),
+        lambda: book(
+            sheet=sheet(
+                "<row>"
+                + "<c><v>1</v></c>" * 16_000
+                + "</row>"
+                + "<row><c><v>1</v></c></row>" * 2_000
+            )
+        ),
         "at most 5000000 are read",
     ),
     "column-XFE.xlsx": (_row('<c r="XFE9"><v>1</v></c>'), "no sheet has"),
     "row-1048577.xlsx": (
-        lambda: with_row('<row r="1048577"><c r="A1048577"><v>1</v></c></row>'), "no sheet has"
+        lambda: with_row('<row r="1048577"><c r="A1048577"><v>1</v></c></row>'),
+        "no sheet has",
     ),
     "row-0.xlsx": (_row('<c r="A0"><v>1</v></c>'), "no sheet has"),
     "row-4294967295.xlsx": (
-        lambda: with_row('<row r="4294967295"><c><v>1</v></c></row>'), "no sheet has"
+        lambda: with_row('<row r="4294967295"><c><v>1</v></c></row>'),
+        "no sheet has",
     ),
     "place-99999999999.xlsx": (_row('<c r="A99999999999"><v>1</v></c>'), "no sheet has"),
     "place-ZZZZZZZZ1.xlsx": (_row('<c r="ZZZZZZZZ1"><v>1</v></c>'), "no sheet has"),
     "place-empty.xlsx": (_row('<c r=""><v>1</v></c>'), "no sheet has"),
     "place-only-row.xlsx": (_row('<c r="9"><v>1</v></c>'), "no sheet has"),
     "place-dollar.xlsx": (_row('<c r="$A$9"><v>1</v></c>'), "no sheet has"),
-    "without-places.xlsx": (
-        lambda: book(sheet=_without_places()), READ
-    ),
+    "without-places.xlsx": (lambda: book(sheet=_without_places()), READ),
     "dimension-too-small.xlsx": (lambda: book(sheet=sheet(before='<dimension ref="A1"/>')), READ),
     "dimension-too-large.xlsx": (
-        lambda: book(sheet=sheet(before='<dimension ref="A1:XFD1048576"/>')), READ
+        lambda: book(sheet=sheet(before='<dimension ref="A1:XFD1048576"/>')),
+        READ,
     ),
     "dimension-impossible.xlsx": (
-        lambda: book(sheet=sheet(before='<dimension ref="B9:A1:ZZZZ99999999999"/>')), SURVIVE
+        lambda: book(sheet=sheet(before='<dimension ref="B9:A1:ZZZZ99999999999"/>')),
+        SURVIVE,
     ),
-    "dimension-upside-down.xlsx": (lambda: book(sheet=sheet(before='<dimension ref="Z99:A1"/>')), SURVIVE),
+    "dimension-upside-down.xlsx": (
+        lambda: book(sheet=sheet(before='<dimension ref="Z99:A1"/>')),
+        SURVIVE,
+    ),
     "whole-sheet-merge.xlsx": (lambda: merges(["A1:XFD1048576"]), SURVIVE),
-    "20000-merges.xlsx": (
-        lambda: merges([f"D{n}:F{n + 1}" for n in range(9, 40_009, 2)]), READ
-    ),
+    "20000-merges.xlsx": (lambda: merges([f"D{n}:F{n + 1}" for n in range(9, 40_009, 2)]), READ),
     "merges-of-whole-columns.xlsx": (
-        lambda: merges([f"{letters(n)}1:{letters(n)}99999" for n in range(5, 16_000)]), "merges"
+        lambda: merges([f"{letters(n)}1:{letters(n)}99999" for n in range(5, 16_000)]),
+        "merges",
     ),
     "merge-impossible.xlsx": (lambda: merges(["A0:XFE1048577", "B2", ":", "Z9:A1"]), SURVIVE),
     "overlapping-merges.xlsx": (lambda: merges(["D9:F12", "E10:G14"] * 500), SURVIVE),
@@ -627,15 +689,24 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "iso-date-odd.xlsx": (_row('<c r="A9" t="d"><v>99999-99-99T99:99</v></c>'), SURVIVE),
     "nan.xlsx": (lambda: book(sheet=sheet(ROWS.replace(f"<v>{AREA}</v>", "<v>NaN</v>"))), SURVIVE),
     "inf.xlsx": (lambda: book(sheet=sheet(ROWS.replace(f"<v>{AREA}</v>", "<v>INF</v>"))), SURVIVE),
-    "1e400.xlsx": (lambda: book(sheet=sheet(ROWS.replace(f"<v>{AREA}</v>", "<v>1e400</v>"))), SURVIVE),
+    "1e400.xlsx": (
+        lambda: book(sheet=sheet(ROWS.replace(f"<v>{AREA}</v>", "<v>1e400</v>"))),
+        SURVIVE,
+    ),
     "long-number.xlsx": (_row(f'<c r="A9"><v>{"9" * 1_000_000}</v></c>'), SURVIVE),
     "bad-shared-index.xlsx": (
-        lambda: book(sheet=sheet(ROWS.replace(f'<c r="B5"><v>{AREA}</v>', '<c r="B5" t="s"><v>77</v>'))), SURVIVE
+        lambda: book(
+            sheet=sheet(ROWS.replace(f'<c r="B5"><v>{AREA}</v>', '<c r="B5" t="s"><v>77</v>'))
+        ),
+        SURVIVE,
     ),
     "negative-shared-index.xlsx": (_row('<c r="A9" t="s"><v>-1</v></c>'), SURVIVE),
     "huge-shared-index.xlsx": (_row('<c r="A9" t="s"><v>99999999999999999999</v></c>'), SURVIVE),
     "lying-shared-count.xlsx": (
-        lambda: book(shared=shared("<si><t>x</t></si>", 'count="4294967295" uniqueCount="4294967295"')), SURVIVE
+        lambda: book(
+            shared=shared("<si><t>x</t></si>", 'count="4294967295" uniqueCount="4294967295"')
+        ),
+        SURVIVE,
     ),
     "shared-amplified.xlsx": (partial(amplified, 100_000, 30_000), "memory"),
     "unknown-error.xlsx": (_row('<c r="A9" t="e"><v>#WHAT!</v></c>'), SURVIVE),
@@ -646,9 +717,18 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "escape-character.xlsx": (_row(cell("A9", "_x001B_[31m")), READ),
     "control-character.xlsx": (_row(cell("A9", "a\x01b")), SURVIVE),
     "no-utf8.xlsx": (lambda: book(sheet=sheet().encode("gbk", "replace")), SURVIVE),
-    "number-formats.xlsx": (lambda: book(styles=formats(), sheet=sheet(
-        ROWS + "".join(f'<row r="{n}"><c r="A{n}" s="{n - 7}"><v>1</v></c></row>' for n in range(9, 15))
-    )), READ),
+    "number-formats.xlsx": (
+        lambda: book(
+            styles=formats(),
+            sheet=sheet(
+                ROWS
+                + "".join(
+                    f'<row r="{n}"><c r="A{n}" s="{n - 7}"><v>1</v></c></row>' for n in range(9, 15)
+                )
+            ),
+        ),
+        READ,
+    ),
     # valid and odd
     "strict.xlsx": (strict, READ),
     "prefixed.xlsx": (prefixed, READ),
@@ -656,9 +736,15 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "utf8-mark.xlsx": (lambda: book(sheet="\ufeff" + sheet()), READ),
     "single-quotes.xlsx": (lambda: book(sheet=sheet().replace('"', "'")), READ),
     "macro.xlsm": (
-        lambda: packed(parts(types=types().replace(
-            "openxmlformats-officedocument.spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main"
-        )) | {"xl/vbaProject.bin": b"Shell"}),
+        lambda: packed(
+            parts(
+                types=types().replace(
+                    "openxmlformats-officedocument.spreadsheetml.sheet.main",
+                    "ms-excel.sheet.macroEnabled.main",
+                )
+            )
+            | {"xl/vbaProject.bin": b"Shell"}
+        ),
         READ,
     ),
     "xlsx-called.xls": (book, READ),
@@ -670,23 +756,55 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "ole-1024-bytes.xls": (lambda: ole("Workbook")[:1024], "damaged"),
     "ole-garbage.xls": (lambda: ole("Workbook", stream=bytes(range(256)) * 32), SURVIVE),
     "ole-huge-record.xls": (
-        lambda: ole("Workbook", stream=struct.pack("<HHHH", 0x809, 16, 0x600, 5) + b"\0" * 12
-                    + struct.pack("<HHII", 0xFC, 8, 0xFFFFFFFF, 0xFFFFFFFF) + b"\0" * 5000), SURVIVE
+        lambda: ole(
+            "Workbook",
+            stream=struct.pack("<HHHH", 0x809, 16, 0x600, 5)
+            + b"\0" * 12
+            + struct.pack("<HHII", 0xFC, 8, 0xFFFFFFFF, 0xFFFFFFFF)
+            + b"\0" * 5000,
+        ),
+        SURVIVE,
     ),
     "ole-huge-dimension.xls": (
-        lambda: ole("Workbook", stream=struct.pack("<HHHH", 0x809, 16, 0x600, 16) + b"\0" * 12
-                    + struct.pack("<HHIIHHH", 0x200, 14, 0, 0xFFFFFFFF, 0, 0xFFFF, 0) + b"\0" * 5000), SURVIVE
+        lambda: ole(
+            "Workbook",
+            stream=struct.pack("<HHHH", 0x809, 16, 0x600, 16)
+            + b"\0" * 12
+            + struct.pack("<HHIIHHH", 0x200, 14, 0, 0xFFFFFFFF, 0, 0xFFFF, 0)
+            + b"\0" * 5000,
+        ),
+        SURVIVE,
     ),
-    "word.xlsx": (lambda: packed({"[Content_Types].xml": types("wordprocessingml.document.main"),
-                                  "word/document.xml": "<w/>"}), "Word"),
-    "slides.xlsx": (lambda: packed({"[Content_Types].xml": types("presentationml.presentation.main"),
-                                    "ppt/presentation.xml": "<p/>"}), "presentation"),
+    "word.xlsx": (
+        lambda: packed(
+            {
+                "[Content_Types].xml": types("wordprocessingml.document.main"),
+                "word/document.xml": "<w/>",
+            }
+        ),
+        "Word",
+    ),
+    "slides.xlsx": (
+        lambda: packed(
+            {
+                "[Content_Types].xml": types("presentationml.presentation.main"),
+                "ppt/presentation.xml": "<p/>",
+            }
+        ),
+        "presentation",
+    ),
     "archive.xlsx": (lambda: packed({"holiday.jpg": b"\xff\xd8"}), "without a workbook"),
     "pdf.xlsx": (lambda: b"%PDF-1.7\n" + b"x" * 900, "PDF"),
-    "html.xlsx": (lambda: "<html><body><table><tr><td>中心</td></tr></table></body></html>".encode(), "web page"),
+    "html.xlsx": (
+        lambda: "<html><body><table><tr><td>中心</td></tr></table></body></html>".encode(),
+        "web page",
+    ),
     "html-utf16.xlsx": (lambda: "<html><table></table></html>".encode("utf-16"), "web page"),
     "xml-2003.xlsx": (
-        lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "2003"
+        lambda: (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+        ),
+        "2003",
     ),
     "csv.xlsx": (lambda: "中心名称,甲\n级别,区级\n".encode(), "text file"),
     "gbk-text.xlsx": (lambda: "中心名称,甲\n级别,区级\n".encode("gb18030"), "text file"),
@@ -702,20 +820,34 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "ordinary.ods": (lambda: ods(ods_table(ODS_ROWS)), READ),
     "blank-repeats.ods": (lambda: ods(ods_table(ODS_ROWS + ODS_BLANK)), READ),
     "repeat-bomb.ods": (
-        lambda: ods(ods_table(ODS_ROWS + ods_row("x", rows='table:number-rows-repeated="1048576"',
-                                                 columns='table:number-columns-repeated="16384"'))),
+        lambda: ods(
+            ods_table(
+                ODS_ROWS
+                + ods_row(
+                    "x",
+                    rows='table:number-rows-repeated="1048576"',
+                    columns='table:number-columns-repeated="16384"',
+                )
+            )
+        ),
         "repeats cells",
     ),
     "repeat-overflow.ods": (
-        lambda: ods(ods_table(ODS_ROWS + ods_row("x", columns='table:number-columns-repeated="99999999999999999999"'))),
+        lambda: ods(
+            ods_table(
+                ODS_ROWS
+                + ods_row("x", columns='table:number-columns-repeated="99999999999999999999"')
+            )
+        ),
         "repeats cells",
     ),
     "repeat-negative.ods": (
-        lambda: ods(ods_table(ODS_ROWS + ods_row("x", columns='table:number-columns-repeated="-5"'))), SURVIVE
+        lambda: ods(
+            ods_table(ODS_ROWS + ods_row("x", columns='table:number-columns-repeated="-5"'))
+        ),
+        SURVIVE,
     ),
-    "entity.ods": (
-        lambda: _ods_entity(), "entities"
-    ),
+    "entity.ods": (lambda: _ods_entity(), "entities"),
     "nul.csv": (lambda: "中心名称,甲\0中心\n".encode(), SURVIVE),
     "giant-field.csv": (lambda: b'a,"' + b"x" * 3_000_000 + b'"\n', SURVIVE),
     "unclosed-quote.csv": (lambda: b'a,"b\n' * 2000, SURVIVE),

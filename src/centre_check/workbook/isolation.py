@@ -158,6 +158,7 @@ def _bind(limits: Limits, go: int, watched: int) -> None:
     """Give up all that the worker does not need, and take on its limits."""
     import fcntl
     import resource
+    import select
 
     signal.set_wakeup_fd(-1)
     for one in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGIO):
@@ -172,6 +173,8 @@ def _bind(limits: Limits, go: int, watched: int) -> None:
     # When the parent ends, however it ends, the pipe that it holds closes and SIGIO ends us.
     fcntl.fcntl(watched, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(watched, fcntl.F_SETFL, fcntl.fcntl(watched, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([watched], [], [], 0)[0]:  # it had ended before
+        os._exit(1)
     signal.alarm(limits.seconds + 1)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, limits.memory)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.guard.limits import Limits
+from centre_check.workbook.guard.shown import short
 from centre_check.workbook.guard.sorts import SEND_AGAIN, is_ruined_by_text_mode
 
 _CHUNK = 1 << 20  # bytes inflated at a time
@@ -61,7 +62,7 @@ class Archive:
         return WorkbookError(message, SEND_AGAIN, path=self.name, **values)
 
     def _check(self, info: zipfile.ZipInfo, seen: set[str]) -> None:
-        part = readable(info.filename)
+        part = short(info.filename)
         plain = plain_name(info.filename)
         if plain in seen:
             message = mark("{path} holds the part {part} twice")
@@ -95,7 +96,7 @@ class Archive:
             yield chunk
         if length != info.file_size or checksum != info.CRC:
             message = mark("{path} is damaged: the checksum of {part} is wrong")
-            raise self._damaged(message, part=readable(info.filename))
+            raise self._damaged(message, part=short(info.filename))
 
     def _check_size(self, info: zipfile.ZipInfo, length: int) -> None:
         self._limits.check(
@@ -103,7 +104,7 @@ class Archive:
             length,
             mark("{path} unpacks too large: {part} is over {limit}"),
             path=self.name,
-            part=readable(info.filename),
+            part=short(info.filename),
         )
         self._limits.check(
             "inflated",
@@ -132,7 +133,7 @@ class Archive:
                 yield more
         except zlib.error as error:
             message = mark("{path} is damaged: {part} cannot be unpacked")
-            raise self._damaged(message, part=readable(info.filename)) from error
+            raise self._damaged(message, part=short(info.filename)) from error
 
     def _start(self, info: zipfile.ZipInfo) -> int:
         at = info.header_offset
@@ -156,10 +157,3 @@ class Archive:
 def plain_name(name: str) -> str:
     """A member's name as Excel compares it: slashes forward, in lower case."""
     return name.replace("\\", "/").lstrip("/").lower()
-
-
-def readable(name: str) -> str:
-    """A member's name as it stands in a sentence."""
-    from centre_check.files.shown import shown
-
-    return shown(name.encode("utf-8", "replace").decode())

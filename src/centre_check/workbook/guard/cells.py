@@ -11,16 +11,15 @@ from typing import NamedTuple
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 # A cell that holds an element: <v>, <f> or <is>. Its place as nearly all programs write it, or the
 # rest of its attributes.
-_FILLED = re.compile(
-    rb'<(?:\w+:)?c(?=[\s>])(?: r="([A-Z]{1,3})([1-9][0-9]{0,6})")?([^<>]*)(?<!/)>\s*<(?!/)'
-)
+_CELL = rb'c(?=[\s>])(?: r="([A-Z]{1,3})([1-9][0-9]{0,6})")?([^<>]*)(?<!/)>\s*<(?!/)'
+_FILLED = re.compile(rb"<" + _CELL)
+_PREFIXED = re.compile(rb":c[\s>]")
+_FILLED_PREFIXED = re.compile(rb"<(?:\w+:)?" + _CELL)
 _REFERENCE = re.compile(rb"(?<![\w:.-])r\s*=\s*[\"']([^\"']*)")
 _PLACE = re.compile(rb"([A-Za-z]{1,9})([0-9]{1,18})$")
-_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*?(?<![\w:.-])r\s*=\s*[\"']\s*\+?([0-9]{7,})")
+_ROW = re.compile(rb"row\s[^<>]*?(?<![\w:.-])r\s*=\s*[\"']\s*\+?([0-9]{7,})")
 # Numbers that no cell of a form holds; a date-styled -1e300 makes python-calamine panic.
-_ODD_NUMBER = re.compile(
-    rb"<(?:\w+:)?v[^<>]*>\s*(?:-[0-9.]{8}|[-+]?[0-9.]+[eE]\+?[0-9]|[-+]?[nNiI])"
-)
+_ODD_NUMBER = re.compile(rb"v(?:\s[^<>]*)?>\s*(?:-[0-9.]{8}|[-+]?[0-9.]+[eE]\+?[0-9]|[-+]?[nNiI])")
 _MERGED = re.compile(
     rb"mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9}):([A-Za-z]+)([0-9]{1,9})"
 )
@@ -55,7 +54,7 @@ class Extent(NamedTuple):
 def extent(before: Extent, overlap: bytes, chunk: bytes) -> Extent:
     """What is known of a sheet after its next chunk; `overlap` is the end of the one before."""
     text = overlap + chunk
-    found = _FILLED.findall(text)
+    found = _filled(text)
     now = _with_rows(before, found)
     now = _with_columns(now, found)
     if any(not letters for letters, _, _ in found):
@@ -67,6 +66,11 @@ def extent(before: Extent, overlap: bytes, chunk: bytes) -> Extent:
         now = now._replace(outside=now.outside or f"A{row}")
     shared = text.count(b't="s"') + text.count(b"t='s'")
     return now._replace(shared=now.shared + shared, merged=now.merged + _merged(text))
+
+
+def _filled(text: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    pattern = _FILLED_PREFIXED if _PREFIXED.search(text) else _FILLED
+    return pattern.findall(text)
 
 
 def end_of(chunk: bytes) -> bytes:
@@ -116,7 +120,7 @@ def _with_unusual(before: Extent, attributes: list[bytes], text: bytes) -> Exten
             now = now._replace(columns=across, rightmost=shown)
     if any(_REFERENCE.search(one) is None for one in attributes):
         rows = text.replace(b":row", b"<row").split(b"<row")
-        across = max(len(_FILLED.findall(row)) for row in rows)
+        across = max(len(_filled(row)) for row in rows)
         down = max(now.rows, before.rows + len(rows) - 1)
         now = now._replace(rows=down, columns=max(now.columns, across))
     return now

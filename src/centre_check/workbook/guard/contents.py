@@ -10,6 +10,7 @@ from pathlib import Path
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.guard.limits import Limits
+from centre_check.workbook.guard.shown import shown
 
 STANDARD_INPUT = "-"
 _NOT_FILES = (
@@ -60,12 +61,8 @@ def contents(path: Path, limits: Limits) -> bytes:
 
 
 def name_of(path: Path) -> str:
-    """The path as it stands in a sentence: on one line, signs that steer a terminal made visible.
-
-    Bytes that are no text, which Python keeps as lone surrogates, become question marks.
-    """
-    text = str(path).encode("utf-8", "replace").decode()
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    """The path as it stands in a sentence."""
+    return shown(str(path))
 
 
 def _regular(path: Path, size: int, limits: Limits) -> bytes:

@@ -1,17 +1,17 @@
 """A zip that may be a workbook: which kind it is, and that no parser comes to harm in it."""
 
 import re
-from html import unescape
 from posixpath import basename
 from typing import NamedTuple
 
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.containers import Kind
-from centre_check.workbook.guard.archive import Archive, readable
+from centre_check.workbook.guard.archive import Archive
 from centre_check.workbook.guard.cells import Extent, end_of, extent
 from centre_check.workbook.guard.limits import Limits
 from centre_check.workbook.guard.ods_cells import sheets as ods_sheets
+from centre_check.workbook.guard.shown import short
 from centre_check.workbook.guard.sorts import SAVE_AS_XLSX, SEND_AGAIN
 
 _CONTENT_TYPES, _BOOK = "[content_types].xml", "xl/workbook.xml"
@@ -146,7 +146,7 @@ def _look_into_ods(archive: Archive, limits: Limits) -> None:
                 "{path} repeats cells until sheet 「{sheet}」 has {found}; at most {limit} are read"
             ),
             path=archive.name,
-            sheet=readable(sheet.name),
+            sheet=short(sheet.name),
         )
 
 
@@ -194,12 +194,12 @@ def _encoding(archive: Archive, plain: str, head: bytes) -> str:
             mark("{path} is written in the encoding {encoding}, which no workbook uses: {part}"),
             SAVE_AS_XLSX,
             path=archive.name,
-            encoding=readable(declared[1].decode("ascii", "replace")),
-            part=readable(plain),
+            encoding=short(declared[1].decode("ascii", "replace")),
+            part=short(plain),
         )
     if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         message = mark("{path} is damaged: {part} is no XML")
-        raise WorkbookError(message, SEND_AGAIN, path=archive.name, part=readable(plain))
+        raise WorkbookError(message, SEND_AGAIN, path=archive.name, part=short(plain))
     return ""
 
 
@@ -209,7 +209,7 @@ def _refuse_entities(archive: Archive, plain: str, before: bytes, chunk: bytes) 
             mark("{path} declares entities, which no workbook does: {part}"),
             SAVE_AS_XLSX,
             path=archive.name,
-            part=readable(plain),
+            part=short(plain),
         )
 
 
@@ -254,14 +254,16 @@ def _check_extents(
 
 def _title(archive: Archive, plain: str, book: bytes) -> str:
     """The name of the sheet that a part holds; the part's own where the workbook does not say."""
+    from html import unescape
+
     links = _as_utf8(archive.whole("xl/_rels/workbook.xml.rels"))
     for element in re.findall(rb"<(?:\w+:)?Relationship\s([^<>]*)>", links):
         target, id_ = _attribute(element, b"Target"), _attribute(element, b"Id")
         if id_ and basename(target.replace("\\", "/")).lower() == basename(plain):
             for sheet in _SHEET.findall(book):
                 if re.search(rb":id\s*=\s*[\"']" + re.escape(id_.encode()) + rb"[\"']", sheet):
-                    return readable(unescape(_attribute(sheet, b"name")))
-    return readable(basename(plain))
+                    return short(unescape(_attribute(sheet, b"name")))
+    return short(basename(plain))
 
 
 def _attribute(element: bytes, name: bytes) -> str:
