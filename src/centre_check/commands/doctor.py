@@ -34,9 +34,8 @@ def command(words: Words) -> Command:
         callback=partial(_run, words),
         help=words(
             mark(
-                "Show what of a workbook FILE is recognised: sheets, headers, columns, rows left "
-                "out, cells that cannot be read. Ends with 3 when something that decides is "
-                "missing or unreadable."
+                "Show what of a workbook FILE is recognised, and what is not. Ends with 3 when a "
+                "sheet, a column or a cell that decides is missing or cannot be read."
             )
         ),
         epilog="\b\n"

@@ -23,12 +23,61 @@ LEFT_OUT = {
 def notes(reading: Reading, form: Form, words: Words) -> tuple[Note, ...]:
     """All notes on one workbook, sheets first, then columns, then rows and cells."""
     return (
+        *_file_notes(reading, words),
         *_mapping_notes(reading, words),
         *_sheet_notes(reading, form, words),
         *_column_notes(reading, form, words),
         *_row_notes(reading, words),
         *_cell_notes(reading, words),
     )
+
+
+def _file_notes(reading: Reading, words: Words) -> Iterator[Note]:
+    """What the file as a whole has that an inspector should know of."""
+    grids = [part.grid for part in reading.parts]
+    kinds = (
+        ("macros", mark("the workbook holds macros, which were not run"), "has_macros"),
+        (
+            "external_links",
+            mark("the workbook refers to others; the values that it keeps of them were read"),
+            "has_external_links",
+        ),
+        (
+            "epoch_1904",
+            mark("the workbook counts its days from 1904, and they were read so"),
+            "epoch_1904",
+        ),
+    )
+    for code, message, name in kinds:
+        if any(getattr(grid, name) for grid in grids):
+            yield Note(code, words(message))
+    hidden = [
+        part.grid.name
+        for part in reading.parts
+        if part.grid.hidden_rows
+        and any(row.number - 1 in part.grid.hidden_rows for row in part.read.rows)
+    ]
+    if hidden:
+        text = words(
+            mark("hidden rows were read too: {sheets}"), sheets=words.join(dict.fromkeys(hidden))
+        )
+        yield Note("hidden_rows", text)
+    columns = [
+        cell
+        for part in reading.parts
+        if part.grid.hidden_columns and part.block is not None
+        for cell in _hidden_columns(part)
+    ]
+    if columns:
+        yield Note("hidden_columns", words(mark("hidden columns were read too")), (*columns,))
+
+
+def _hidden_columns(part: Part) -> Iterator[Cell]:
+    assert part.block is not None
+    for column in part.read.columns:
+        if column.at in part.grid.hidden_columns and column.field is not None:
+            place = ref(part.block.header.row, column.at)
+            yield Cell(part.grid.name, place, column.header, column.header)
 
 
 def _mapping_notes(reading: Reading, words: Words) -> Iterator[Note]:

@@ -83,7 +83,7 @@ class RecordFacts(Mapping[str, Fact]):
             return Fact(header, trouble=Trouble.BLANK)
         field = self._layout.fields[name]
         fact = self._layout.reader.fact(self._layout.grid, *place, field, header.header)
-        if is_ditto_cell(self._layout.grid.raw(*place)):
+        if isinstance(fact.value, str) and is_ditto_cell(fact.value):
             return Fact(fact.cell, None, Trouble.UNREADABLE, NOTHING_ABOVE)
         return fact
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 
 from centre_check.form.labels import label
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.cell_facts import as_text
 from centre_check.workbook.cells import Raw
-from centre_check.workbook.headers import Header
+from centre_check.workbook.headers import Column, Header
 
 
 class RowKind(StrEnum):
@@ -68,9 +69,9 @@ def _is_header(raws: Sequence[Raw], header: Header) -> bool:
     Of a header of two rows the upper one repeats the parents, the lower one the children, so that
     a cell counts when it is the end or the beginning of what both say together.
     """
-    columns = [column for column in header.columns if column.field is not None]
     if header.first == header.row:
-        return _repeats(raws, [(column.at, label(column.header)) for column in columns[:2]])
+        columns = (column for column in header.columns if column.field is not None)
+        return all(_repeats(raws, column) for column in islice(columns, 2))
     texts = [(at, label(raw)) for at, raw in enumerate(raws) if isinstance(raw, str) and raw][:2]
     own = {column.at: label(column.header) for column in header.columns}
     return len(texts) == 2 and all(
@@ -79,8 +80,6 @@ def _is_header(raws: Sequence[Raw], header: Header) -> bool:
     )
 
 
-def _repeats(raws: Sequence[Raw], expected: Sequence[tuple[int, str]]) -> bool:
-    return all(
-        at < len(raws) and isinstance(raws[at], str) and label(str(raws[at])) == text
-        for at, text in expected
-    )
+def _repeats(raws: Sequence[Raw], column: Column) -> bool:
+    raw = raws[column.at] if column.at < len(raws) else None
+    return isinstance(raw, str) and raw != "" and label(raw) == label(column.header)
