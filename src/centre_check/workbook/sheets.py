@@ -87,6 +87,8 @@ def with_year(match: Match, year: int) -> Match:
 
 def _mapped(grids: Sequence[Grid], mapping: FormMapping) -> dict[str, Grid]:
     """The sheets that the mapping names."""
+    from centre_check.files import raise_if
+
     by_name = {normalise(grid.name): grid for grid in grids}
     found: dict[str, Grid] = {}
     mistakes = []
@@ -104,10 +106,7 @@ def _mapped(grids: Sequence[Grid], mapping: FormMapping) -> dict[str, Grid]:
             mistakes.append(
                 mapping.mistake(wish, ("sheet",), message, name=wish.sheet, close=close)
             )
-    if mistakes:
-        from centre_check.files import raise_if
-
-        raise_if(mapping.name, mistakes)
+    raise_if(mapping.name, mistakes)
     return found
 
 
