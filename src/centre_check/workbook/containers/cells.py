@@ -9,11 +9,11 @@ from centre_check.workbook.grid import Grid, Place, merged
 
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383  # XFD1048576, counted from 0
 NOTHING: Sequence[Raw] = ()  # one for all blank rows: a stray far cell costs no million lists
-_ERROR = re.compile(
+_ERROR = (
     r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!"
     r"|BUSY!|PYTHON!|GETTING_DATA)|Err:[0-9]{3}|##+"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
 
 
 class Cells:
@@ -73,9 +73,9 @@ def visible(text: str) -> str:
 
     Line breaks and tabs stay. A real escape in a cell would reach the terminal.
     """
-    return _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return re.sub(_CONTROL, lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def is_error(shown: str) -> bool:
     """Whether a cell that keeps only what it shows shows an error, or a column too narrow: ###."""
-    return bool(_ERROR.fullmatch(shown.strip()))
+    return bool(re.fullmatch(_ERROR, shown.strip()))

@@ -24,6 +24,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
+        self._links: dict[str, Mapping[str, tuple[str, str]]] = {}
         self.members = {
             name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()
         }
@@ -43,6 +44,11 @@ class Package:
 
     def links(self, path: str) -> Mapping[str, tuple[str, str]]:
         """What a member is linked to: by id the kind of link and the path in lower case."""
+        if path not in self._links:
+            self._links[path] = self._read_links(path)
+        return self._links[path]
+
+    def _read_links(self, path: str) -> Mapping[str, tuple[str, str]]:
         folder = dirname(path)
         xml = self.read(join(folder, "_rels", f"{basename(path)}.rels"))
         found: dict[str, tuple[str, str]] = {}
@@ -82,9 +88,9 @@ def flagged(grid: Grid, package: Package, *, epoch_1904: bool) -> Grid:
     )
 
 
-_EPOCH = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)", re.IGNORECASE)
+_EPOCH = rb"date1904\s*=\s*[\"'](?:1|true)"
 
 
 def is_1904(book: bytes) -> bool:
     """Whether the days of an .xlsx count from 1904."""
-    return b"date1904" in book and bool(_EPOCH.search(book))
+    return b"date1904" in book and bool(re.search(_EPOCH, book))

@@ -23,11 +23,12 @@ from centre_check.workbook.containers.ooxml import (
     is_1904,
     sheet_parts,
 )
-from centre_check.workbook.containers.xlsx_cells import XlsxCells
 from centre_check.workbook.grid import Grid, merged
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from centre_check.workbook.containers.xlsx_cells import XlsxCells
 
 _MANY = 1_000_000  # cells; from here on blank rows are folded while they are read
 
@@ -51,7 +52,7 @@ def _sheets(content: bytes, package: Package) -> tuple[Grid, ...]:
         raise DamagedFile(package.book)
     parts = sheet_parts(package, book)
     fast = _fast(content, package, parts)
-    slow = XlsxCells(package, book)
+    slow: XlsxCells | None = None
     grids = []
     for part in parts:
         if not part.is_worksheet:
@@ -59,9 +60,17 @@ def _sheets(content: bytes, package: Package) -> tuple[Grid, ...]:
         grid = None
         if fast and part.member and not _is_misread(package, part.member, book):
             grid = _ordinary(fast, part)
-        grid = grid or slow.read(part)
+        if grid is None:
+            slow = slow or _slow(package, book)
+            grid = slow.read(part)
         grids.append(flagged(grid, package, epoch_1904=is_1904(book)))
     return tuple(grids)
+
+
+def _slow(package: Package, book: bytes) -> "XlsxCells":
+    from centre_check.workbook.containers.xlsx_cells import XlsxCells
+
+    return XlsxCells(package, book)
 
 
 def _is_misread(package: Package, path: str, book: bytes) -> bool:
