@@ -133,6 +133,7 @@ _NAMED = {
     *("xlsx", "xls", "et", "json", "txt", "Excel", "WPS", "YAML", "PDF", "UTF", "MiB", "JSON"),
     *("Schema", "SHA", "id", "Bash", "UUID", "TRUE", "FALSE", "true", "false", "xx"),
     *("district", "town", "mask", "show", "zh", "en", "text", "auto", "always", "never"),
+    *("doctor", "write", "mapping", "sheet", "header_row"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
 }
 

@@ -256,17 +256,16 @@ def _row_notes(reading: Reading, words: Words) -> Iterator[Note]:
         ]
         if cells:
             yield Note(f"{kind}_rows", words(message), (*cells,))
-    for part in reading.parts:
-        for one in part.read.totals:
-            text = words(
-                mark("{header} is stated as {stated}, the rows give {counted}")
-                if one.header
-                else mark("stated as {stated}, the rows are {counted}"),
-                header=one.header,
-                stated=one.stated,
-                counted=one.counted,
-            )
-            yield Note("total_differs", text, (one.cell,))
+    for one in (one for part in reading.parts for one in part.read.totals):
+        text = words(
+            mark("{header} is stated as {stated}, the rows give {counted}")
+            if one.header
+            else mark("stated as {stated}, the rows are {counted}"),
+            header=one.header,
+            stated=one.stated,
+            counted=one.counted,
+        )
+        yield Note("total_differs", text, (one.cell,))
 
 
 def _cell_notes(reading: Reading, words: Words) -> Iterator[Note]:
