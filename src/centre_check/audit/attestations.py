@@ -10,7 +10,7 @@ from centre_check.model.outcomes import Outcome
 from centre_check.words import mark
 
 TABLE = "attestations"
-_ASKED = ("outcome", "inspector", "date")
+_ASKED = ("outcome", "inspector", "date", "remarks")
 
 
 def read_attestations(
@@ -42,7 +42,8 @@ def read_attestations(
 
 def _attestation(row: Row, known: list[str]) -> Attestation | None:
     """The entry of a row; None for a row that only names a clause, as blank forms do."""
-    if all(row.facts[name].trouble is Trouble.BLANK for name in _ASKED if name in row.facts):
+    given = [row.facts.get(name) for name in _ASKED]
+    if all(fact is None or fact.trouble is Trouble.BLANK for fact in given):
         return None
     criterion = str(_given(row, "criterion")).upper()
     if criterion not in known:
@@ -63,8 +64,8 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
     (word,) = outcome.known
     cells = tuple(fact.cell for fact in row.facts.values() if fact.cell and fact.cell.value)
     remarks = row.facts.get("remarks")
-    inspector = row.facts["inspector"].cell
     _given(row, "inspector")
+    inspector = row.facts["inspector"].cell
     return Attestation(
         criterion=criterion,
         outcome=Outcome(word),

@@ -240,7 +240,8 @@ class Judge:
     ) -> str:
         match outcome:
             case Outcome.FAIL:
-                return self.words.phrase(criterion.remedy).format(gap=gap)
+                missing = gap or self.words(mark("some"))
+                return self.words.phrase(criterion.remedy).format(gap=missing)
             case Outcome.MANUAL:
                 return self.words(mark("Decide on site and enter it on 「16 现场核定」."))
             case Outcome.UNKNOWN:
@@ -269,7 +270,7 @@ def _sort(
         elif answer.truth is Truth.NO and record.belongs.truth is Truth.YES:
             bad.append(evidence(record, answer))
         else:
-            reasons = answer.reasons or record.belongs.reasons
+            reasons = record.belongs.reasons + answer.reasons
             open_ = Answer(Truth.MAYBE, answer.cells, reasons)
             undecided.append(evidence(record, open_))
     return tuple(good), tuple(bad), tuple(undecided)

@@ -23,6 +23,7 @@ class Operator(StrEnum):
     WITHIN_DAYS_AFTER = "within_days_after"  # of the audit date, that day included
     WITHIN_MONTHS_BEFORE = "within_months_before"
     UNIQUE = "unique"  # a text that no other row of the same population has
+    ABSENT = "absent"  # whether the sheet has no such column at all
     SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt
 
 
@@ -61,9 +62,10 @@ class HasRelated(NamedTuple):
 class TotalTerm(NamedTuple):
     """All periods of the record in another sheet together are `years` at most.
 
-    `rows` is that sheet, `start` and `end` its fields. A missing start is taken from the record's
-    own `own_start`; a record without periods has the one from `own_start` to `own_end` (or the
-    audit date), which can prove that the limit is kept, but not that it is broken.
+    `rows` is that sheet, `start` and `end` its fields; periods count that meet `where`. A missing
+    start is taken from the record's own `own_start`; a record without periods has the one from
+    `own_start` to `own_end` (or the audit date), which can prove that the limit is kept, but not
+    that it is broken.
     `extra_years` are added where `extra_when` holds.
     """
 
@@ -73,6 +75,7 @@ class TotalTerm(NamedTuple):
     own_start: str
     own_end: str
     years: int
+    where: tuple["Test", ...] = ()
     extra_years: int = 0
     extra_when: tuple["Test", ...] = ()
 
@@ -117,12 +120,14 @@ class Sum(NamedTuple):
 class Number(NamedTuple):
     """One number of a key/value sheet.
 
-    Unless `exact_when` holds, the number is only a lower limit of what is asked.
+    Unless `exact_when` holds, the number is only a lower limit of what is asked, and unless
+    `lower_when` holds, not even that.
     """
 
     population: str
     field: str
     exact_when: tuple[Test, ...] = ()
+    lower_when: tuple[Test, ...] = ()
 
 
 class Share(NamedTuple):

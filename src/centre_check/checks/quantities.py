@@ -84,10 +84,18 @@ def _tally(
     """Every record, whether it belongs and what it answers to `where`; why there may be more."""
     found = records(population, context)
     asked = [
-        (record, record.belongs, together(ask(test, record, context) for test in where))
+        (record, _certainly(record), together(ask(test, record, context) for test in where))
         for record in found.records
     ]
     return asked, (found.gap,) if found.gap else ()
+
+
+def _certainly(record: Record) -> Answer:
+    """Whether the record belongs and is not another one again."""
+    if record.repeats is None:
+        return record.belongs
+    doubt = Answer(Truth.MAYBE, record.repeats.cells, (record.repeats,))
+    return together((record.belongs, doubt))
 
 
 def _both(belongs: Answer, answer: Answer) -> Answer:
@@ -233,11 +241,16 @@ def _number(number: Number, context: Context) -> Measurement:
         shown = evidence(record, Answer(Truth.MAYBE, reason.cells, (reason,)))
         return Measurement(Interval(ZERO, None), undecided=(shown,), reasons=(reason,))
     exact = together(ask(test, record, context) for test in number.exact_when)
-    cells = ((fact.cell,) if fact.cell else ()) + exact.cells
-    shown = evidence(record, Answer(Truth.YES, cells))
+    own = (fact.cell,) if fact.cell else ()
+    shown = evidence(record, Answer(Truth.YES, own + exact.cells))
     if exact.truth is Truth.YES:
-        return Measurement(fact.value, (shown,))
-    reasons = exact.reasons or (Reason("only_lower_limit", cells),)
+        values = {"table": record.rows[0].table, "field": number.field}
+        imprecise = () if fact.value.is_exact else (Reason("imprecise", own, values),)
+        return Measurement(fact.value, (shown,), reasons=imprecise)
+    lower = together(ask(test, record, context) for test in number.lower_when)
+    if lower.truth is not Truth.YES:
+        return Measurement(Interval(ZERO, None), undecided=(shown,), reasons=lower.reasons)
+    reasons = exact.reasons or (Reason("only_lower_limit", own + exact.cells),)
     low = Interval(fact.value.low, None, low_open=fact.value.low_open)
     return Measurement(low, (shown,), reasons=reasons)
 
@@ -312,7 +325,8 @@ def _first_known(parts: list[Measurement]) -> Measurement:
 def _not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
     low = max([main.interval.low or ZERO, *(floor.interval.low or ZERO for floor in floors)])
     high = main.interval.high
-    if high is not None and low > high:  # the sheets contradict each other: both stay possible
+    is_just_below = main.interval.high_open and low == high
+    if high is not None and (low > high or is_just_below):  # a contradiction: both stay possible
         cells = _cells((main, *floors))
         found = _joined([main, *floors], Interval(main.interval.low, low))
         return Measurement(

@@ -1,5 +1,6 @@
 """Periods of support and their total, by the calendar: a term ends on the corresponding day."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -55,11 +56,20 @@ def _months_and_days(start: date, end: date) -> tuple[int, int]:
     return (months, 0) if left == 1 and months else (months, left)
 
 
-def total_term(test: TotalTerm, record: Record, extended: Truth, context: Context) -> Answer:
-    """Whether all periods of the record together keep within the limit of `test`."""
+def total_term(
+    test: TotalTerm,
+    record: Record,
+    extended: Truth,
+    counts: Callable[[Row], Truth],
+    context: Context,
+) -> Answer:
+    """Whether all periods of the record together keep within the limit of `test`.
+
+    `counts` says of a row whether its period is one of those that are added up.
+    """
     least = test.years * 12 + (test.extra_years * 12 if extended is Truth.YES else 0)
     most = test.years * 12 + (test.extra_years * 12 if extended is not Truth.NO else 0)
-    periods, troubles = _periods(test, record, context)
+    periods, troubles = _periods(test, record, counts, context)
     if not periods and not troubles:
         return _by_residence(test, record, least, context)
     cells = tuple(dict.fromkeys(cell for period in periods for cell in period.cells))
@@ -86,27 +96,35 @@ def _too_long(cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: in
 
 
 def _periods(
-    test: TotalTerm, record: Record, context: Context
+    test: TotalTerm, record: Record, counts: Callable[[Row], Truth], context: Context
 ) -> tuple[list[Period], tuple[Reason, ...]]:
     """The record's periods; reasons for those that cannot be read."""
     own = [row for row in record.rows if row.table == test.rows]
+    own = [row for row in own if counts(row) is not Truth.NO]
     rows = context.table(test.rows).rows
     groups = [(row,) for row in rows]
     kin = relatives(record.rows, groups, test.rows, context)
     perhaps = [rows[at] for at, likeness in kin if likeness is Truth.MAYBE]
-    perhaps = [row for row in perhaps if not any(row is mine for mine in own)]
-    fallback = next(
-        (row.facts[test.own_start] for row in record.rows if test.own_start in row.facts), None
-    )
+    perhaps = [row for row in perhaps if not any(row is mine for mine in record.rows)]
+    perhaps = [row for row in perhaps if counts(row) is not Truth.NO]
+    fallback = _earliest([row.facts.get(test.own_start) for row in record.rows])
     periods: list[Period] = []
     troubles: list[Reason] = []
     for at, row in enumerate(own + perhaps):
-        period = _period(row, test, fallback, certain=at < len(own))
+        is_certain = at < len(own) and counts(row) is Truth.YES
+        period = _period(row, test, fallback, certain=is_certain)
         if isinstance(period, Period):
             periods.append(period)
         else:
             troubles.append(period)
     return periods, tuple(troubles)
+
+
+def _earliest(facts: list[Fact | None]) -> Fact | None:
+    """The fact with the earliest day; any of them where none has a day."""
+    given = [fact for fact in facts if fact is not None]
+    known = [fact for fact in given if fact.value is not None]
+    return min(known, key=lambda fact: _first(fact.value)) if known else next(iter(given), None)
 
 
 def _period(row: Row, test: TotalTerm, fallback: Fact | None, *, certain: bool) -> Period | Reason:

@@ -47,10 +47,10 @@ def _find(population: Population, context: Context) -> Records:
 
 def _record(row: Row, population: Population, context: Context) -> Record:
     table = context.table(row.table)
-    key = row.facts.get(table.key)
-    record = Record(population.id, (row,), Answer(Truth.YES), key.cell if key else None)
+    key = row.facts.get(table.key) or Fact(None, trouble=Trouble.NO_COLUMN)
+    record = Record(population.id, (row,), Answer(Truth.YES), key.cell)
     tests = [ask(test, record, context) for test in population.where]
-    if key is not None and key.value is None:  # a row without a name may be somebody, or nobody
+    if table.key and key.value is None:  # a row without a name may be somebody, or nobody
         tests.append(_missing(FieldTest(table.key, Operator.GIVEN, ("yes",)), key, record))
     if table.identity is not None and names_several(row, table.identity):
         cells = (record.key,) if record.key else ()
@@ -132,6 +132,9 @@ def _ask_rows(test: FieldTest, record: Record, context: Context) -> Answer:
 
 
 def _ask_fact(test: FieldTest, fact: Fact, record: Record, context: Context) -> Answer:
+    if test.operator is Operator.ABSENT:
+        absent = fact.trouble is Trouble.NO_COLUMN
+        return Answer(Truth.of(absent), (fact.cell,) if fact.cell else ())
     if test.operator is Operator.GIVEN and test.value == ("no",):
         return _blank(test, fact, record)
     if fact.value is None:
@@ -225,8 +228,12 @@ def _within_months_before(
 
 def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> Truth:
     others = [one for one in records(record.population, context).records if one.rows != record.rows]
-    taken = any(fact.value == value for one in others for fact in one.facts(test.field))
-    return Truth.of(not taken)
+    sharing = (
+        one.belongs.truth
+        for one in others
+        if any(fact.value == value for fact in one.facts(test.field))
+    )
+    return any_of(sharing).negated
 
 
 _OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Truth]] = {
@@ -264,4 +271,9 @@ def _key(record: Record) -> tuple[Cell, ...]:
 
 def _ask_term(test: TotalTerm, record: Record, context: Context) -> Answer:
     extended = all_of(ask(part, record, context).truth for part in test.extra_when)
-    return total_term(test, record, extended, context)
+
+    def counts(row: Row) -> Truth:
+        period = Record("", (row,), Answer(Truth.YES), None)
+        return all_of(ask(part, period, context).truth for part in test.where)
+
+    return total_term(test, record, extended, counts, context)

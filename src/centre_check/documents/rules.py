@@ -42,11 +42,13 @@ _SENTENCES = {
     Operator.WITHIN_DAYS_AFTER: mark("{field} is within {value} days from the audit date"),
     Operator.WITHIN_MONTHS_BEFORE: mark("{field} is within {value} months before the audit date"),
     Operator.UNIQUE: mark("{field} is its own"),
+    Operator.ABSENT: mark("the sheet has no column {field}"),
     Operator.SILENT_ON: mark("{field} does not mention {value}"),
 }
 _OF_SEVERAL_WORDS = {
     Operator.IS: mark("{field} is one of {value}"),
     Operator.MENTIONS: mark("{field} mentions one of {value}"),
+    Operator.ABSENT: mark("the sheet has no column {field}"),
     Operator.SILENT_ON: mark("{field} mentions none of {value}"),
 }
 _BLANKS = {

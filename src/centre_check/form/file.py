@@ -64,6 +64,8 @@ class FieldFile(FileModel):
     """For choice and choices: the dictionary's id."""
     implies: dict[Text, dict[Id, Id]] | None = None
     """A header that says the value of another field: header, field, choice."""
+    not_before: str = ""
+    """End dates: the field with the day on which the same term starts."""
     never: bool = False
     """End dates: 长期, 无 and 至今 mean that there is no end."""
     supplies: tuple[Id, ...] = ()
@@ -80,7 +82,7 @@ class FieldFile(FileModel):
         """The field."""
         return types.Field(
             **{
-                **dict(self),
+                **{key: value for key, value in self if key != "not_before"},
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
                 "implies": tuple(
@@ -121,6 +123,8 @@ class SheetFile(FileModel):
     """The levels whose blank template carries this sheet."""
     empty_means: Literal["unfilled", "none"] = "unfilled"
     """What an empty list says in a workbook that is otherwise filled in."""
+    empty_unless: tuple[Id, ...] = ()
+    """Sheets whose records show that an empty list was only not filled in."""
     key: str = ""
     """The field without which a row is no record."""
     identity: IdentityFile | None = None
@@ -144,6 +148,13 @@ class SheetFile(FileModel):
             key=self.key,
             identity=Identity(identity.number, identity.name, identity.apart) if identity else None,
             embeds=tuple(types.Embedding(e.sheet, e.fields, e.copies) for e in self.embeds),
+            empty_unless=self.empty_unless,
+            spans={
+                day: (field.not_before, field.id)
+                for field in self.fields
+                if field.not_before
+                for day in (field.not_before, field.id)
+            },
             labels=self._labels(),
         )
 

@@ -55,6 +55,8 @@ class _Linter:
                 mark("dictionary"),
             )
         yield from self._known(field.supplies, own, (*loc, "supplies"), mark("field"))
+        if field.not_before:
+            yield from self._known([field.not_before], own, (*loc, "not_before"), mark("field"))
         if field.also_from:
             yield from self._known([field.also_from], own, (*loc, "also_from"), mark("field"))
         for header, values in (field.implies or {}).items():

@@ -98,6 +98,8 @@ class Sheet(NamedTuple):
     key: str = ""
     identity: Identity | None = None
     embeds: tuple[Embedding, ...] = ()
+    empty_unless: tuple[str, ...] = ()
+    spans: Mapping[str, tuple[str, str]] = MappingProxyType({})  # a day -> its term's two fields
     labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
 
     def by_id(self) -> dict[str, Field]:

@@ -20,6 +20,7 @@ class Trouble(StrEnum):
     UNREADABLE = "unreadable"
     ERROR_VALUE = "error_value"
     NO_STORED_RESULT = "no_stored_result"
+    ENDS_BEFORE_START = "ends_before_start"
     NO_COLUMN = "no_column"
     NO_SHEET = "no_sheet"
 

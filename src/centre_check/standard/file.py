@@ -57,6 +57,8 @@ class FieldTestFile(FileModel):
     """Up to the audit date, so many months."""
     unique: Literal["yes"] | None = None
     """No other record of the population has the same text."""
+    absent: Literal["yes"] | None = None
+    """The sheet has no such column at all."""
     silent_on: tuple[Text, ...] | None = None
     """The text holds none of these words; one that does casts a doubt."""
     perhaps: tuple[Id, ...] = ()
@@ -107,6 +109,8 @@ class TotalTermFile(FileModel):
     own_start: Id
     """The record's own field to begin with where a period has no start."""
     own_end: Id
+    where: tuple[TestFile, ...] = ()
+    """The periods that count; all of them where nothing is said."""
     at_most_years: Annotated[int, Field(ge=1)]
     extra_years: Annotated[int, Field(ge=0)] | ByOption[int] = 0
     extra_when: tuple[TestFile, ...] = ()
@@ -150,6 +154,8 @@ class NumberFile(FileModel):
     field: Id
     exact_when: tuple[TestFile, ...] = ()
     """Unless these hold, the number is only a lower limit."""
+    lower_when: tuple[TestFile, ...] = ()
+    """Unless these hold, it is not even that."""
 
 
 class ShareFile(FileModel):

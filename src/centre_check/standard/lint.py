@@ -91,9 +91,9 @@ class _Linter:
             case file.NumberFile():
                 yield from self._population(node.number, (*loc, "number"))
                 yield from self._field(node.field, self._rows(node.number), (*loc, "field"))
-                yield from self._tests(
-                    node.exact_when, self._rows(node.number), (*loc, "exact_when")
-                )
+                for key in ("exact_when", "lower_when"):
+                    tests = getattr(node, key)
+                    yield from self._tests(tests, self._rows(node.number), (*loc, key))
             case file.ShareFile():
                 yield from self._population(node.share, (*loc, "share"))
                 yield from self._tests(node.where, self._rows(node.share), (*loc, "where"))
@@ -185,6 +185,7 @@ class _Linter:
         for key in ("own_start", "own_end"):
             yield from self._field(getattr(test, key), sheets, (*loc, key))
         yield from self._tests(test.extra_when, sheets, (*loc, "extra_when"))
+        yield from self._tests(test.where, (test.total_term,), (*loc, "where"))
 
     def _field_test(
         self, test: file.FieldTestFile, sheets: tuple[str, ...], loc: Loc

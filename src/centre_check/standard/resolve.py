@@ -119,7 +119,10 @@ class _Resolver:
                 return grammar.Sum(quantity.sum, quantity.field)
             case file.NumberFile():
                 return grammar.Number(
-                    quantity.number, quantity.field, self.tests(quantity.exact_when)
+                    quantity.number,
+                    quantity.field,
+                    self.tests(quantity.exact_when),
+                    self.tests(quantity.lower_when),
                 )
             case file.ShareFile():
                 return grammar.Share(quantity.share, self.tests(quantity.where))
@@ -166,6 +169,7 @@ class _Resolver:
                     own_start=test.own_start,
                     own_end=test.own_end,
                     years=test.at_most_years,
+                    where=self.tests(test.where),
                     extra_years=self._chosen(test.extra_years),
                     extra_when=self.tests(test.extra_when),
                 )

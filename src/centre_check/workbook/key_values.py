@@ -37,7 +37,7 @@ def read_key_values(
         text = as_text(grid.raw(*place)).strip()
         headers[name] = Cell(grid.name, ref(*place), text, text)
         values[name] = _value(grid, place, labels, are_below=are_below)
-    facts = RecordFacts(Layout(grid, sheet.by_id(), headers, reader), values.get)
+    facts = RecordFacts(Layout(grid, sheet.by_id(), headers, reader, sheet.spans), values.get)
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
     columns = tuple(

@@ -75,13 +75,14 @@ def read_book(
         for id_, rows in part.read.embedded.items():
             embedded[id_] = embedded.get(id_, ()) + rows
     is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
+    with_rows = {part.sheet.id for part in parts if part.read.rows}
     tables = {
         sheet.id: _table(
             sheet,
             [part for part in parts if part.sheet.id == sheet.id],
             embedded.get(sheet.id, ()),
             match,
-            is_filled=is_filled,
+            is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless),
         )
         for sheet in form.sheets
     }
@@ -146,6 +147,14 @@ def _is_filled(read: TableRead) -> bool:
     return entries > 1
 
 
+def _says_something(row: Row, sheet: Sheet) -> bool:
+    """Whether a record that stands in another sheet has an entry beyond whose it is."""
+    whose = (sheet.identity.name, sheet.identity.number) if sheet.identity else ()
+    return any(
+        fact.trouble is not Trouble.BLANK for name, fact in row.facts.items() if name not in whose
+    )
+
+
 def _table(
     sheet: Sheet,
     parts: Sequence[Part],
@@ -155,7 +164,8 @@ def _table(
     is_filled: bool,
 ) -> Table:
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
-    rows = tuple(row for part in parts for row in part.read.rows) + embedded
+    rows = tuple(row for part in parts for row in part.read.rows)
+    rows += tuple(row for row in embedded if not rows or _says_something(row, sheet))
     headers = parts[0].read.headers if parts else {}
     table = Table(
         id=sheet.id,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from centre_check.form.labels import label
 from centre_check.form.types import Field, Kind
-from centre_check.logic import Interval
+from centre_check.logic import Interval, Truth
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.words import mark
 from centre_check.workbook.cell_facts import CellReader, with_more
@@ -28,6 +28,7 @@ class Layout(NamedTuple):
     fields: Mapping[str, Field]
     headers: Mapping[str, Cell]
     reader: CellReader
+    spans: Mapping[str, tuple[str, str]]  # a day's field -> the term's start and end
 
 
 class RecordFacts(Mapping[str, Fact]):
@@ -54,7 +55,7 @@ class RecordFacts(Mapping[str, Fact]):
     def get(self, name: str, default: Any = None) -> Any:
         """The fact, or `default` where the sheet has nothing for the field."""
         if name not in self._read:
-            self._read[name] = self._find(name)
+            self._read[name] = self._in_order(name, self._find(name))
         fact = self._read[name]
         return default if fact is None else fact
 
@@ -63,6 +64,17 @@ class RecordFacts(Mapping[str, Fact]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def _in_order(self, name: str, fact: Fact | None) -> Fact | None:
+        """The fact, unless it is a day of a term that ends before it starts: then neither holds."""
+        if fact is None or fact.value is None or name not in self._layout.spans:
+            return fact
+        start, end = (self._find(one) for one in self._layout.spans[name])
+        if start is None or end is None or start.value is None or end.value is None:
+            return fact
+        if end.value.at_least(start.value.low) is not Truth.NO:
+            return fact
+        return Fact(fact.cell, trouble=Trouble.ENDS_BEFORE_START)
 
     def _find(self, name: str) -> Fact | None:
         field = self._layout.fields.get(name)
@@ -124,7 +136,10 @@ class RecordFacts(Mapping[str, Fact]):
         if named is None or not isinstance(named.value, str):
             return own
         more = self._layout.reader.keywords(field, named.value)
-        return with_more(own or Fact(named.cell, trouble=Trouble.BLANK), more)
+        if not more:
+            return own
+        said = own is not None and own.trouble is not Trouble.BLANK
+        return with_more(own if own and said else Fact(named.cell, trouble=Trouble.BLANK), more)
 
 
 def _says(field: Field, header: str, name: str) -> str | None:

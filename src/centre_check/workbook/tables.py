@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from centre_check.form.labels import label
 from centre_check.form.types import Embedding, Kind, Sheet
-from centre_check.model.facts import Cell, Row, Trouble
+from centre_check.model.facts import Cell, Row
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cell_facts import CellReader, as_text
 from centre_check.workbook.cells import Raw
@@ -145,7 +145,7 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
 def _table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
     headers = {name: _header_cell(grid, header, column) for name, column in header.fields.items()}
     columns = {name: column.at for name, column in header.fields.items()}
-    return Table(Layout(grid, sheet.by_id(), headers, reader), header.row, columns)
+    return Table(Layout(grid, sheet.by_id(), headers, reader, sheet.spans), header.row, columns)
 
 
 def _header_cell(grid: Grid, header: Header, column: Column) -> Cell:
@@ -197,13 +197,15 @@ def _embedded_table(table: Table, header: Header, embedding: Embedding) -> Table
         if column.field is None and name in embedding.fields and name not in columns:
             headers[name] = _header_cell(grid, header, column)
             columns[name] = column.at
-    return Table(Layout(grid, other.by_id(), headers, reader), table.header_row, columns)
+    return Table(
+        Layout(grid, other.by_id(), headers, reader, other.spans), table.header_row, columns
+    )
 
 
 def _embedded(embedding: Embedding, other: Table, row: Row) -> Iterator[Row]:
-    """The record of the other sheet that this row holds, if it holds any of it."""
-    facts = other.facts(row.number - 1)
-    if any(facts[name].trouble is not Trouble.BLANK for name in other.columns):
+    """The record of the other sheet that this row holds; blank columns are a blank record of it."""
+    if other.columns:
+        facts = other.facts(row.number - 1)
         copies = {
             name: row.facts[own] for name, own in embedding.copies.items() if own in row.facts
         }

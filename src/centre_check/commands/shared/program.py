@@ -59,7 +59,7 @@ def _run(given: list[str], words: Words) -> int:
         return exits.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the exit
-        return exits.COMPLIANT
+        return exits.NOT_AUDITED
     except Exception as error:  # noqa: BLE001 - a defect of ours: one line, exit code 70
         if "--debug" in given:
             import traceback
