@@ -36,8 +36,10 @@ def _grids(content: bytes, known: Look, name: str, limits: Limits) -> tuple[Grid
         else:
             grids = _here(content, known, name)
     except DamagedFile as error:
+        # A reader that knows what is wrong says it in a message of ours, with its values.
+        reason = error.message if error.values else _SEND_AGAIN
         raise WorkbookError(
-            mark("{path} is damaged or no workbook"), _SEND_AGAIN, path=name
+            mark("{path} is damaged or no workbook"), reason, **{**error.values, "path": name}
         ) from error
     if not grids:
         raise WorkbookError(mark("{path} has no worksheet"), _SEND_AGAIN, path=name)
