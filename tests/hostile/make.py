@@ -418,6 +418,32 @@ def bound_socket(path: Path) -> None:
         os.chdir(here)
 
 
+def _without_places() -> str:
+    import re
+
+    return re.sub(r'<(row|c) r="\w+"', r"<\1", sheet())
+
+
+def _ods_entity() -> bytes:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(ods(ods_table(ODS_ROWS)))) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename == "content.xml":
+                content = content.replace(b"?>\n", b'?>\n<!DOCTYPE x [<!ENTITY a "b">]>\n', 1)
+            new.writestr(info.filename, content)
+    return stream.getvalue()
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(60 << 20)
+
+
 def _row(inside: str, **changed: str) -> Callable[[], bytes]:
     return partial(with_row, f'<row r="9">{inside}</row>', **changed)
 
@@ -625,8 +651,9 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: packed(
             parts(
                 sheet=(
-                    f'{HEAD}<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v>'
-                    '</x:c></x:row><x:row r="1048576"><x:c s="1" r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
+                    f'{HEAD}<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1">'
+                    '<x:v>1</x:v></x:c></x:row><x:row r="1048576"><x:c s="1" r="XFD1048576">'
+                    "<x:v>1</x:v></x:c></x:row>"
                     "</x:sheetData></x:worksheet>"
                 )
             )
@@ -847,7 +874,7 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         SURVIVE,
     ),
-    "entity.ods": (lambda: _ods_entity(), "entities"),
+    "entity.ods": (_ods_entity, "entities"),
     "nul.csv": (lambda: "中心名称,甲\0中心\n".encode(), SURVIVE),
     "giant-field.csv": (lambda: b'a,"' + b"x" * 3_000_000 + b'"\n', SURVIVE),
     "unclosed-quote.csv": (lambda: b'a,"b\n' * 2000, SURVIVE),
@@ -856,26 +883,6 @@ _BYTES: dict[str, tuple[Callable[[], bytes], str]] = {
     "many-columns.csv": (lambda: b"," * 500_000, SURVIVE),
     "rows-of-commas.csv": (lambda: (b"," * 3000 + b"\n") * 3000, "at most 5000000"),
 }
-
-
-def _without_places() -> str:
-    import re
-
-    return re.sub(r'<(row|c) r="\w+"', r"<\1", sheet())
-
-
-def _ods_entity() -> bytes:
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(ods(ods_table(ODS_ROWS)))) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for info in old.infolist():
-            content = old.read(info)
-            if info.filename == "content.xml":
-                content = content.replace(b"?>\n", b'?>\n<!DOCTYPE x [<!ENTITY a "b">]>\n', 1)
-            new.writestr(info.filename, content)
-    return stream.getvalue()
 
 
 _NAMES = (
@@ -922,9 +929,3 @@ FILES: dict[str, Odd] = {
         lambda folder: _sparse(folder / "sparse-60M.xlsx"), "at most 50M are read"
     ),
 }
-
-
-def _sparse(path: Path) -> None:
-    with path.open("wb") as file:
-        file.write(b"PK\x03\x04")
-        file.truncate(60 << 20)

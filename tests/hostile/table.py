@@ -25,9 +25,8 @@ def main() -> None:
             odd.lay(Path(folder))
             done = run(Path(folder) / name)
         shown = ascii(name)[1:-1].replace("|", "\\|")
-        lines.append(
-            f"| `{shown}` | {done.code} | {done.seconds:.1f} | {done.peak} | {_said(done, odd.then)} |"
-        )
+        took = f"{done.code} | {done.seconds:.1f} | {done.peak}"
+        lines.append(f"| `{shown}` | {took} | {_said(done, odd.then)} |")
     sys.stdout.write("\n".join(lines) + "\n")
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,8 +15,19 @@ import pytest
 from tests.hostile.make import AREA, CENTRE, FILES, READ, SURVIVE, book, ods, ods_row, ods_table
 from tests.hostile.run import SECONDS, Run, run
 
+from centre_check.errors import WorkbookError
+from centre_check.workbook import isolation
+from centre_check.workbook.containers import DamagedFile, Kind
+from centre_check.workbook.guard import DEFAULT
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs rlimits and /proc")
+SMALL = DEFAULT._replace(seconds=1, memory=400 << 20)
 _REFUSED = {name: one for name, one in FILES.items() if one.then not in (READ, SURVIVE)}
+
+
+def _panics(_: bytes) -> object:
+    panic = type("PanicException", (BaseException,), {})
+    raise panic
 
 
 def _ids(names: object) -> list[str]:
@@ -106,3 +118,45 @@ def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
     while Path(f"/proc/{worker}").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not Path(f"/proc/{worker}").exists()
+
+
+def test_a_platform_that_cannot_fork_asks_a_new_interpreter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert isolation.run(Kind.XLSX, book(), "a.xlsx", DEFAULT)[0].name == "01 基本信息"
+    with pytest.raises(DamagedFile):
+        isolation.run(Kind.XLSX, b"PK", "a.xlsx", DEFAULT)
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [
+        (lambda _: os.abort(), "memory"),
+        (lambda _: os.kill(os.getpid(), signal.SIGSEGV), "broke down"),
+        (lambda _: time.sleep(60), "longer to read than 1 seconds"),
+        (lambda _: (b"x" * (1 << 33),), "memory"),
+        (lambda _: ("x" * (200 << 20),), "memory"),
+        (_panics, "broke down"),
+    ],
+    ids=["abort", "segment fault", "endless", "hungry", "too much to say", "panic"],
+)
+def test_a_parser_that_breaks_down_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, reader: Callable[[bytes], object], words: str
+) -> None:
+    monkeypatch.setattr(isolation, "READERS", {Kind.XLSX: reader})
+    with pytest.raises(WorkbookError, match=words):
+        isolation.run(Kind.XLSX, b"", "a.xlsx", SMALL)
+    with pytest.raises(ChildProcessError):  # no zombie is left
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_standard_input_and_a_folder_of_csv_files_are_read(tmp_path: Path) -> None:
+    table = f"项目,填报内容\n中心名称,{CENTRE}\n级别,区级\n总面积(㎡),{AREA}\n"
+    folder = tmp_path / "某中心"
+    folder.mkdir()
+    (folder / "01 基本信息.csv").write_text(table, encoding="utf-8-sig")
+    _is_read(run(folder))
+    command = [sys.executable, "-m", "centre_check", "audit", "-", "-f", "json"]
+    done = subprocess.run(command, input=book(), capture_output=True, check=False)
+    _is_read(Run(done.returncode, done.stdout, "", 0, 0))

@@ -150,8 +150,12 @@ class Archive:
         return self._inflated
 
     def whole(self, plain: str) -> bytes:
-        """A member's bytes at once, nothing when there is none of that name."""
-        return b"".join(self.chunks(plain)) if plain in self.members else b""
+        """A member's bytes at once, not counted; nothing when there is none of that name."""
+        counted = self._inflated
+        try:
+            return b"".join(self.chunks(plain)) if plain in self.members else b""
+        finally:
+            self._inflated = counted  # the look at every part counts it
 
 
 def plain_name(name: str) -> str:

@@ -22,7 +22,8 @@ def sheets(xml: bytes) -> Iterator[OdsSheet]:
     """The sheets of `content.xml` in their order."""
     name, row, repeat, across = "", 0, 1, 0
     rows = columns = 0
-    for closing, tag, attributes in _TAG.findall(xml):
+    for found_tag in _TAG.finditer(xml):
+        closing, tag, attributes = found_tag.groups()
         if tag == b"table":
             if closing:
                 yield OdsSheet(name, rows, columns)
