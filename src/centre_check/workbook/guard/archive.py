@@ -7,6 +7,7 @@ different workbooks out of one file.
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,7 +32,9 @@ class Archive:
         self._limits = limits
         self._inflated = 0
         self.members = {
-            plain_name(info.filename): info for info in self._directory() if not info.is_dir()
+            plain_name(info.filename): info
+            for info in self._directory()
+            if info.filename[-1:] not in "/\\"
         }
 
     def _directory(self) -> list[zipfile.ZipInfo]:
@@ -42,7 +45,14 @@ class Archive:
         try:
             with zipfile.ZipFile(io.BytesIO(self._content)) as archive:
                 found = archive.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            LookupError,
+            struct.error,
+            OSError,
+            NotImplementedError,
+        ) as error:
             raise self.broken() from error
         seen: set[str] = set()
         for info in found:
