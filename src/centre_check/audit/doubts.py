@@ -105,7 +105,7 @@ def _copied_rows(sight: _Sight) -> Iterator[Note]:
         fields.sort(key=lambda field: (field != "phone", sight.kinds[name, field] in _BY_MANY))
         for rows in _alike(table.rows, fields):
             filled = [field for field in fields if _said(rows[0], field)]
-            own_words = [field for field in filled if sight.kinds[name, field] not in _BY_MANY]
+            own_words = {f for f in filled if sight.kinds[name, f] not in _BY_MANY} - {"phone"}
             if len(filled) >= _ALIKE and len(own_words) > 1:
                 cells = [cell for row in rows if (cell := _cell(row, table.identity.name))]
                 message = mark("these rows are alike in all but the name; was one copied?")
@@ -374,7 +374,9 @@ def _before(sight: _Sight, name: str, early: str, late: str) -> list[Cell]:
     cells: list[Cell] = []
     for row in sight.table(name).rows:
         one, other = _days(row, early), _days(row, late)
-        if one is not None and other is not None and _is_before(one.high, other.low):
+        known = row.facts.get(early)
+        is_told = known is not None and known.trouble is Trouble.ENDS_BEFORE_START
+        if is_told or (one and other and _is_before(one.high, other.low)):
             cells += [cell for field in (late, early) if (cell := _cell(row, field))]
     return cells
 

@@ -19,7 +19,7 @@ def same(one: Row, one_keys: Identity, other: Row, other_keys: Identity) -> Trut
     numbers = (_text(one, one_keys.number), _text(other, other_keys.number))
     names = (_text(one, one_keys.name), _text(other, other_keys.name))
     if all(numbers):
-        return _by_number(numbers, names)
+        return _by_number(numbers, names, one_keys)
     if not all(names):
         return Truth.MAYBE
     if names[0] != names[1]:
@@ -30,12 +30,13 @@ def same(one: Row, one_keys: Identity, other: Row, other_keys: Identity) -> Trut
     return _namesakes(one, other, one_keys)
 
 
-def _by_number(numbers: tuple[str, str], names: tuple[str, str]) -> Truth:
+def _by_number(numbers: tuple[str, str], names: tuple[str, str], keys: Identity) -> Truth:
     if numbers[0] == numbers[1]:
         return Truth.YES
     if bucket(names[0]) != bucket(names[1]):
         return Truth.NO
-    both_right = all(is_person_number(number) or is_credit_code(number) for number in numbers)
+    checks = is_person_number if keys.apart else is_credit_code
+    both_right = all(checks(number) for number in numbers)
     return Truth.NO if both_right else Truth.MAYBE  # a mistyped number is no second person
 
 

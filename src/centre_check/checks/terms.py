@@ -60,7 +60,7 @@ def total_term(
     test: TotalTerm,
     record: Record,
     extended: Truth,
-    counts: Callable[[Row], Truth],
+    counts: Callable[[Row], Answer],
     context: Context,
 ) -> Answer:
     """Whether all periods of the record together keep within the limit of `test`.
@@ -70,8 +70,10 @@ def total_term(
     least = test.years * 12 + (test.extra_years * 12 if extended is Truth.YES else 0)
     most = test.years * 12 + (test.extra_years * 12 if extended is not Truth.NO else 0)
     periods, troubles = _periods(test, record, counts, context)
+    left_out = _left_out(test, record, counts)
     if not periods and not troubles:
-        return _by_residence(test, record, least, context)
+        answer = _by_residence(test, record, least, context)
+        return answer._replace(cells=tuple(dict.fromkeys(answer.cells + left_out)))
     cells = tuple(dict.fromkeys(cell for period in periods for cell in period.cells))
     shortest = [(_last(p.start), _first(p.end)) for p in periods if p.certain]
     if exceeds(shortest, most):
@@ -85,7 +87,13 @@ def total_term(
     longest = [(_first(p.start), _last(p.end)) for p in periods]
     if exceeds(longest, least):
         return Answer(Truth.MAYBE, cells, (Reason("term_imprecise", cells),))
-    return Answer(Truth.YES, cells)
+    return Answer(Truth.YES, tuple(dict.fromkeys(cells + left_out)))
+
+
+def _left_out(test: TotalTerm, record: Record, counts: Callable[[Row], Answer]) -> tuple[Cell, ...]:
+    """The cells by which periods of the record do not count: what it passes by, it names."""
+    answers = [counts(row) for row in record.rows if row.table == test.rows]
+    return tuple(c for answer in answers if answer.truth is Truth.NO for c in answer.cells)
 
 
 def _too_long(cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: int) -> Reason:
@@ -96,22 +104,22 @@ def _too_long(cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: in
 
 
 def _periods(
-    test: TotalTerm, record: Record, counts: Callable[[Row], Truth], context: Context
+    test: TotalTerm, record: Record, counts: Callable[[Row], Answer], context: Context
 ) -> tuple[list[Period], tuple[Reason, ...]]:
     """The record's periods; reasons for those that cannot be read."""
     own = [row for row in record.rows if row.table == test.rows]
-    own = [row for row in own if counts(row) is not Truth.NO]
+    own = [row for row in own if counts(row).truth is not Truth.NO]
     rows = context.table(test.rows).rows
     groups = [(row,) for row in rows]
     kin = relatives(record.rows, groups, test.rows, context)
     perhaps = [rows[at] for at, likeness in kin if likeness is Truth.MAYBE]
     perhaps = [row for row in perhaps if not any(row is mine for mine in record.rows)]
-    perhaps = [row for row in perhaps if counts(row) is not Truth.NO]
+    perhaps = [row for row in perhaps if counts(row).truth is not Truth.NO]
     fallback = _earliest([row.facts.get(test.own_start) for row in record.rows])
     periods: list[Period] = []
     troubles: list[Reason] = []
     for at, row in enumerate(own + perhaps):
-        is_certain = at < len(own) and counts(row) is Truth.YES
+        is_certain = at < len(own) and counts(row).truth is Truth.YES
         period = _period(row, test, fallback, certain=is_certain)
         if isinstance(period, Period):
             periods.append(period)

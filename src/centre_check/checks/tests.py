@@ -272,8 +272,8 @@ def _key(record: Record) -> tuple[Cell, ...]:
 def _ask_term(test: TotalTerm, record: Record, context: Context) -> Answer:
     extended = all_of(ask(part, record, context).truth for part in test.extra_when)
 
-    def counts(row: Row) -> Truth:
+    def counts(row: Row) -> Answer:
         period = Record("", (row,), Answer(Truth.YES), None)
-        return all_of(ask(part, period, context).truth for part in test.where)
+        return together(ask(part, period, context) for part in test.where)
 
     return total_term(test, record, extended, counts, context)
