@@ -62,7 +62,7 @@ def run_audit(
     attestations = read_attestations((facts.tables, *attested), criteria)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
-    context = Context(facts.tables, standard.populations, as_of, {}, {})
+    context = Context(facts.tables, standard.populations, as_of, {}, {}, {})
     hinted = (
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
@@ -96,7 +96,7 @@ def _judge(
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context(facts.tables, standard.populations, as_of, {}, {})
+        context = Context(facts.tables, standard.populations, as_of, {}, {}, {})
         judge = Judge(context, Narrator(form, standard.populations, words), words)
         by_level.append([judge.finding(criterion) for criterion in standard.criteria])
     if len(candidates) == 1:

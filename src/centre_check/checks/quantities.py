@@ -87,7 +87,31 @@ def _tally(
         (record, _certainly(record), together(ask(test, record, context) for test in where))
         for record in found.records
     ]
+    asked = _leaving_open(asked)
     return asked, (found.gap,) if found.gap else ()
+
+
+def _leaving_open(
+    asked: list[tuple[Record, Answer, Answer]],
+) -> list[tuple[Record, Answer, Answer]]:
+    """Records that may be one and answer differently: then none of them counts for certain."""
+    answers: dict[int, set[Truth]] = defaultdict(set)
+    for record, _, answer in asked:
+        if record.cluster is not None:
+            answers[record.cluster].add(answer.truth)
+    return [
+        (record, _doubted(record, belongs), answer)
+        if record.cluster is not None and len(answers[record.cluster]) > 1
+        else (record, belongs, answer)
+        for record, belongs, answer in asked
+    ]
+
+
+def _doubted(record: Record, belongs: Answer) -> Answer:
+    if belongs.truth is not Truth.YES:
+        return belongs
+    cells = (record.key,) if record.key else belongs.cells
+    return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
 
 
 def _certainly(record: Record) -> Answer:

@@ -110,8 +110,7 @@ def _periods(
     own = [row for row in record.rows if row.table == test.rows]
     own = [row for row in own if counts(row).truth is not Truth.NO]
     rows = context.table(test.rows).rows
-    groups = [(row,) for row in rows]
-    kin = relatives(record.rows, groups, test.rows, context)
+    kin = relatives(record.rows, f"rows of {test.rows}", lambda: [(row,) for row in rows], context)
     perhaps = [rows[at] for at, likeness in kin if likeness is Truth.MAYBE]
     perhaps = [row for row in perhaps if not any(row is mine for mine in record.rows)]
     perhaps = [row for row in perhaps if counts(row).truth is not Truth.NO]

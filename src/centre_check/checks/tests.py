@@ -227,13 +227,24 @@ def _within_months_before(
 
 
 def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> Truth:
-    others = [one for one in records(record.population, context).records if one.rows != record.rows]
+    index = f"{record.population}.{test.field}"
+    if index not in context.holders:
+        context.holders[index] = _holders(record.population, test.field, context)
     sharing = (
         one.belongs.truth
-        for one in others
-        if any(fact.value == value for fact in one.facts(test.field))
+        for one in context.holders[index].get(value, ())
+        if one.rows != record.rows
     )
     return any_of(sharing).negated
+
+
+def _holders(population: str, field: str, context: Context) -> Mapping[Value, list[Record]]:
+    """Which records of the population say what in a text field."""
+    found: dict[Value, list[Record]] = {}
+    for record in records(population, context).records:
+        for value in {fact.value for fact in record.facts(field) if fact.value is not None}:
+            found.setdefault(value, []).append(record)
+    return found
 
 
 _OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Truth]] = {
@@ -254,8 +265,11 @@ def _ask_related(population: str, record: Record, context: Context) -> Answer:
     found = records(population, context)
     key = (record.key,) if record.key else ()
     answers = [] if found.gap is None else [Answer(Truth.MAYBE, key, (found.gap,))]
-    groups = [other.rows for other in found.records]
-    for at, likeness in relatives(record.rows, groups, population, context):
+
+    def listed() -> list[tuple[Row, ...]]:
+        return [other.rows for other in found.records]
+
+    for at, likeness in relatives(record.rows, population, listed, context):
         other = found.records[at]
         doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
         truth = min(likeness, other.belongs.truth)
