@@ -330,7 +330,7 @@ def test_rows_grow_with_what_is_written_in_them(town: Workbook) -> None:
 def with_dictionary(form: Form, titles: list[str]) -> Form:
     choices = tuple(Choice(str(at), Phrase(title, title)) for at, title in enumerate(titles))
     dictionaries = {**form.dictionaries, "post": choices}
-    return Form(form.id, form.title, form.ignored_sheets, dictionaries, form.sheets)
+    return form._replace(dictionaries=dictionaries)
 
 
 @pytest.mark.parametrize(

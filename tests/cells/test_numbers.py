@@ -260,11 +260,11 @@ def test_an_interval_is_never_empty(raw, unit):
     assert value is None or value.low is None or value.high is None or value.low <= value.high
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3))
+@given(st.decimals(min_value=0, allow_nan=False, allow_infinity=False, places=3))
 def test_a_decimal_in_text_is_read_back_exactly(figure):
     assert number(str(figure), "㎡").value == Interval.exactly(figure)
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
+@given(st.floats(min_value=0, allow_nan=False, allow_infinity=False))
 def test_a_float_is_read_by_its_shortest_text(figure):
     assert number(figure, "㎡").value == Interval.exactly(D(f"{figure:.15g}"))

@@ -99,6 +99,8 @@ def test_a_translation_names_only_values_that_it_is_given(message: Message) -> N
     offered |= MORE_VALUES.get(_texts(message.id)[0], set())
     if isinstance(message.id, tuple | list):
         offered.add("n")
+    if "number" in offered:
+        offered.add("n")  # passed beside it, with its unit
     used = {name for text in _texts(message.string) for name in _names(text)}
     assert used <= offered
 
@@ -133,7 +135,8 @@ _NAMED = {
     *("xlsx", "xls", "et", "json", "txt", "Excel", "WPS", "YAML", "PDF", "UTF", "MiB", "JSON"),
     *("Schema", "SHA", "id", "Bash", "UUID", "TRUE", "FALSE", "true", "false", "xx"),
     *("district", "town", "mask", "show", "zh", "en", "text", "auto", "always", "never"),
-    *("doctor", "write", "mapping", "sheet", "header_row"),
+    *("doctor", "write", "mapping", "sheet", "header_row", "limit", "csv", "XML", "HTML"),
+    *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
 }
 

@@ -94,17 +94,20 @@ def _tally(
 def _leaving_open(
     asked: list[tuple[Record, Answer, Answer]],
 ) -> list[tuple[Record, Answer, Answer]]:
-    """Records that may be one and answer differently: then none of them counts for certain."""
-    answers: dict[int, set[Truth]] = defaultdict(set)
-    for record, _, answer in asked:
+    """Records that may be one and answer differently: only one that says yes counts for certain."""
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for at, (record, _, _) in enumerate(asked):
         if record.cluster is not None:
-            answers[record.cluster].add(answer.truth)
-    return [
-        (record, _doubted(record, belongs), answer)
-        if record.cluster is not None and len(answers[record.cluster]) > 1
-        else (record, belongs, answer)
-        for record, belongs, answer in asked
-    ]
+            clusters[record.cluster].append(at)
+    found = list(asked)
+    for members in clusters.values():
+        if len({asked[at][2].truth for at in members}) > 1:
+            sure = next((at for at in members if asked[at][2].truth is Truth.YES), None)
+            for at in members:
+                record, belongs, answer = asked[at]
+                certain = record.belongs if at == sure else _doubted(record, belongs)
+                found[at] = (record, certain, answer)
+    return found
 
 
 def _doubted(record: Record, belongs: Answer) -> Answer:

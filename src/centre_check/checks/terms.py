@@ -8,7 +8,7 @@ from centre_check.checks.grammar import TotalTerm
 from centre_check.checks.records import Answer, Context, Record, relatives
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
-from centre_check.model.facts import FOREVER, Cell, Fact, Row
+from centre_check.model.facts import FOREVER, Cell, Fact, Row, Trouble
 from centre_check.model.findings import Reason
 
 
@@ -158,7 +158,8 @@ _SINCE_EVER = Fact(None, Interval.exactly(date.min))  # a term without end is to
 def _unread(fact: Fact | None, row: Row, field: str, cells: tuple[Cell, ...]) -> Reason:
     code = str(fact.trouble) if fact is not None else "no_column"
     remark = {"remark": fact.remark} if fact is not None and fact.remark else {}
-    only = (fact.cell,) if fact is not None and fact.cell is not None else cells
+    is_reversed = fact is not None and fact.trouble is Trouble.ENDS_BEFORE_START
+    only = (fact.cell,) if fact is not None and fact.cell is not None and not is_reversed else cells
     return Reason(code, only, {"table": row.table, "field": field, **remark})
 
 
