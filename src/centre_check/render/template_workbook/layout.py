@@ -4,9 +4,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from math import ceil
 
-from wcwidth import wcswidth
-
 from centre_check.form.types import Field, Kind, Sheet
+from centre_check.words.width import screen_width
 
 TITLE_ROW, NOTE_ROW, HEADER_ROW, EXAMPLE_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 LAST_CHECKED_ROW = 1000  # drop-downs and text format go on below the ruled rows
@@ -56,7 +55,7 @@ def _example(field: Field) -> str | Decimal | date:
 
 def wide(text: str) -> int:
     """How many characters wide `text` is; a Chinese character counts two."""
-    return max(wcswidth(text), len(text))
+    return max(screen_width(text), len(text))
 
 
 def lines(text: str, width: int) -> int:
