@@ -478,10 +478,6 @@ def namesake(phone: str | None, number: str | None = None) -> dict[str, Any]:
 ONE, TWO = "13800000001", "13800000002"
 
 
-@pytest.mark.xfail(
-    run=False,
-    reason="open: namesakes without a number whose rows answer differently, see CHANGELOG",
-)
 @law(40)
 @given(
     people=st.lists(PERSON, min_size=2, max_size=5),

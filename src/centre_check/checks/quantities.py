@@ -1,7 +1,7 @@
 """Quantities: what rows prove at least and cannot rule out at most, with every record accounted."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
@@ -78,56 +78,64 @@ def evidence(record: Record, answer: Answer) -> Evidence:
     return Evidence(record.rows[0].number, label, cells, reason)
 
 
+class _Asked(NamedTuple):
+    """A record, whether it is one more that belongs, and what it answers to the question."""
+
+    record: Record
+    belongs: Answer
+    answer: Answer
+
+    @property
+    def both(self) -> Answer:
+        """Belonging and answering as one; the question of the clause shows its cells first."""
+        return together((self.answer, self.belongs))
+
+
 def _tally(
     population: str, where: tuple[Test, ...], context: Context
-) -> tuple[list[tuple[Record, Answer, Answer]], tuple[Reason, ...]]:
+) -> tuple[list[_Asked], tuple[Reason, ...]]:
     """Every record, whether it belongs and what it answers to `where`; why there may be more."""
     found = records(population, context)
     asked = [
-        (record, _certainly(record), together(ask(test, record, context) for test in where))
+        _Asked(record, record.belongs, together(ask(test, record, context) for test in where))
         for record in found.records
     ]
-    asked = _leaving_open(asked)
-    return asked, (found.gap,) if found.gap else ()
+    return _each_once(asked), (found.gap,) if found.gap else ()
 
 
-def _leaving_open(
-    asked: list[tuple[Record, Answer, Answer]],
-) -> list[tuple[Record, Answer, Answer]]:
-    """Records that may be one and answer differently: only one that says yes counts for certain."""
-    clusters: dict[int, list[int]] = defaultdict(list)
-    for at, (record, _, _) in enumerate(asked):
-        if record.cluster is not None:
-            clusters[record.cluster].append(at)
+def _each_once(asked: list[_Asked]) -> list[_Asked]:
+    """Of records that may be the same one, those counted for certain are known to differ.
+
+    The rest may be one more, or the same again. A person of two rows is what either row says: so
+    those that say yes come first, and no order of rows changes the count.
+    """
+    doubtful = [at for at, one in enumerate(asked) if one.record.rivals]
+    doubtful.sort(key=lambda at: _doubt(asked[at]))
     found = list(asked)
-    for members in clusters.values():
-        if len({asked[at][2].truth for at in members}) > 1:
-            sure = next((at for at in members if asked[at][2].truth is Truth.YES), None)
-            for at in members:
-                record, belongs, answer = asked[at]
-                certain = record.belongs if at == sure else _doubted(record, belongs)
-                found[at] = (record, certain, answer)
+    kept: set[int] = set()
+    for at in doubtful:
+        record, belongs, answer = asked[at]
+        same = min(record.rivals & kept, default=None)
+        if same is None:
+            kept.add(at)
+        else:
+            cells = (record.key,) if record.key else ()
+            reason = Reason(
+                "maybe_repeated", cells, {"row": str(asked[same].record.rows[0].number)}
+            )
+            doubt = Answer(Truth.MAYBE, cells, (reason,))
+            found[at] = _Asked(record, together((belongs, doubt)), answer)
     return found
 
 
-def _doubted(record: Record, belongs: Answer) -> Answer:
-    if belongs.truth is not Truth.YES:
-        return belongs
-    cells = (record.key,) if record.key else belongs.cells
-    return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
-
-
-def _certainly(record: Record) -> Answer:
-    """Whether the record belongs and is not another one again."""
-    if record.repeats is None:
-        return record.belongs
-    doubt = Answer(Truth.MAYBE, record.repeats.cells, (record.repeats,))
-    return together((record.belongs, doubt))
-
-
-def _both(belongs: Answer, answer: Answer) -> Answer:
-    """Belonging and answering as one; the question of the clause shows its cells first."""
-    return together((answer, belongs))
+def _doubt(one: _Asked) -> tuple[object, ...]:
+    """Sorts the surest first; what the rows say decides before where they stand."""
+    both = min(one.belongs.truth, one.answer.truth)
+    said = sorted(
+        (row.table, str(fact.value)) for row in one.record.rows for fact in row.facts.values()
+    )
+    row = one.record.rows[0]
+    return -both, -one.belongs.truth, len(one.record.rivals), said, row.table, row.number
 
 
 def _sorted(found: Iterable[tuple[Record, Answer]]) -> _Tally:
@@ -156,7 +164,7 @@ def _repetitions(record: Record) -> list[Evidence]:
 
 def _count(count: Count, context: Context) -> Measurement:
     asked, gap = _tally(count.population, count.where, context)
-    tally = _sorted((record, _both(belongs, answer)) for record, belongs, answer in asked)
+    tally = _sorted((one.record, one.both) for one in asked)
     low, high = len(tally.yes), len(tally.yes) + len(tally.maybe)
     limit = None if gap else Decimal(high)
     interval = Interval(Decimal(low), limit)
@@ -168,8 +176,8 @@ def _choices(count: Count, context: Context) -> Measurement:
     asked, gap = _tally(count.population, count.where, context)
     best: dict[str, tuple[Truth, Evidence]] = {}
     left_out: list[Evidence] = []
-    for record, belongs, answer in asked:
-        both = _both(belongs, answer)
+    for record, _, answer in asked:  # a choice shown twice is one: rivals do not matter
+        both = together((answer, record.belongs))
         shown = _choices_of(record, both, count)
         if both.truth is Truth.NO or not shown:
             left_out.append(evidence(record, both))
@@ -289,7 +297,7 @@ def _share(share: Share, context: Context) -> Measurement:
     is left out. Most: the other way round.
     """
     asked, gap = _tally(share.population, share.where, context)
-    pairs = [(belongs.truth, answer.truth) for _, belongs, answer in asked]
+    pairs = [(one.belongs.truth, _at_best(one, asked)) for one in asked]
     sure = [answer for belongs, answer in pairs if belongs is Truth.YES]
     perhaps = [answer for belongs, answer in pairs if belongs is Truth.MAYBE]
     sure_yes = sure.count(Truth.YES)
@@ -297,8 +305,8 @@ def _share(share: Share, context: Context) -> Measurement:
     perhaps_yes, perhaps_no = perhaps.count(Truth.YES), perhaps.count(Truth.NO)
     low = _part(sure_yes, len(sure) + len(perhaps) - perhaps_yes)
     high = _part(sure_not_no + len(perhaps) - perhaps_no, len(sure) + len(perhaps) - perhaps_no)
-    within = [(r, _both(b, a)) for r, b, a in asked if b.truth is not Truth.NO]
-    outside = [(r, b) for r, b, _ in asked if b.truth is Truth.NO]
+    within = [(one.record, one.both) for one in asked if one.belongs.truth is not Truth.NO]
+    outside = [(one.record, one.belongs) for one in asked if one.belongs.truth is Truth.NO]
     tally, out = _sorted(within), _sorted(outside)
     total = Interval(Decimal(len(sure)), None if gap else Decimal(len(pairs) - len(outside)))
     unknown = bool(gap) or low is None or high is None
@@ -310,6 +318,15 @@ def _share(share: Share, context: Context) -> Measurement:
         gap + tally.reasons,
         total,
     )
+
+
+def _at_best(one: _Asked, asked: Sequence[_Asked]) -> Truth:
+    """The answer; a no is open if the record may be the same as one that does not say no."""
+    if one.answer.truth is not Truth.NO:
+        return one.answer.truth
+    rivals = (asked[at] for at in one.record.rivals)
+    is_open = any(rival.answer.truth is not Truth.NO for rival in rivals)
+    return Truth.MAYBE if is_open else Truth.NO
 
 
 def _part(some: int, whole: int) -> Decimal | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from centre_check.checks.grammar import Population
@@ -23,16 +24,15 @@ class Answer(NamedTuple):
 class Record(NamedTuple):
     """One person, entity or thing of a population, and whether it belongs to it at all.
 
-    `repeats` is set when it may be the same one as another record, which cannot be told: it is
-    there, but whoever counts cannot count it for certain. Both are of one `cluster`.
+    `rivals` are the positions, among the population's records, of those that may be the same one:
+    it is there, but whoever counts cannot count each of them for certain.
     """
 
     population: str
     rows: tuple[Row, ...]
     belongs: Answer
     key: Cell | None
-    repeats: Reason | None = None
-    cluster: int | None = None
+    rivals: frozenset[int] = frozenset()
 
     def facts(self, field: str) -> list[Fact]:
         """What the record's rows say in `field`; a lone missing fact where none has the column."""
@@ -90,24 +90,28 @@ def gap_in(tables: Iterable[Table]) -> Reason | None:
 def merge(records: list[Record], context: Context) -> tuple[Record, ...]:
     """Make several rows of one person or entity one record, whatever their order.
 
-    Rows that are the same one are taken together, those with the same number first, unless that
-    would join two that are known to differ. Of records that may be the same one, as few as can be
-    are marked. Rows that do not belong stay as they are, so that the trace can say why.
+    Rows that are the same one are taken together, unless that would join two that are known to
+    differ; records that may be the same one are each other's rivals. Rows that do not belong stay
+    as they are, so that the trace can say why.
     """
-    apart = [record for record in records if record.belongs.truth is Truth.NO]
     inside = [record for record in records if record.belongs.truth is not Truth.NO]
     kinds = _kinds(inside, context)
-    likeness = _likeness(inside, kinds, context)
-    groups = _groups(inside, kinds, likeness, context)
-    doubts = _doubts(groups, likeness)
-    joined_by = [_joined(sorted(group), kinds, inside, likeness) for group in groups]
-    merged: list[Record] = []
-    for cluster, members in enumerate(_clusters(groups, doubts)):
-        merged += _marked(members, doubts, joined_by, cluster)
-    return tuple(sorted(apart + merged, key=lambda one: (one.rows[0].table, one.rows[0].number)))
+    likeness, crowds = _likeness(inside, kinds, context)
+    people: list[tuple[Record, int]] = []
+    home: dict[int, int] = {}
+    for at, group in enumerate(_groups(inside, kinds, likeness, context)):
+        home |= dict.fromkeys(group, at)
+        own = [[inside[one] for one in kinds[kind]] for kind in group]
+        are_one = len(group) > 1 or likeness.get((group[0], group[0])) is not Truth.MAYBE
+        people += [(one, at) for one in ([_joined(own)] if are_one else own[0])]
+    people += [(record, -1) for record in records if record.belongs.truth is Truth.NO]
+    people.sort(key=lambda pair: (pair[0].rows[0].table, pair[0].rows[0].number))
+    rivals = _rivals([at for _, at in people], home, likeness, crowds)
+    return tuple(record._replace(rivals=rivals.get(at, frozenset())) for record, at in people)
 
 
 Pairs = Mapping[tuple[int, int], Truth]
+Crowds = Sequence[Sequence[int]]
 _MOST_NAMESAKES = 50  # more kinds of one name are not told apart: each pair would be compared
 
 
@@ -125,40 +129,54 @@ def _kinds(records: Sequence[Record], context: Context) -> list[list[int]]:
     return list(found.values())
 
 
-def _likeness(records: Sequence[Record], kinds: Sequence[Sequence[int]], context: Context) -> Pairs:
-    """Which kinds are the same one (YES), may be (MAYBE) or differ (NO), by their numbers."""
+def _likeness(
+    records: Sequence[Record], kinds: Sequence[Sequence[int]], context: Context
+) -> tuple[Pairs, Crowds]:
+    """Which kinds are the same one (YES), may be (MAYBE) or differ (NO); crowds of namesakes."""
     near: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], Truth] = {}
     for kind, members in enumerate(kinds):
         row = records[members[0]].rows[0]
         if len(members) > 1:
             found[kind, kind] = same_as(row, records[members[1]].rows[0], context)
-        names = _names(row, context)
-        for other in sorted({one for name in names for one in near[name][:_MOST_NAMESAKES]}):
-            found[other, kind] = same_as(records[kinds[other][0]].rows[0], row, context)
-        for name in names:
-            if len(near[name]) >= _MOST_NAMESAKES:
-                found[near[name][0], kind] = Truth.MAYBE
+        for name in _names(row, context):
             near[name].append(kind)
-    return found
+    few = [alike for alike in near.values() if len(alike) <= _MOST_NAMESAKES]
+    for one, other in {pair for alike in few for pair in combinations(alike, 2)}:
+        rows = records[kinds[one][0]].rows[0], records[kinds[other][0]].rows[0]
+        found[one, other] = same_as(*rows, context)
+    return found, [alike for alike in near.values() if len(alike) > _MOST_NAMESAKES]
 
 
 def _groups(
     records: Sequence[Record], kinds: Sequence[Sequence[int]], likeness: Pairs, context: Context
-) -> list[set[int]]:
-    """The kinds that are one; never two that are known to differ."""
-    group_of = {kind: {kind} for kind in range(len(kinds))}
-    pairs = [pair for pair, truth in likeness.items() if truth is Truth.YES and pair[0] != pair[1]]
-    numbers = {kind: _number(records[kinds[kind][0]], context) for pair in pairs for kind in pair}
-    pairs.sort(key=lambda pair: not numbers[pair[0]] or numbers[pair[0]] != numbers[pair[1]])
+) -> list[list[int]]:
+    """The kinds that are one; never two that are known to differ.
+
+    Where a chain of likenesses ends at two that differ, only equal numbers join.
+    """
+    alike = [pair for pair, truth in likeness.items() if truth is Truth.YES]
+    chains = _chains(len(kinds), alike)
+    chain_of = {kind: at for at, chain in enumerate(chains) for kind in chain}
+    differing = (pair for pair, truth in likeness.items() if truth is Truth.NO)
+    torn = {chain_of[one] for one, other in differing if chain_of[one] == chain_of[other]}
+    if not torn:
+        return chains
+    numbers = [_number(records[members[0]], context) for members in kinds]
+    sure = [(a, b) for a, b in alike if chain_of[a] not in torn or (numbers[a] or a) == numbers[b]]
+    return _chains(len(kinds), sure)
+
+
+def _chains(kinds: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The kinds that hang together by pairs, chain by chain."""
+    chain_of = [[kind] for kind in range(kinds)]
     for one, other in pairs:
-        left, right = group_of[one], group_of[other]
-        differ = any(likeness.get((min(a, b), max(a, b))) is Truth.NO for a in left for b in right)
-        if left is not right and not differ:
-            left |= right
-            for kind in right:
-                group_of[kind] = left
-    return list({id(group): group for group in group_of.values()}.values())
+        small, large = sorted((chain_of[one], chain_of[other]), key=len)
+        if small is not large:
+            large += small
+            for kind in small:
+                chain_of[kind] = large
+    return [sorted(chain) for chain in {id(chain): chain for chain in chain_of}.values()]
 
 
 def _number(record: Record, context: Context) -> object:
@@ -168,86 +186,37 @@ def _number(record: Record, context: Context) -> object:
     return fact.value if fact is not None else None
 
 
-def _doubts(groups: Sequence[set[int]], likeness: Pairs) -> Mapping[int, set[int]]:
-    """Which groups may be the same one as which others, by their positions."""
-    home = {kind: at for at, group in enumerate(groups) for kind in group}
-    found: dict[int, set[int]] = defaultdict(set)
+def _joined(own: Sequence[Sequence[Record]]) -> Record:
+    """One record of all these rows; it belongs as surely as the surest of them."""
+    members = [record for kind in own for record in kind]
+    best = max(members, key=lambda record: record.belongs.truth)
+    rows = best.rows + tuple(row for one in members if one is not best for row in one.rows)
+    return best._replace(rows=rows)
+
+
+def _rivals(
+    groups: Sequence[int], home: Mapping[int, int], likeness: Pairs, crowds: Crowds
+) -> Mapping[int, frozenset[int]]:
+    """Of each group, the positions of the records that may be the same one, its own among them."""
+    near: dict[int, set[int]] = defaultdict(set)
     for (one, other), truth in likeness.items():
-        if truth is not Truth.NO and home[one] != home[other]:
-            found[home[one]].add(home[other])
-            found[home[other]].add(home[one])
+        if truth is not Truth.NO:
+            near[home[one]].add(home[other])
+            near[home[other]].add(home[one])
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        places[group].append(place)
+    found = {
+        group: frozenset(place for other in (group, *others) for place in places[other])
+        for group, others in near.items()
+        if others - {group} or len(places[group]) > 1
+    }
+    for crowd in crowds:  # one set for all of them
+        everyone = frozenset(place for kind in crowd for place in places[home[kind]])
+        for kind in crowd:
+            near_by = found.get(home[kind], everyone)
+            found[home[kind]] = everyone if near_by <= everyone else everyone | near_by
     return found
-
-
-def _clusters(groups: Sequence[set[int]], doubts: Mapping[int, set[int]]) -> Iterator[list[int]]:
-    """The groups that hang together by doubts, cluster by cluster."""
-    seen: set[int] = set()
-    for start in range(len(groups)):
-        cluster, waiting = [], [start]
-        while waiting:
-            at = waiting.pop()
-            if at not in seen:
-                seen.add(at)
-                cluster.append(at)
-                waiting += doubts.get(at, ())
-        if cluster:
-            yield cluster
-
-
-def _marked(
-    cluster: Sequence[int],
-    doubts: Mapping[int, set[int]],
-    joined: Sequence[list[Record]],
-    number: int,
-) -> list[Record]:
-    """The cluster's records, those marked that may repeat one that is kept.
-
-    The least doubtful are kept, so that as few as can be are marked.
-    """
-    order = sorted(
-        cluster,
-        key=lambda at: (
-            -joined[at][0].belongs.truth,
-            len(doubts.get(at, ())),
-            joined[at][0].rows[0].table,
-            joined[at][0].rows[0].number,
-        ),
-    )
-    kept: list[int] = []
-    marked: list[Record] = []
-    is_doubtful = len(cluster) > 1 or any(len(joined[at]) > 1 for at in cluster)
-    for at in order:
-        first, *alike = joined[at]
-        rival = next((one for one in kept if one in doubts.get(at, ())), None)
-        if rival is None:
-            kept.append(at)
-        else:
-            first = first._replace(repeats=_repeats(first, joined[rival][0]))
-        marked.append(first)
-        marked += [one._replace(repeats=_repeats(one, first)) for one in alike]
-    if not is_doubtful:
-        return marked
-    return [record._replace(cluster=number) for record in marked]
-
-
-def _joined(
-    group: Sequence[int],
-    kinds: Sequence[Sequence[int]],
-    records: Sequence[Record],
-    likeness: Pairs,
-) -> list[Record]:
-    """The records of a group: one, or several alike of which nothing says that they are one."""
-    own = [records[at] for kind in group for at in kinds[kind]]
-    if len(group) == 1 and likeness.get((group[0], group[0])) is Truth.MAYBE:
-        return sorted(own, key=lambda record: -record.belongs.truth)
-    best = max(own, key=lambda record: record.belongs.truth)
-    rows = best.rows + tuple(row for one in own if one is not best for row in one.rows)
-    return [best._replace(rows=rows)]
-
-
-def _repeats(record: Record, other: Record) -> Reason:
-    cells = (record.key,) if record.key else ()
-    return Reason("maybe_repeated", cells, {"row": str(other.rows[0].number)})
 
 
 def _names(row: Row, context: Context) -> set[str]:

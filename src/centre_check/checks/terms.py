@@ -165,14 +165,25 @@ def _unread(fact: Fact | None, row: Row, field: str, cells: tuple[Cell, ...]) ->
 
 def _by_residence(test: TotalTerm, record: Record, months: int, context: Context) -> Answer:
     """A record without periods: residence within the limit proves it, longer proves nothing."""
-    start, end = record.facts(test.own_start)[0], record.facts(test.own_end)[0]
+    stays = [
+        (row.facts[test.own_start], row.facts.get(test.own_end))
+        for row in record.rows
+        if test.own_start in row.facts
+    ]
     key = (record.key,) if record.key else ()
-    cells = tuple(fact.cell for fact in (start, end) if fact.cell is not None)
-    until = end.value.high if end.value is not None else None
-    last = min(until, context.as_of) if until is not None else context.as_of
-    if start.value is not None and not exceeds([(start.value.low, last)], months):
+    cells = tuple(fact.cell for stay in stays for fact in stay if fact is not None and fact.cell)
+    spans = [
+        (_first(start.value), min(_until(end), context.as_of))
+        for start, end in stays
+        if start.value is not None
+    ]
+    if spans and len(spans) == len(stays) and not exceeds(spans, months):
         return Answer(Truth.YES, cells or key)
     return Answer(Truth.MAYBE, cells or key, (Reason("no_term", cells or key),))
+
+
+def _until(end: Fact | None) -> date:
+    return FOREVER if end is None or end.value is None else _last(end.value)
 
 
 def _first(days: Interval[date]) -> date:
