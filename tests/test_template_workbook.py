@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from centre_check.form.types import Choice, Field, Form, Kind, Layout, Sheet
+from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Layout, Sheet
 from centre_check.model.facts import Choices
 from centre_check.render.template_workbook import render
 from centre_check.standard import shelf
@@ -217,7 +217,7 @@ def test_the_reader_finds_the_level_and_no_records_in_a_blank_workbook(
 ) -> None:
     blank = tmp_path / "blank.xlsx"
     blank.write_bytes(render(form, level, Words("zh"), full=True, title=TITLE))
-    tables = read_facts(blank, form, Words("en"), show_personal=True).tables
+    tables = read_facts(blank, form, Words("en"), disclosure=Disclosure.FULL).tables
     (centre,) = tables["centre"].rows
     found = {id_: fact.value for id_, fact in centre.facts.items() if fact.value is not None}
     assert found == {"level": Choices(frozenset({level}))}

@@ -22,6 +22,7 @@ from centre_check.words.terms import OUTCOMES
 
 _CENTRE = "centre"
 _SHOWN = ("name", "town", "area_code", "operator")
+_CONTACT = ("address", "manager", "phone")
 
 
 class Wish(NamedTuple):
@@ -80,7 +81,10 @@ def run_audit(
             OptionTaken(o.id, words.phrase(o.title), o.chosen, words.phrase(o.text))
             for o in standard.options
         ),
+        document=f"《{standard.document}》{standard.section}",
+        issuer=standard.issuer,
         centre={name: _centre_text(facts, name) for name in _SHOWN},
+        contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
         as_of_from=as_of_from,
         verdict=_verdict(findings),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from centre_check.audit.run import Wish
+    from centre_check.form.types import Disclosure
     from centre_check.model.findings import Audit, Failure
     from centre_check.standard.shelf import Edition
     from centre_check.workbook.guard import Limits
@@ -127,6 +128,7 @@ def _run(
     from pathlib import Path
 
     from centre_check.audit.run import Wish
+    from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
@@ -143,7 +145,7 @@ def _run(
         words=words,
         wish=Wish(level_of(level, edition, words), day_of(as_of)),
         attestations=attested,
-        show_personal=personal == "show",
+        disclosure=Disclosure(personal),
         mapping=mapping_of(mapping, edition),
         limits=limits_of(limits),
     )
@@ -180,7 +182,7 @@ def _audit(
     words: Words,
     wish: Wish,
     attestations: Path | None,
-    show_personal: bool,
+    disclosure: Disclosure,
     mapping: FormMapping | None,
     limits: Limits,
 ) -> Audit:
@@ -189,9 +191,7 @@ def _audit(
     from centre_check.audit import run_audit
     from centre_check.workbook import read_facts
 
-    read = partial(
-        read_facts, form=edition.form, words=words, show_personal=show_personal, limits=limits
-    )
+    read = partial(read_facts, form=edition.form, words=words, disclosure=disclosure, limits=limits)
     facts = read(path, mapping=mapping)
     attested = [read(attestations).tables] if attestations else []
     today = date.today()

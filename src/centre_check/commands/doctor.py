@@ -80,6 +80,7 @@ def _run(
 ) -> int:
     from pathlib import Path
 
+    from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
     from centre_check.workbook.recognition import recognise
@@ -93,7 +94,7 @@ def _run(
         edition.form,
         words,
         _deciding(edition, words),
-        show_personal=personal == "show",
+        disclosure=Disclosure(personal),
         mapping=mapping_of(mapping, edition),
         limits=limits_of(limits),
     )

@@ -76,6 +76,7 @@ def _run(
     from centre_check.audit.run import Wish
     from centre_check.commands.shared.screen import show
     from centre_check.documents.explanation import build
+    from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
 
     edition = shelf.take(standard)
@@ -96,7 +97,7 @@ def _run(
             Path(file),
             edition.form,
             words,
-            show_personal=personal == "show",
+            disclosure=Disclosure(personal),
             mapping=mapping_of(mapping, edition),
         )
         audit = run_audit(facts, edition, words, wish=wish, today=today)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from centre_check.form.labels import bracketed
-from centre_check.form.types import Choice, Field, Form, Kind, Personal
+from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.workbook.cells import (
@@ -25,11 +25,11 @@ CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified 
 
 
 class CellReader:
-    """Reads cells by a form; names, numbers and phones are masked unless `show_personal`."""
+    """Reads cells by a form; personal data is shown as `disclosure` says."""
 
-    def __init__(self, form: Form, *, show_personal: bool) -> None:
+    def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
         self.form = form
-        self.show_personal = show_personal
+        self.disclosure = disclosure
 
     def fact(self, grid: Grid, row: int, column: int, field: Field, header: str) -> Fact:
         """What the cell at `row`, `column` says of `field`; `header` as it stands in the sheet."""
@@ -48,9 +48,9 @@ class CellReader:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
         shown = as_text(raw)
-        if field.personal is None or self.show_personal:
+        if field.personal is None or self.disclosure is Disclosure.FULL:
             return shown
-        return masked(clean_name(shown), field.personal)
+        return masked(clean_name(shown), field.personal, self.disclosure)
 
     def _parse(self, raw: Raw, field: Field, header: str) -> Parsed:
         match field.kind:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.form.labels import label
-from centre_check.form.types import Field, Form, Personal
+from centre_check.form.types import Disclosure, Field, Form, Personal
 from centre_check.model.facts import Cell, Fact, TableState, Trouble
 from centre_check.model.recognition import (
     ColumnFound,
@@ -39,7 +39,7 @@ def recognise(
     words: Words,
     deciding: Deciding,
     *,
-    show_personal: bool,
+    disclosure: Disclosure,
     mapping: FormMapping | None = None,
     limits: Limits = DEFAULT,
 ) -> Recognition:
@@ -51,7 +51,7 @@ def recognise(
         BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits)
-    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
     look = _Look(reading, form, deciding)
     return Recognition(
         input=source,

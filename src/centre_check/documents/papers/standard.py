@@ -1,0 +1,20 @@
+"""The standard as a booklet: every clause with its words, its rule and how it is understood."""
+
+from centre_check.documents import standard_page
+from centre_check.documents.papers.material import Material, Paper
+from centre_check.documents.papers.parts import imprint
+from centre_check.documents.tree import Document
+from centre_check.words import Words
+
+
+def build(material: Material, words: Words) -> Document:
+    """The booklet for the levels of the material."""
+    page = standard_page.build(material.standards, material.form, words)
+    return page._replace(
+        imprint=imprint(material._replace(centre=None), words),
+        lang=words.lang,
+        day=material.standards[0].issued,
+    )
+
+
+PAPER = Paper(build, needs_workbook=False)
