@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from centre_check.words.width import screen_width
 
-_PIECE = re.compile(r"!?[A-Za-z0-9][\w.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
+_PIECE = re.compile(r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
 _NOT_LAST = frozenset("（「『【《〈“‘([{")
 
@@ -16,7 +16,11 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` columns; at least one line."""
+    """The text in lines of at most `width` columns; at least one line, and its own breaks kept."""
+    return [line for part in text.split("\n") for line in _filled(part, width)]
+
+
+def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, width):

@@ -52,6 +52,16 @@ def as_of_option(words: Words) -> click.Option:
     )
 
 
+def attestations_option(words: Words) -> click.Option:
+    """`--attestations`: what an inspector decided on site, in a workbook of its own."""
+    return click.Option(
+        ["--attestations"],
+        type=click.Path(),
+        metavar=words(mark("FILE")),
+        help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
+    )
+
+
 def personal_option(words: Words) -> click.Option:
     """`--personal`: whether personal data is shown; masked unless asked for."""
     return click.Option(

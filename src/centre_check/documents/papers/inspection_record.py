@@ -123,4 +123,4 @@ def _nothing_open(words: Words) -> str:
     return words(mark("The workbook settles every clause; none is left for the inspection."))
 
 
-PAPER = Paper(build, Disclosure.ACTING)
+PAPER = Paper(mark("on-site inspection record"), build, Disclosure.ACTING)

@@ -43,8 +43,8 @@ class Material(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A kind of paper: how it is built, and how much personal data it shows unless told."""
+    """A kind of paper: what it is, how it is built, how much personal data it shows unless told."""
 
+    title: str
     build: Callable[[Material, Words], Document]
     disclosure: Disclosure = Disclosure.MASKED
-    needs_workbook: bool = True

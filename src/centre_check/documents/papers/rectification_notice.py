@@ -140,4 +140,4 @@ def _table(failing: list[Finding], deadline: str, words: Words) -> Table:
     return Table(tuple(words(text) for text in texts), tuple(rows), (5, 17, 27, 10, 22, 11, 8))
 
 
-PAPER = Paper(build, Disclosure.ACTING)
+PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING)

@@ -217,4 +217,4 @@ def _beside(audit: Audit, words: Words) -> Section:
     )
 
 
-PAPER = Paper(build)
+PAPER = Paper(mark("audit report"), build)

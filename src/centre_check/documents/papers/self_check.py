@@ -142,4 +142,4 @@ def _cells(finding: Finding, words: Words) -> str:
     return addresses(finding.cells, words) if finding.cells else "－"
 
 
-PAPER = Paper(build)
+PAPER = Paper(mark("self-check report"), build)
