@@ -24,7 +24,8 @@ def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, width):
-        if line and screen_width(line + piece) > width and piece[0] not in _NOT_FIRST:
+        clings = piece[0] in _NOT_FIRST and len(piece) < 3  # 「!B12:B13」 may begin a line
+        if line and screen_width(line + piece) > width and not clings:
             keep, carry = _carry(line)
             lines.append(keep.rstrip())
             line = carry
