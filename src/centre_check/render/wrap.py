@@ -17,14 +17,18 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` columns; at least one line."""
+    if screen_width(text) <= width:
+        return [text.strip()]
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0  # columns of the line, not measured anew with each piece
     for piece in _pieces(text, width):
-        if line and screen_width(line + piece) > width and piece[0] not in _NOT_FIRST:
-            keep, carry = _carry(line)
+        size = screen_width(piece)
+        if line and taken + size > width and piece[0] not in _NOT_FIRST:
+            keep, line = _carry(line)
             lines.append(keep.rstrip())
-            line = carry
-        line = (line + piece) if line or not piece.isspace() else line
+            taken = screen_width(line)
+        if line or not piece.isspace():
+            line, taken = line + piece, taken + size
     return [*lines, line.rstrip()]
 
 
