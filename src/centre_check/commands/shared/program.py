@@ -1,13 +1,10 @@
 """The program: finds the command, speaks the user's language, turns every end into a code."""
 
-import gc
 import gettext
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
@@ -24,31 +21,11 @@ _EXAMPLES = (
     "explain HY-RY-03 某中心.xlsx",
     "template --level town -o 空白表.xlsx",
 )
-_COLLECT_AFTER = (
-    200_000  # objects: an audit makes few cycles; looking for them took a quarter of it
-)
 _WIDEST = 100  # columns of a help page
 
 
-def start() -> NoReturn:
-    """Be the process of the command line: run it, and end with an exit code of `exits`."""
-    code = _answer(None)
-    with suppress(OSError):  # what cannot be flushed is told by the ordinary way out
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
-        # Nothing is left to clean up; freeing every object one by one is a tenth of `--help`.
-        os._exit(code)
-    sys.exit(code)
-
-
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line within a process and leave by `SystemExit`, as tests need it."""
-    sys.exit(_answer(arguments))
-
-
-def _answer(arguments: Sequence[str] | None) -> int:
-    """The exit code of the command line, once everything is said."""
-    gc.set_threshold(_COLLECT_AFTER)
+def answer(arguments: Sequence[str] | None) -> int:
+    """Run the command line; its exit code, of `exits`, once everything is said."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a cp936 pipe must not end the work over one character
