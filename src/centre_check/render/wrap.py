@@ -36,7 +36,7 @@ def _pieces(text: str, width: int) -> Iterator[str]:
     """Words, blanks and single wide characters; a word longer than a line is cut."""
     for found in _PIECE.finditer(text):
         piece = found.group()
-        while screen_width(piece) > width > 1 and len(piece) > 1:
+        while len(piece) > 1 and screen_width(piece) > width > 1:
             cut = max(1, min(len(piece) - 1, width - 1))
             yield piece[:cut]
             piece = piece[cut:]

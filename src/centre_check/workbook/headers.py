@@ -135,8 +135,9 @@ def _columns(
             else ""
         )
         for header in _spellings(own, parent):
-            if label(header) in labels:
-                found.append(Column(at, header, labels[label(header)]))
+            field = labels.get(label(header))
+            if field is not None:
+                found.append(Column(at, header, field))
                 break
         else:
             if own or parent:
