@@ -109,6 +109,8 @@ def _unit(field: Field) -> str:
 def as_text(raw: Raw) -> str:
     """A raw cell as a person would type it: 500, 499.99, 2019-03-05."""
     match raw:
+        case str():  # first: most cells are texts
+            return raw
         case None:
             return ""
         case bool():

@@ -14,7 +14,7 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.key_values import is_key_value
 from centre_check.workbook.mapping import FormMapping
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+_YEAR = r"(?:19|20)\d\d(?:年度?)?"
 
 
 class Match(NamedTuple):
@@ -119,7 +119,7 @@ def _named(grids: Sequence[Grid], form: Form) -> dict[str, list[Grid]]:
         id_ = form.sheet_labels.get(own)
         if id_ is not None:
             exact.setdefault(id_, []).append(grid)
-        elif (id_ := form.sheet_labels.get(_YEAR.sub("", own))) is not None:
+        elif (id_ := form.sheet_labels.get(re.sub(_YEAR, "", own))) is not None:
             dated.setdefault(id_, []).append(grid)
     return dated | exact
 

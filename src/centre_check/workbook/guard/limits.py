@@ -8,7 +8,7 @@ from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 
 _MIB = 1024 * 1024
-_VALUE = re.compile(r"([0-9]{1,15})\s*([kmg]?)i?b?$", re.IGNORECASE)
+_VALUE = r"([0-9]{1,15})\s*([kmg]?)i?b?$"
 _FACTOR = {"": 1, "k": 1024, "m": _MIB, "g": 1024 * _MIB}
 _BYTES = frozenset({"file", "part", "inflated", "memory"})
 
@@ -79,7 +79,7 @@ def limits_of(texts: Iterable[str]) -> Limits:
                 known=" ".join(Limits._fields),
                 close=nearest(name, Limits._fields) or Limits._fields[0],
             )
-        size = _VALUE.match(value)
+        size = re.match(_VALUE, value, re.IGNORECASE)
         if size is None or not int(size[1]):
             raise UsageProblem(
                 mark("the limit {name} is no size: 「{value}」"),
