@@ -41,6 +41,8 @@ def read(content: bytes) -> tuple[Grid, ...]:
             has_macros = any(name.startswith("Basic/") for name in archive.namelist())
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
+    except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
+        raise DamagedFile(str(error)) from error
     spreadsheet = _Spreadsheet()
     parse(xml, spreadsheet)
     return tuple(
