@@ -187,15 +187,17 @@ def _audit(
     from datetime import date
 
     from centre_check.audit import run_audit
+    from centre_check.commands.shared.patience import patience
     from centre_check.workbook import read_facts
 
     read = partial(
         read_facts, form=edition.form, words=words, show_personal=show_personal, limits=limits
     )
-    facts = read(path, mapping=mapping)
-    attested = [read(attestations).tables] if attestations else []
     today = date.today()
-    return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)
+    with patience(path, limits):
+        facts = read(path, mapping=mapping)
+        attested = [read(attestations).tables] if attestations else []
+        return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)
 
 
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:

@@ -80,6 +80,7 @@ def _run(
 ) -> int:
     from pathlib import Path
 
+    from centre_check.commands.shared.patience import patience
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
     from centre_check.workbook.recognition import recognise
@@ -88,15 +89,17 @@ def _run(
         inputs = [Path(name) for name in (file, mapping, standard) if name]
         check_outputs([Path(target)], inputs, (".yaml", ".yml"))
     edition = shelf.take(standard)
-    found = recognise(
-        Path(file),
-        edition.form,
-        words,
-        _deciding(edition, words),
-        show_personal=personal == "show",
-        mapping=mapping_of(mapping, edition),
-        limits=limits_of(limits),
-    )
+    known_limits = limits_of(limits)
+    with patience(Path(file), known_limits):
+        found = recognise(
+            Path(file),
+            edition.form,
+            words,
+            _deciding(edition, words),
+            show_personal=personal == "show",
+            mapping=mapping_of(mapping, edition),
+            limits=known_limits,
+        )
     if form == "json":
         from centre_check.render.recognition_json import render
 

@@ -16,6 +16,7 @@ from centre_check.commands.shared.options import (
     language_option,
     level_of,
     level_option,
+    limit_option,
     mapping_of,
     mapping_option,
     personal_option,
@@ -55,6 +56,7 @@ def command(words: Words) -> Command:
             level_option(words),
             as_of_option(words),
             mapping_option(words),
+            limit_option(words),
             personal_option(words),
             language_option(words),
             debug_option(words),
@@ -71,13 +73,16 @@ def _run(
     level: str | None,
     as_of: str | None,
     mapping: str | None,
+    limits: tuple[str, ...],
     personal: str,
 ) -> None:
     from centre_check.audit.run import Wish
     from centre_check.commands.shared.screen import show
     from centre_check.documents.explanation import build
     from centre_check.standard import shelf
+    from centre_check.workbook.guard import limits_of
 
+    known_limits = limits_of(limits)
     edition = shelf.take(standard)
     asked = level_of(level, edition, words)
     wish = Wish(asked, day_of(as_of))
@@ -89,17 +94,20 @@ def _run(
         from pathlib import Path
 
         from centre_check.audit import run_audit
+        from centre_check.commands.shared.patience import patience
         from centre_check.workbook import read_facts
 
         today = date.today()
-        facts = read_facts(
-            Path(file),
-            edition.form,
-            words,
-            show_personal=personal == "show",
-            mapping=mapping_of(mapping, edition),
-        )
-        audit = run_audit(facts, edition, words, wish=wish, today=today)
+        with patience(Path(file), known_limits):
+            facts = read_facts(
+                Path(file),
+                edition.form,
+                words,
+                show_personal=personal == "show",
+                limits=known_limits,
+                mapping=mapping_of(mapping, edition),
+            )
+            audit = run_audit(facts, edition, words, wish=wish, today=today)
     show(build(name, standards, edition.form, words, audit))
 
 
