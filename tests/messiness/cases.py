@@ -195,8 +195,12 @@ def hidden_row(book: Workbook) -> None:
     book[STAFF].auto_filter.ref = "A1:G6"
 
 
-def in_1904(book: Workbook) -> None:
+def of_1904(book: Workbook) -> None:
     book.epoch = datetime(1904, 1, 1)
+
+
+def in_1904(book: Workbook) -> None:
+    of_1904(book)
     book[STAFF]["G6"] = date(2020, 6, 29)
 
 
@@ -430,6 +434,7 @@ DATES = [
     Case(53, "2020 alone", {LEFT: "2020"}, {"HY-RY-03": unknown("4", "5", LEFT)}),
     Case(53, "a real date", {LEFT: date(2020, 6, 29)}, FOUR),
     Case(54, "a day counted from 1904", book=in_1904, clauses=FOUR, notes=[("epoch_1904",)]),
+    Case(54, "a bare number counted from 1904", {LEFT: 42519}, book=of_1904, clauses=FOUR, notes=[("epoch_1904",), ("read_as", LEFT)]),
     Case(55, "43981 as text", {LEFT: "43981"}, FOUR, [("read_as", LEFT)]),
     Case(55, "43981 as number", {LEFT: 43981}, FOUR, [("read_as", LEFT)]),
     *(Case(56, text, {LEFT: text}, {"HY-RY-03": unknown("4", "5", LEFT)}) for text in ("2019-02-30", "2019.13.1", "2019.4.31")),

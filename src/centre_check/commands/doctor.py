@@ -80,6 +80,7 @@ def _run(
 ) -> int:
     from pathlib import Path
 
+    from centre_check.commands.shared.patience import patience
     from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
@@ -89,15 +90,17 @@ def _run(
         inputs = [Path(name) for name in (file, mapping, standard) if name]
         check_outputs([Path(target)], inputs, (".yaml", ".yml"))
     edition = shelf.take(standard)
-    found = recognise(
-        Path(file),
-        edition.form,
-        words,
-        _deciding(edition, words),
-        disclosure=Disclosure(personal),
-        mapping=mapping_of(mapping, edition),
-        limits=limits_of(limits),
-    )
+    known_limits = limits_of(limits)
+    with patience(Path(file), known_limits):
+        found = recognise(
+            Path(file),
+            edition.form,
+            words,
+            _deciding(edition, words),
+            disclosure=Disclosure(personal),
+            mapping=mapping_of(mapping, edition),
+            limits=known_limits,
+        )
     if form == "json":
         from centre_check.render.recognition_json import render
 

@@ -24,6 +24,7 @@ class Limits(NamedTuple):
     cells: int = 5_000_000  # rows x columns that the filled cells of a sheet span
     seconds: int = 15  # for the worker process that reads a doubtful file
     memory: int = 1024 * _MIB  # of that process, the interpreter included
+    judging: int = 30  # seconds for reading and judging one workbook, that process included
 
     def check(self, name: str, found: int, message: str, **values: object) -> None:
         """Refuse the file when `found` is above the limit `name`.
