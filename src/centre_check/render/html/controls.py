@@ -51,12 +51,17 @@ def control_words(words: Words) -> dict[str, str]:
 
 
 def _counts(document: Document) -> Counter[str]:
-    """Rows by outcome; where no table has one, list items."""
+    """How many of the longest table stand at which outcome; without tables, of the list.
+
+    Other tables of a document show some of the same things again.
+    """
     blocks = list(_unfolded(document.blocks))
-    rows = Counter(row.tone for one in blocks if isinstance(one, Table) for row in one.rows)
-    items = Counter(item.tone for one in blocks if isinstance(one, Entries) for item in one.items)
-    counted = rows if any(rows.keys() - {None}) else items
-    return Counter({tone: n for tone, n in counted.items() if tone is not None})
+    listed = [
+        *(Counter(row.tone for row in one.rows) for one in blocks if isinstance(one, Table)),
+        Counter(item.tone for one in blocks if isinstance(one, Entries) for item in one.items),
+    ]
+    toned = [Counter({tone: n for tone, n in one.items() if tone is not None}) for one in listed]
+    return max(toned, key=Counter.total)
 
 
 def _unfolded(blocks: Sequence[Block | Section]) -> Iterator[Block]:
