@@ -60,7 +60,9 @@ def _counts(document: Document) -> Counter[str]:
         *(Counter(row.tone for row in one.rows) for one in blocks if isinstance(one, Table)),
         Counter(item.tone for one in blocks if isinstance(one, Entries) for item in one.items),
     ]
-    toned = [Counter({tone: n for tone, n in one.items() if tone is not None}) for one in listed]
+    toned = [
+        Counter({str(tone): n for tone, n in one.items() if tone is not None}) for one in listed
+    ]
     return max(toned, key=Counter.total)
 
 
