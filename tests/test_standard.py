@@ -320,10 +320,10 @@ UNIQUE = "- {field: location, unique: 'yes'}"
 IN_USE = "    where:\n      - {field: in_use, is: 'yes'}\n"
 REFUSED = {
     "rows compared before they are a population": (
-        IN_USE, f"{IN_USE}      {UNIQUE}\n", "只有条款里才能写unique",
+        IN_USE, f"{IN_USE}      {UNIQUE}\n", "只有条款里才能写「unique」",
     ),
     "rows compared, deep in a test": (
-        IN_USE, f"{IN_USE}      - any:\n        {UNIQUE}\n", "只有条款里才能写unique",
+        IN_USE, f"{IN_USE}      - any:\n        {UNIQUE}\n", "只有条款里才能写「unique」",
     ),
     "a population of its own": (
         IN_USE, f"{IN_USE}      - {{has: rooms_in_use}}\n", "统计范围「rooms_in_use」的条件又用到了它自己",
@@ -345,4 +345,4 @@ def test_a_standard_that_would_never_end_is_refused(
     copy = tmp_path / "copy.yaml"
     copy.write_text(text, "utf-8")
     checked = run("standards", "validate", copy)
-    assert (checked.code, sentence in checked.stderr) == (3, True), checked.stderr
+    assert (checked.code, sentence in checked.stdout) == (3, True), checked.stdout

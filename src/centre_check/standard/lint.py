@@ -146,7 +146,9 @@ class _Linter:
         """Tests that make up a population cannot compare its records: they are not there yet."""
         for place, test in _walk(tests, loc):
             if isinstance(test, file.FieldTestFile) and test.unique:
-                yield self._at((*place, "unique"), mark("only a criterion can ask for unique"))
+                yield self._at(
+                    (*place, "unique"), mark("only a criterion can ask {key}"), key="unique"
+                )
 
     def _cycle(self, name: str, loc: Loc) -> Iterator[Mistake]:
         """A population whose records depend on themselves."""
