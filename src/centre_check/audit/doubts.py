@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from centre_check.checks.codes import is_credit_code, is_person_number
-from centre_check.checks.identity import bucket
+from centre_check.checks.identity import bucket, number_in
 from centre_check.form.types import Form, Kind
 from centre_check.logic import Interval
 from centre_check.logic.calendar import add_months
@@ -218,7 +218,11 @@ def _identities(sight: _Sight) -> Iterator[Note]:
         named = {
             row.number: (who, cell) for row, who, cell in sight.texts(name, table.identity.name)
         }
-        numbered = {row.number: text for row, text, _ in sight.texts(name, table.identity.number)}
+        numbered = {
+            row.number: number
+            for row, text, _ in sight.texts(name, table.identity.number)
+            if (number := number_in(text))
+        }
         by_number: dict[str, dict[str, Cell]] = defaultdict(dict)
         by_name: dict[str, dict[str, Cell]] = defaultdict(dict)
         by_bucket: dict[str, dict[str, Cell]] = defaultdict(dict)
