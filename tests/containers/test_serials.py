@@ -56,7 +56,7 @@ def _started_on(path: Path) -> Fact:
     ids=["counted from 1900", "counted from 1904"],
 )
 def test_a_day_number_is_the_same_day(
-    write: Callable[..., None], shown: bool, epoch_1904: bool, serial: int, tmp_path: Path
+    write: Callable[..., None], *, shown: bool, epoch_1904: bool, serial: int, tmp_path: Path
 ) -> None:
     path = tmp_path / f"a.{write.__name__.strip('_')}"
     entry = str(serial) if shown else serial

@@ -326,7 +326,7 @@ FILES = [
     Case(6, "a copy beside it", file=a_copy),
     Case(7, "folder of CSV in UTF-8 with BOM", file=csv_folder("utf-8-sig")),
     Case(7, "folder of CSV in GB18030", file=csv_folder("gb18030")),
-    Case(8, "with macros", file=with_macros),
+    Case(8, "with macros", file=with_macros, notes=[("macros",)]),
     Case(9, "a million formatted rows", book=million_rows),
     Case(10, "unpacks to 600 MB", file=bomb, error="中心.xlsx"),
     Case(10, "100 further sheets", book=many_sheets(100), argued="100 sheets are read without harm; the limit is 255 and can be raised."),

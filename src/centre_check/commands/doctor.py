@@ -22,6 +22,9 @@ from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from centre_check.model.facts import Facts, Note
     from centre_check.standard.shelf import Edition
 
 _LEVEL = ("centre", "level")  # asked for by the audit itself, not by a clause
@@ -98,6 +101,7 @@ def _run(
             words,
             _deciding(edition, words),
             disclosure=Disclosure(personal),
+            doubted=partial(_declared, edition=edition, words=words),
             mapping=mapping_of(mapping, edition),
             limits=known_limits,
         )
@@ -116,6 +120,17 @@ def _run(
         write_whole(Path(target), mapping_text(found, edition.form, words).encode())
         click.echo(words(mark("{path} is written"), path=target), err=True)
     return exits.COMPLIANT if found.is_complete else exits.NOT_AUDITED
+
+
+def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
+    """Numbers that the centre states and its lists do not show."""
+    from datetime import date
+
+    from centre_check.audit.doubts import declared_counts
+    from centre_check.audit.run import Wish, audit_date
+
+    as_of, _, _ = audit_date(facts, Wish(), words, date.today())
+    return declared_counts(facts.tables, edition.form, as_of, words)
 
 
 def _deciding(edition: Edition, words: Words) -> dict[str, set[str]]:

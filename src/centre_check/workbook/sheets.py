@@ -44,7 +44,8 @@ def match_sheets(
     taken = {grid.name for grid in mapped.values()}
     visible = [grid for grid in grids if not grid.is_hidden and grid.height]
     free = [grid for grid in visible if grid.name not in taken]
-    ignored = [grid for grid in free if sheet_label(grid.name) in form.ignored_labels]
+    is_several = len(visible) > 1  # the only sheet is meant to be read, whatever it is called
+    ignored = [g for g in free if is_several and sheet_label(g.name) in form.ignored_labels]
     free = [grid for grid in free if grid not in ignored]
     named = _named(free, form)
     claims = {id_: found for id_, found in named.items() if id_ not in mapped}
