@@ -195,8 +195,12 @@ def hidden_row(book: Workbook) -> None:
     book[STAFF].auto_filter.ref = "A1:G6"
 
 
-def in_1904(book: Workbook) -> None:
+def of_1904(book: Workbook) -> None:
     book.epoch = datetime(1904, 1, 1)
+
+
+def in_1904(book: Workbook) -> None:
+    of_1904(book)
     book[STAFF]["G6"] = date(2020, 6, 29)
 
 
@@ -322,7 +326,7 @@ FILES = [
     Case(6, "a copy beside it", file=a_copy),
     Case(7, "folder of CSV in UTF-8 with BOM", file=csv_folder("utf-8-sig")),
     Case(7, "folder of CSV in GB18030", file=csv_folder("gb18030")),
-    Case(8, "with macros", file=with_macros),
+    Case(8, "with macros", file=with_macros, notes=[("macros",)]),
     Case(9, "a million formatted rows", book=million_rows),
     Case(10, "unpacks to 600 MB", file=bomb, error="中心.xlsx"),
     Case(10, "100 further sheets", book=many_sheets(100), argued="100 sheets are read without harm; the limit is 255 and can be raised."),
@@ -430,6 +434,7 @@ DATES = [
     Case(53, "2020 alone", {LEFT: "2020"}, {"HY-RY-03": unknown("4", "5", LEFT)}),
     Case(53, "a real date", {LEFT: date(2020, 6, 29)}, FOUR),
     Case(54, "a day counted from 1904", book=in_1904, clauses=FOUR, notes=[("epoch_1904",)]),
+    Case(54, "a bare number counted from 1904", {LEFT: 42519}, book=of_1904, clauses=FOUR, notes=[("epoch_1904",), ("read_as", LEFT)]),
     Case(55, "43981 as text", {LEFT: "43981"}, FOUR, [("read_as", LEFT)]),
     Case(55, "43981 as number", {LEFT: 43981}, FOUR, [("read_as", LEFT)]),
     *(Case(56, text, {LEFT: text}, {"HY-RY-03": unknown("4", "5", LEFT)}) for text in ("2019-02-30", "2019.13.1", "2019.4.31")),

@@ -87,10 +87,21 @@ class _Sight(NamedTuple):
 
 def doubts(tables: Mapping[str, Table], form: Form, as_of: date, words: Words) -> Iterator[Note]:
     """A note for everything in the tables of the centre's form that does not fit together."""
-    kinds = {(sheet.id, field.id): field.kind for sheet in form.sheets for field in sheet.fields}
-    sight = _Sight(tables, kinds, as_of, words)
+    sight = _sight(tables, form, as_of, words)
     for look in _LOOKS:
         yield from look(sight)
+
+
+def declared_counts(
+    tables: Mapping[str, Table], form: Form, as_of: date, words: Words
+) -> Iterator[Note]:
+    """Of all doubts those about numbers that the centre states and its lists do not show."""
+    yield from _counts(_sight(tables, form, as_of, words))
+
+
+def _sight(tables: Mapping[str, Table], form: Form, as_of: date, words: Words) -> _Sight:
+    kinds = {(sheet.id, field.id): field.kind for sheet in form.sheets for field in sheet.fields}
+    return _Sight(tables, kinds, as_of, words)
 
 
 def _copied_rows(sight: _Sight) -> Iterator[Note]:

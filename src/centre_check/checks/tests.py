@@ -279,6 +279,8 @@ def _ask_related(population: str, record: Record, context: Context) -> Answer:
         doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
         truth = min(likeness, other.belongs.truth)
         answers.append(Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons))
+        if truth is Truth.YES:  # one sure relative is enough
+            break
     if not answers:
         return Answer(Truth.NO, key, (Reason("no_related", key, {"population": population}),))
     return _one_of(answers)

@@ -1,5 +1,7 @@
 """The document tree: blocks that every format can draw."""
 
+from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from centre_check.model.outcomes import Outcome, Verdict
@@ -21,6 +23,12 @@ class Paragraph(NamedTuple):
     text: str
 
 
+class Salutation(NamedTuple):
+    """Whom a letter addresses: a line of its own, not indented."""
+
+    text: str
+
+
 class Entry(NamedTuple):
     """One item of a list: a title with a mark, and lines that belong to it."""
 
@@ -37,24 +45,113 @@ class Entries(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """One row of a table."""
+    """One row of a table; an empty cell is room to write in by hand."""
 
     cells: tuple[str, ...]
     tone: Tone = None
 
 
 class Table(NamedTuple):
-    """A table; the last column takes the room that is left."""
+    """A table.
+
+    `widths` are the columns' parts of the whole width; without them each column is as wide as its
+    cells and the last one takes the room that is left.
+    """
 
     head: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    widths: tuple[int, ...] = ()
 
 
-Block = Heading | Paragraph | Entries | Table
+class Pair(NamedTuple):
+    """A label and what belongs to it; an empty value is room to write in by hand."""
+
+    label: str
+    value: str
 
 
-class Document(NamedTuple):
-    """A document: a title and its blocks in order."""
+class KeyValues(NamedTuple):
+    """Labels with their values, two pairs a line where there is room."""
+
+    pairs: tuple[Pair, ...]
+
+
+class Bar(NamedTuple):
+    """One bar of a figure: what it counts and how many."""
+
+    label: str
+    value: int
+    tone: Tone = None
+
+
+class Figure(NamedTuple):
+    """Counts as bars, each with its label and its number beside it."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+class Writing(NamedTuple):
+    """Room for handwriting: a label and as many empty lines."""
+
+    label: str
+    lines: int
+
+
+class Signatures(NamedTuple):
+    """Who signs: each label with room for a name, two a line where there is room."""
+
+    labels: tuple[str, ...]
+
+
+class Closing(NamedTuple):
+    """The end of a letter, at the right: who issues it, and the date."""
+
+    lines: tuple[str, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Salutation
+    | Entries
+    | Table
+    | KeyValues
+    | Figure
+    | Writing
+    | Signatures
+    | Closing
+)
+
+
+class Section(NamedTuple):
+    """A part of a document under a title of its own; a wide one has tables that need more width."""
 
     title: str
     blocks: tuple[Block, ...]
+    is_wide: bool = False
+
+
+class Genre(StrEnum):
+    """What sort of paper a document is: how it is set follows from that."""
+
+    REPORT = "report"  # read on paper or screen
+    FORM = "form"  # filled in by hand: dense, with a frame around everything
+    LETTER = "letter"  # goes from office to office: set by GB/T 9704
+
+
+class Document(NamedTuple):
+    """A document: a title and its blocks in order.
+
+    `imprint` says at every page's foot on what the document rests; `stamp` stands at its head where
+    it must not leave the office; `day` is the date that goes into a file's properties.
+    """
+
+    title: str
+    blocks: tuple[Block | Section, ...]
+    genre: Genre = Genre.REPORT
+    subtitle: str = ""
+    imprint: tuple[str, ...] = ()
+    stamp: str = ""
+    lang: str = "zh"
+    day: date | None = None

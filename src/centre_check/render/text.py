@@ -1,22 +1,33 @@
 """Draw a document as lines of text for a screen or a pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from centre_check.documents.tree import (
+    Bar,
     Block,
+    Closing,
     Document,
     Entries,
+    Figure,
     Heading,
+    KeyValues,
+    Pair,
     Paragraph,
+    Salutation,
+    Section,
+    Signatures,
     Table,
     Tone,
+    Writing,
 )
 from centre_check.render.wrap import padded, wrapped
 from centre_check.words.width import screen_width
 
 NARROWEST = 40
 _GAP = "  "
+_NARROWEST_COLUMN, _NARROWEST_LAST = 6, 12
+_SIGNED = 20  # columns of a line to write on
 
 
 class Line(NamedTuple):
@@ -30,11 +41,24 @@ class Line(NamedTuple):
 def lines(document: Document, width: int) -> list[Line]:
     """The document in lines of at most `width` columns (of 40 at least)."""
     drawn: list[Line] = []
-    for block in document.blocks:
+    for block in _unfolded(document):
         if drawn and isinstance(block, Heading):
             drawn.append(Line(""))
         drawn.extend(_drawn(block, max(width, NARROWEST)))
     return drawn
+
+
+def _unfolded(document: Document) -> Iterator[Block]:
+    """The blocks in order under the title, which a first heading may say already."""
+    first = next(iter(document.blocks), None)
+    if not (isinstance(first, Heading) and first.text == document.title):
+        yield Heading(document.title, document.stamp)
+    for block in document.blocks:
+        if isinstance(block, Section):
+            yield Heading(block.title)
+            yield from block.blocks
+        else:
+            yield block
 
 
 def render(document: Document, width: int) -> str:
@@ -51,7 +75,7 @@ def _drawn(block: Block, width: int) -> Iterator[Line]:
             yield Line(filled, tone, is_head=True)
             for line in rest:
                 yield Line(line, tone, is_head=True)
-        case Paragraph(text):
+        case Paragraph(text) | Salutation(text):
             for line in wrapped(text, width):
                 yield Line(line)
         case Entries(items):
@@ -61,8 +85,39 @@ def _drawn(block: Block, width: int) -> Iterator[Line]:
                     yield from _hanging(" " * (screen_width(item.mark) + 3), text, width, None)
         case Table():
             yield from _table(block, width)
+        case KeyValues(pairs):
+            yield from _pairs(pairs, width)
+        case Figure(title, bars):
+            yield Line(title)
+            yield from _bars(bars, width)
+        case Writing(label, many):
+            yield Line(label)
+            yield from [Line("_" * width)] * many
+        case Signatures(labels):
+            yield from _pairs([Pair(label, "_" * _SIGNED) for label in labels], width)
+        case Closing(texts):
+            for text in texts:
+                yield Line(" " * max(0, width - screen_width(text)) + text)
         case _ as never:
             assert_never(never)
+
+
+def _pairs(pairs: Sequence[Pair], width: int) -> Iterator[Line]:
+    widest = max((screen_width(pair.label) for pair in pairs), default=0)
+    for label, value in pairs:
+        yield from _hanging(padded(label, widest) + _GAP, value or "_" * _SIGNED, width, None)
+
+
+def _bars(bars: Sequence[Bar], width: int) -> Iterator[Line]:
+    """Each bar as long as its part of the longest."""
+    widest = max((screen_width(bar.label) for bar in bars), default=0)
+    room = width - widest - 10
+    most = max((bar.value for bar in bars), default=0)
+    for label, value, tone in bars:
+        length = max(1, value * min(room, most) // most) if value else 0
+        yield Line(
+            f"{padded(label, widest)}{_GAP}{'█' * length}{' ' if length else ''}{value}", tone
+        )
 
 
 def _hanging(first: str, text: str, width: int, tone: Tone) -> Iterator[Line]:
@@ -95,6 +150,10 @@ def _row(
 def _widths(table: Table, width: int) -> list[int]:
     """Each column as wide as its widest cell, within limits; the last takes what is left."""
     *others, _ = zip(table.head, *(row.cells for row in table.rows), strict=True)
-    most = max(12, (width - len(_GAP) * len(others)) // 3)
-    fixed = [min(most, max(screen_width(cell) for cell in column)) for column in others]
-    return [*fixed, max(12, width - sum(fixed) - len(_GAP) * len(fixed))]
+    widest = [max(screen_width(cell) for cell in column) for column in others]
+    room = width - len(_GAP) * len(others) - _NARROWEST_LAST
+    most = max(_NARROWEST_LAST, (width - len(_GAP) * len(others)) // 3)
+    while sum(min(most, one) for one in widest) > room and most > _NARROWEST_COLUMN:
+        most -= 1
+    fixed = [min(most, one) for one in widest]
+    return [*fixed, max(_NARROWEST_LAST, width - sum(fixed) - len(_GAP) * len(fixed))]
