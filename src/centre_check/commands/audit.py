@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from centre_check.batch.sources import find
 from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
@@ -23,6 +24,7 @@ from centre_check.commands.shared.options import (
     standard_option,
 )
 from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.request import Request
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import Words, mark
 
@@ -58,7 +60,7 @@ def command(words: Words) -> Command:
         params=[
             click.Argument(
                 ["files"],
-                metavar=words(mark("FILE...")),
+                metavar=words(mark("FILE|FOLDER...")),
                 nargs=-1,
                 required=True,
                 type=click.Path(),
@@ -68,7 +70,7 @@ def command(words: Words) -> Command:
             as_of_option(words),
             click.Option(
                 ["-f", "--format", "form"],
-                type=click.Choice(["text", "json"]),
+                type=click.Choice(["text", "json", "jsonl"]),
                 default="text",
                 show_default=True,
                 help=words(mark("what is printed")),
@@ -78,7 +80,23 @@ def command(words: Words) -> Command:
                 multiple=True,
                 type=click.Path(),
                 metavar=words(mark("FILE")),
-                help=words(mark("also write the result: .json or .txt; may be repeated")),
+                help=words(
+                    mark(
+                        "also write the result: .json or .txt; of many workbooks .jsonl or a "
+                        "folder/; may be repeated"
+                    )
+                ),
+            ),
+            click.Option(
+                ["--jobs"],
+                type=click.IntRange(1),
+                metavar=words(mark("NUMBER")),
+                help=words(mark("how many processes audit many workbooks; else as many as help")),
+            ),
+            click.Option(
+                ["--resume"],
+                is_flag=True,
+                help=words(mark("go on from the results in -o; do again only what has changed")),
             ),
             click.Option(
                 ["--attestations"],
@@ -124,7 +142,10 @@ def _run(
     color: str,
     quiet: bool,
     verbose: bool,
+    jobs: int | None,
+    resume: bool,
 ) -> int:
+    from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
@@ -132,13 +153,30 @@ def _run(
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
-    sources = [Path(name) for name in files]
+    workbooks = find(files)
+    sources = [source.path for source in workbooks.sources]
     targets = [Path(name) for name in outputs]
     attested = Path(attestations) if attestations else None
     others = [Path(name) for name in (attestations, mapping) if name]
-    check_outputs(targets, [*sources, *others], (".json", ".txt"))
-
     edition = shelf.take(standard)
+    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet)
+    if request.is_for_many or not workbooks.is_single:
+        from centre_check.commands.shared.batching import audit_many
+        from centre_check.commands.shared.recipe import Recipe
+
+        recipe = Recipe(
+            standard,
+            level_of(level, edition, words),
+            day_of(as_of),
+            date.today(),
+            words.lang,
+            Disclosure(personal),
+            limits_of(limits),
+            attestations,
+            mapping,
+        )
+        return audit_many(workbooks, recipe.with_files(edition), request, others)
+    check_outputs(targets, [*sources, *others], (".json", ".txt"))
     audit = partial(
         _audit,
         edition=edition,
@@ -196,6 +234,10 @@ def _audit(
     attested = [read(attestations).tables] if attestations else []
     today = date.today()
     return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)
+
+
+def _level_titles(edition: Edition, words: Words) -> dict[str, str]:
+    return {level.id: words.phrase(level.title) for level in edition.levels}
 
 
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
