@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from centre_check.batch.skipped import PACKAGE, Skip, skip_of
+from centre_check.batch.skipped import PACKAGE, Passed, Skip, skip_within
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.containers.csv_zip import member_name
@@ -28,7 +28,7 @@ def is_package(path: Path) -> bool:
     if path.suffix.lower() != PACKAGE or not path.is_file():
         return False
     try:
-        return any(not isinstance(one, Skip) for one in Package(path).workbooks())
+        return any(not isinstance(one, Passed) for one in Package(path).workbooks())
     except _BROKEN:
         return False
 
@@ -39,7 +39,7 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def workbooks(self) -> Iterator["Member | Skip"]:
+    def workbooks(self) -> Iterator["Member | Passed"]:
         """Every workbook in it, by path, and every file that is passed over.
 
         Raises:
@@ -50,11 +50,11 @@ class Package:
             parts = [part for part in name.split("/") if part not in ("", ".", "..")]
             if info.is_dir() or not parts:
                 continue
-            above = (skip_of(part, is_folder=True) for part in parts[:-1])
-            skip = next(filter(None, above), None) or skip_of(parts[-1])
+            skip = skip_within(parts)
             if skip is None and parts[-1].lower().endswith(PACKAGE):
                 skip = Skip.OTHER  # a zip in a zip
-            yield skip or Member(self.path.joinpath(*parts), self, info)
+            path = self.path.joinpath(*parts)
+            yield Passed(path, skip) if skip else Member(path, self, info)
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:

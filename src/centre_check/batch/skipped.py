@@ -1,8 +1,8 @@
-"""What in a folder is no workbook to be audited, and how many of each kind there were."""
+"""What in a folder is no workbook to be audited."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import StrEnum
-from types import MappingProxyType
+from pathlib import Path
 from typing import NamedTuple
 
 from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
@@ -19,17 +19,11 @@ class Skip(StrEnum):
     OTHER = "other"  # no workbook by its suffix
 
 
-class Skipped(NamedTuple):
-    """How many files were passed over, by reason."""
+class Passed(NamedTuple):
+    """A file or folder that was passed over."""
 
-    numbers: Mapping[Skip, int]
-
-    def plus(self, reason: Skip) -> "Skipped":
-        """One more."""
-        return Skipped(MappingProxyType({**self.numbers, reason: self.numbers[reason] + 1}))
-
-
-NOTHING = Skipped(MappingProxyType(dict.fromkeys(Skip, 0)))
+    path: Path
+    reason: Skip
 
 
 def skip_of(name: str, *, is_folder: bool = False) -> Skip | None:
@@ -41,3 +35,9 @@ def skip_of(name: str, *, is_folder: bool = False) -> Skip | None:
     if is_folder or name.lower().endswith((*WORKBOOK_SUFFIXES, PACKAGE)):
         return None
     return Skip.OTHER
+
+
+def skip_within(parts: Sequence[str], *, is_folder: bool = False) -> Skip | None:
+    """Why a file is passed over, for its own name or that of a folder above it."""
+    above = (skip_of(part, is_folder=True) for part in parts[:-1])
+    return next(filter(None, above), None) or skip_of(parts[-1], is_folder=is_folder)

@@ -2,12 +2,14 @@
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from centre_check.batch.packages import Package, is_package
-from centre_check.batch.skipped import NOTHING, Skip, Skipped, skip_of
+from centre_check.batch.skipped import Passed, Skip, skip_of, skip_within
 from centre_check.errors import UsageProblem
 from centre_check.words import mark
 from centre_check.workbook.guard import Limits, contents
@@ -35,7 +37,7 @@ class Found(NamedTuple):
     """All workbooks in a fixed order, and how many files were passed over."""
 
     sources: tuple[Source, ...]
-    skipped: Skipped
+    skipped: Mapping[Skip, int]
     is_single: bool  # one workbook, named by itself
 
 
@@ -59,53 +61,45 @@ def find(arguments: Iterable[str]) -> Found:
         UsageProblem: a pattern that nothing matches.
         WorkbookError: a zip with too many members.
     """
-    sources: dict[str, Source] = {}
-    skipped = NOTHING
-    named = [path for argument in arguments for path in _named(argument)]
-    for path, is_picked in named:
-        for one in _below(path) if is_picked else _matched(path):
-            if isinstance(one, Skip):
-                skipped = skipped.plus(one)
-            else:
-                sources.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 - keeps links
-    is_single = len(named) == 1 and list(sources.values()) == [File(named[0][0])]
-    return Found(tuple(sources.values()), skipped, is_single)
+    found: dict[str, Source | Passed] = {}
+    named = [one for argument in arguments for one in _named(argument)]
+    for one in chain.from_iterable(map(_below, named)):
+        found.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 - keeps links
+    sources = tuple(one for one in found.values() if not isinstance(one, Passed))
+    skipped = Counter(one.reason for one in found.values() if isinstance(one, Passed))
+    is_single = len(named) == 1 and sources == (File(named[0].path),)
+    return Found(sources, skipped, is_single)
 
 
-def _named(argument: str) -> Iterator[tuple[Path, bool]]:
-    """The paths that an argument means, and whether somebody named them one by one."""
+def _named(argument: str) -> Iterator[File | Passed]:
+    """The files and folders that an argument means, and those that a pattern passes over."""
     path = Path(argument)
     if os.path.lexists(path) or _IN_PATTERNS.isdisjoint(argument):
-        yield path, True
+        yield File(path)
         return
-    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - keeps what was typed
-    if not matches:
+    matches = map(Path, glob.glob(argument, recursive=True))  # noqa: PTH207 - keeps what was typed
+    found = sorted(matches, key=lambda match: match.parts)
+    if not found:
         raise UsageProblem(
             mark("nothing is called {path}"),
             mark("check the pattern and the folder"),
             path=argument,
         )
-    yield from ((Path(match), False) for match in matches)
+    fixed = next(at for at, part in enumerate(path.parts) if not _IN_PATTERNS.isdisjoint(part))
+    for match in found:
+        skip = skip_within(match.parts[fixed:] or (".",), is_folder=match.is_dir())
+        yield Passed(match, skip) if skip else File(match)
 
 
-def _matched(path: Path) -> Iterator[Source | Skip]:
-    """What a pattern has found; files as in a folder, so that `**` finds no more than a walk."""
-    if path.is_dir() and not is_table_folder(path):
-        return
-    skip = None if path.is_dir() else skip_of(path.name)
-    if skip is None:
-        yield from _below(path)
+def _below(one: File | Passed) -> Iterator[Source | Passed]:
+    if isinstance(one, Passed):
+        yield one
+    elif is_package(one.path):
+        yield from Package(one.path).workbooks()
+    elif one.path.is_dir() and not is_table_folder(one.path):
+        yield from _walk(one.path)
     else:
-        yield skip
-
-
-def _below(path: Path) -> Iterator[Source | Skip]:
-    if path.is_dir() and not is_table_folder(path):
-        yield from _walk(path)
-    elif is_package(path):
-        yield from Package(path).workbooks()
-    else:
-        yield File(path)
+        yield one
 
 
 def is_table_folder(folder: Path) -> bool:
@@ -118,27 +112,17 @@ def is_table_folder(folder: Path) -> bool:
     return has_tables and all(skip_of(name) is not None for name in names)
 
 
-def _walk(folder: Path) -> Iterator[Source | Skip]:
+def _walk(folder: Path) -> Iterator[Source | Passed]:
     """Everything below a folder, by name; links to folders are not followed."""
-    waiting = [folder]
-    while waiting:
-        path = waiting.pop()
-        if not path.is_dir():
-            yield from _below(path)
-            continue
-        if is_table_folder(path):
-            yield File(path)
-            continue
-        try:
-            with os.scandir(path) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
-        except OSError:
-            yield File(path)  # whose contents say why it cannot be opened
-            continue
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            skip = skip_of(entry.name, is_folder=is_folder)
-            if skip is None:
-                waiting.append(path / entry.name)
-            else:
-                yield skip
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield File(folder)  # whose contents say why it cannot be opened
+        return
+    for entry in entries:
+        path = folder / entry.name
+        is_link = entry.is_dir() and entry.is_symlink()
+        is_folder = entry.is_dir() and not is_link
+        skip = skip_of(entry.name, is_folder=is_folder) or (Skip.OTHER if is_link else None)
+        yield from _below(Passed(path, skip) if skip else File(path))

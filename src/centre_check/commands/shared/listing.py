@@ -15,7 +15,6 @@ from centre_check.workbook.guard.shown import short
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from centre_check.batch.skipped import Skipped
     from centre_check.batch.summary import Summary
     from centre_check.batch.work import Answer
     from centre_check.model.findings import Failure
@@ -61,13 +60,13 @@ class Listing(NamedTuple):
         """What is wrong with a workbook, and the next step."""
         return self.words(mark("; ")).join(filter(None, (failure.message, failure.hint)))
 
-    def passed_over(self, skipped: Skipped) -> str:
+    def passed_over(self, skipped: Mapping[Skip, int]) -> str:
         """How many files were passed over, by reason."""
         words = self.words
-        listed = (words(_SKIPPED[kind], n=n) for kind, n in skipped.numbers.items() if n)
+        listed = (words(_SKIPPED[kind], n=skipped[kind]) for kind in Skip if kind in skipped)
         return words(mark("passed over: {listed}"), listed=words.join(listed) or 0)
 
-    def tally(self, numbers: Mapping[str, int], twice: int, skipped: Skipped) -> str:
+    def tally(self, numbers: Mapping[str, int], twice: int, skipped: Mapping[Skip, int]) -> str:
         """How many of each verdict, how many centres came twice, what was passed over."""
         words = self.words
         parts = [
@@ -80,7 +79,7 @@ class Listing(NamedTuple):
         ]
         if twice:
             parts.append(words(mark("submitted twice {n}"), n=twice))
-        if any(skipped.numbers.values()):
+        if skipped:
             parts.append(self.passed_over(skipped))
         return words(mark("; ")).join(parts)
 
