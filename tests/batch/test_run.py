@@ -19,7 +19,7 @@ from centre_check.words import Words
 from centre_check.workbook.guard import DEFAULT, Limits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals and rlimits")
-_LIMITS = DEFAULT._replace(seconds=1, memory=1 << 30)
+_LIMITS = DEFAULT._replace(judging=2, memory=1 << 30)
 
 
 class _Trouble(NamedTuple):

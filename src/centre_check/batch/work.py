@@ -18,7 +18,7 @@ from centre_check.workbook.guard import Limits
 from centre_check.workbook.guard.contents import name_of
 from centre_check.workbook.guard.limits import amount
 
-_DEADLINE = 4  # times the seconds that reading may take: judging and writing are in it too
+_DEADLINE = 2  # times what judging may take, which ends by itself where Python is running
 
 
 class Auditor(Protocol):
@@ -109,7 +109,7 @@ def lost(task: Task) -> Answer:
         mark("{path} stopped the process that audited it, or took more than {limit} seconds"),
         mark("open it in Excel or WPS, delete what is not needed, save it as .xlsx"),
         path=name_of(task.path),
-        limit=limits.seconds * _DEADLINE,
+        limit=limits.judging * _DEADLINE,
     )
     return failed(task.path, error, task.recipe)
 
@@ -137,7 +137,7 @@ def _defect(task: Task, error: Exception) -> Defect:
 def _deadline(limits: Limits) -> Iterator[None]:
     """End the whole worker when its time is over; nothing less stops a parser that hangs."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - nothing is written
-        faulthandler.dump_traceback_later(limits.seconds * _DEADLINE, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(limits.judging * _DEADLINE, exit=True, file=nowhere)
         try:
             yield
         finally:

@@ -40,10 +40,10 @@ def parse(text: str) -> Any:
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        defaults = type(value)._field_defaults  # type: ignore[attr-defined]
-        parts = zip(value._fields, value, strict=True)
-        changed = {k: _plain(v) for k, v in parts if k not in defaults or v != defaults[k]}
-        return {_TAG: type(value).__name__, **changed}
+        kind: Any = type(value)
+        parts = zip(kind._fields, value, strict=True)
+        changed = {k: _plain(v) for k, v in parts if (k, v) not in kind._field_defaults.items()}
+        return {_TAG: kind.__name__, **changed}
     if isinstance(value, Enum):
         return {_TAG: type(value).__name__, "": value.value}
     if isinstance(value, Decimal | date):
@@ -56,13 +56,14 @@ def _plain(value: object) -> object:
 
 
 def _restored(shown: dict[str, Any]) -> object:
+    for key, part in shown.items():
+        if part.__class__ is list:
+            shown[key] = _frozen(part)
     kind = shown.pop(_TAG, None)
     if kind is None:
-        return {key: _frozen(part) for key, part in shown.items()}
-    if "" in shown:
-        return _KINDS[kind](shown[""])
-    return _KINDS[kind](**{key: _frozen(part) for key, part in shown.items()})
+        return shown
+    return _KINDS[kind](shown[""]) if "" in shown else _KINDS[kind](**shown)
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if value.__class__ is list else value

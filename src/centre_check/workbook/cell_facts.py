@@ -40,7 +40,7 @@ class CellReader:
         if raw is None or raw == "":
             return Fact(Cell(grid.name, ref(row, column), header, None), trouble=Trouble.BLANK)
         cell = Cell(grid.name, ref(row, column), header, self._shown(raw, field))
-        parsed = self._parse(raw, field, header)
+        parsed = self._parse(raw, field, header, epoch_1904=grid.epoch_1904)
         remark = MESSAGES[parsed.remark] if parsed.remark else ""
         return Fact(cell, parsed.value, parsed.trouble, remark)
 
@@ -52,12 +52,12 @@ class CellReader:
             return shown
         return masked(clean_name(shown), field.personal, self.disclosure)
 
-    def _parse(self, raw: Raw, field: Field, header: str) -> Parsed:
+    def _parse(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
                 return number(_with_unit(raw, header, field), _unit(field))
             case Kind.DATE:
-                return date_interval(raw, never=field.never)
+                return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
                 many = field.kind is Kind.CHOICES
                 return choices(raw, self.form.words[field.dictionary], multiple=many)
@@ -109,6 +109,8 @@ def _unit(field: Field) -> str:
 def as_text(raw: Raw) -> str:
     """A raw cell as a person would type it: 500, 499.99, 2019-03-05."""
     match raw:
+        case str():  # first: most cells are texts
+            return raw
         case None:
             return ""
         case bool():

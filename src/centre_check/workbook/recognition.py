@@ -1,13 +1,13 @@
 """Say what was recognised in a workbook, down to each column and each row left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.form.labels import label
 from centre_check.form.types import Disclosure, Field, Form, Personal
-from centre_check.model.facts import Cell, Fact, TableState, Trouble
+from centre_check.model.facts import Cell, Fact, Facts, Note, TableState, Trouble
 from centre_check.model.recognition import (
     ColumnFound,
     Means,
@@ -40,10 +40,11 @@ def recognise(
     deciding: Deciding,
     *,
     disclosure: Disclosure,
+    doubted: Callable[[Facts], Iterable[Note]] = lambda _: (),
     mapping: FormMapping | None = None,
     limits: Limits = DEFAULT,
 ) -> Recognition:
-    """What the workbook at `path` is recognised to hold.
+    """What the workbook at `path` is recognised to hold; `doubted` notes what else is odd in it.
 
     Raises:
         UsageProblem: there is no such file.
@@ -52,6 +53,7 @@ def recognise(
     """
     source, grids = open_workbook(path, limits)
     reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
+    facts = Facts(source, reading.tables, notes(reading, form, words))
     look = _Look(reading, form, deciding)
     return Recognition(
         input=source,
@@ -62,7 +64,7 @@ def recognise(
         unreadable=tuple(look.unreadable()),
         wrong_numbers=tuple(look.wrong_numbers()),
         totals=tuple(TotalFound(*one) for part in reading.parts for one in part.read.totals),
-        notes=notes(reading, form, words),
+        notes=(*facts.notes, *doubted(facts)),
     )
 
 

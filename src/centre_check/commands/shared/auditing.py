@@ -39,17 +39,19 @@ class Auditor(NamedTuple):
         from datetime import date
 
         from centre_check.audit import run_audit
+        from centre_check.commands.shared.patience import patience
 
-        facts = self._read(path, self.mapping, content)
-        attested = [self._read(self.attestations, None).tables] if self.attestations else []
-        return run_audit(
-            facts,
-            self.edition,
-            self.words,
-            wish=self.wish,
-            today=self.today or date.today(),
-            attested=attested,
-        )
+        with patience(path, self.limits):
+            facts = self._read(path, self.mapping, content)
+            attested = [self._read(self.attestations, None).tables] if self.attestations else []
+            return run_audit(
+                facts,
+                self.edition,
+                self.words,
+                wish=self.wish,
+                today=self.today or date.today(),
+                attested=attested,
+            )
 
     def _read(self, path: Path, mapping: FormMapping | None, content: bytes | None = None) -> Facts:
         from centre_check.workbook import read_facts

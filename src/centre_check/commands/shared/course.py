@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from centre_check.batch.sources import Found
     from centre_check.batch.work import Answer
     from centre_check.commands.shared.listing import Listing
-    from centre_check.commands.shared.results import Place
+    from centre_check.commands.shared.places import Place
     from centre_check.model.findings import Failure
 
 _NOT_A_SCREEN = (100, 24)

@@ -9,8 +9,7 @@ import click
 
 from centre_check.batch.store import Store
 from centre_check.commands.shared.outputs import check_outputs, write_pieces
-from centre_check.commands.shared.request import LINES, Request
-from centre_check.commands.shared.results import (
+from centre_check.commands.shared.places import (
     Folder,
     Kept,
     Lines,
@@ -19,7 +18,9 @@ from centre_check.commands.shared.results import (
     Place,
     Whole,
 )
+from centre_check.commands.shared.request import LINES, OF_MANY, Request
 from centre_check.errors import OutputError, UsageProblem
+from centre_check.render.formats import FORMATS
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def destinations(
         OutputError: an output cannot be written.
     """
     inputs = [*workbooks, *others]
-    check_outputs(request.files, inputs, (LINES, ".json", ".txt"))
+    check_outputs(request.files, inputs, (*OF_MANY, *FORMATS))
+    _refuse_papers(request.files, len(workbooks))
     for folder in request.folders:
         _make(folder)
     kept = [folder / f"结果{LINES}" for folder in request.folders]
@@ -53,6 +55,18 @@ def destinations(
         *_files(request, course),
     ]
     return [*places, Kept(store)] if store else places, store
+
+
+def _refuse_papers(files: Iterable[Path], n: int) -> None:
+    for path in files:
+        if path.suffix.lower() not in OF_MANY:
+            raise UsageProblem(
+                mark("{path}: a report is about one centre, and {n} workbooks are given"),
+                mark("audit them one by one, or write {known}"),
+                path=path,
+                n=n,
+                known=" ".join(OF_MANY),
+            )
 
 
 def _make(folder: Path) -> None:

@@ -83,7 +83,7 @@ def limit_option(words: Words) -> click.Option:
             mark(
                 "raise or lower what a workbook may ask for, may be repeated: file=50M, "
                 "entries=2000, part=200M, inflated=400M, sheets=255, cells=5000000, seconds=15, "
-                "memory=1024M"
+                "memory=1024M, judging=30"
             )
         ),
     )

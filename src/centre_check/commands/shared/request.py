@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LINES = ".jsonl"
+OF_MANY = (".json", ".txt", LINES)  # formats that hold any number of audits
 
 
 class Request(NamedTuple):

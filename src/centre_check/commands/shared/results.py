@@ -1,155 +1,91 @@
-"""Where the results of many workbooks go: each place takes one answer after the other."""
+"""What an audit writes: the audits as data, as text, or one centre's report as a paper."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
-from centre_check.batch.folder import Names
-from centre_check.batch.spool import Spool
-from centre_check.commands.shared.outputs import write_whole
-from centre_check.render.json import assemble
-from centre_check.render.json_lines import audit_line, failure_line
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from centre_check.batch.store import Store
-    from centre_check.batch.work import Answer
-    from centre_check.commands.shared.course import Course
-    from centre_check.model.findings import Failure
+    from centre_check.commands.shared.auditing import Auditor
+    from centre_check.model.findings import Audit, Failure
+    from centre_check.words import Words
+
+_FILE_WIDTH = 100  # columns of a report that is written as text
+_IN_ANY_CASE = (".json", ".txt")  # written although there may be no audit
 
 
-class Place(Protocol):
-    """Takes results; `trouble` is what a summary must know of an audit that is there."""
+class Results(NamedTuple):
+    """All that was audited and all that could not be, in the order given."""
 
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """One result more."""
-
-    def finish(self) -> None:
-        """That was all."""
+    audits: Sequence[Audit]
+    failures: Sequence[Failure]
 
 
-class Lines:
-    """JSON lines, written at once."""
+def as_json(results: Results, words: Words) -> bytes:
+    """The published JSON of all audits."""
+    from centre_check.render.json import render
 
-    def __init__(self, write: Callable[[bytes], None]) -> None:
-        self._write = write
-
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """Write its line, and one for the trouble."""
-        for line in _lines(answer, trouble):
-            self._write(line)
-
-    def finish(self) -> None:
-        """All is written."""
+    return render(results.audits, results.failures, words.lang).encode()
 
 
-class Kept:
-    """JSON lines in a file that a later run can take up."""
+def as_text(results: Results, words: Words, detail: str) -> bytes:
+    """What the screen shows of all audits."""
+    from centre_check.documents.report import Detail, build
+    from centre_check.render.text import render
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    texts = [render(build(one, words, Detail(detail)), _FILE_WIDTH) for one in results.audits]
+    return "\n".join(texts).encode()
 
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """Keep its line, or the one that an earlier run has made."""
-        first, *rest = _lines(answer, trouble)
-        if answer.is_kept:
-            self._store.keep(answer.key)
+
+def writers(
+    targets: Sequence[Path], auditor: Auditor, *, detail: str
+) -> list[tuple[Path, Callable[[Results], bytes]]]:
+    """What fills each target once the workbook is audited; their libraries are there.
+
+    Raises:
+        OutputError: the library that draws a format is not installed.
+    """
+    words = auditor.words
+    found: list[tuple[Path, Callable[[Results], bytes]]] = []
+    for path in targets:
+        suffix = path.suffix.lower()
+        if suffix == ".json":
+            found.append((path, lambda results: as_json(results, words)))
+        elif suffix == ".txt":
+            found.append((path, lambda results: as_text(results, words, detail)))
         else:
-            self._store.add(first)
-        for line in rest:
-            self._store.add(line)
-
-    def finish(self) -> None:
-        """Put the file in its place."""
-        self._store.finish()
+            found.append((path, _report(suffix, auditor)))
+    return found
 
 
-class Whole:
-    """One JSON text of the whole run."""
+def write(drawn: Sequence[tuple[Path, Callable[[Results], bytes]]], results: Results) -> None:
+    """Fill the targets, all drawn before any is written; of a centre that failed there is none."""
+    from centre_check.commands.shared.outputs import write_whole
 
-    def __init__(self, write: Callable[[Iterator[bytes]], None], lang: str) -> None:
-        self._write = write
-        self._spool = Spool(lang)
-
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """Hold it until the end."""
-        if answer.summary is not None:
-            self._spool.audit(answer.text, answer.summary.as_of)
-        for failure in filter(None, (answer.failure, trouble)):
-            self._spool.failure(failure)
-
-    def finish(self) -> None:
-        """Write the text."""
-        self._write(self._spool.pieces())
+    able = [
+        (path, draw)
+        for path, draw in drawn
+        if results.audits or path.suffix.lower() in _IN_ANY_CASE
+    ]
+    contents = [(path, draw(results)) for path, draw in able]
+    for path, content in contents:
+        write_whole(path, content)
 
 
-class Folder:
-    """One JSON file a workbook."""
+def _report(suffix: str, auditor: Auditor) -> Callable[[Results], bytes]:
+    from centre_check.documents import papers
+    from centre_check.documents.papers.material import Wanted, material_of
+    from centre_check.form.types import Disclosure
+    from centre_check.render.formats import renderer
 
-    def __init__(self, folder: Path, paths: Iterable[Path], lang: str) -> None:
-        self._folder = folder
-        self._names = Names(paths)
-        self._lang = lang
+    render = renderer(suffix)
+    paper = papers.paper("report")
+    wanted = Wanted(is_internal=auditor.disclosure is Disclosure.FULL)
 
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """Write its file, as if it had been audited alone."""
-        del trouble  # is not of this workbook alone
-        days = {answer.summary.as_of} if answer.summary else set()
-        texts = [answer.text] if answer.summary else []
-        failures = [answer.failure] if answer.failure else []
-        content = "".join(assemble(texts, days, failures, self._lang)).encode()
-        write_whole(self._folder / self._names.name(answer.path), content)
+    def draw(results: Results) -> bytes:
+        material = material_of(results.audits[0], auditor.edition, wanted=wanted)
+        return render(paper.build(material, auditor.words))
 
-    def finish(self) -> None:
-        """All is written."""
-
-
-class Listed:
-    """One line of text a workbook, then a tally; a quiet one has the tally only."""
-
-    def __init__(self, write: Callable[[str], None], course: Course, *, is_quiet: bool) -> None:
-        self._write = write
-        self._course = course
-        self._is_quiet = is_quiet
-
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """Write its line, and one for the trouble."""
-        if self._is_quiet:
-            return
-        listing = self._course.listing
-        self._write(listing.line(answer))
-        if trouble is not None:
-            self._write(listing.duplicate(trouble))
-
-    def finish(self) -> None:
-        """Write the tally."""
-        self._write(self._course.tally())
-
-
-class ListedInFile:
-    """The same in a file, which appears when all is there."""
-
-    def __init__(self, path: Path, course: Course, *, is_quiet: bool) -> None:
-        self._path = path
-        self._lines: list[str] = []
-        self._listed = Listed(self._lines.append, course, is_quiet=is_quiet)
-
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """Hold its line."""
-        self._listed.take(answer, trouble)
-
-    def finish(self) -> None:
-        """Write the file."""
-        self._listed.finish()
-        write_whole(self._path, "".join(f"{line}\n" for line in self._lines).encode())
-
-
-def _lines(answer: Answer, trouble: Failure | None) -> Iterator[bytes]:
-    if answer.failure is not None:
-        yield failure_line(answer.key, answer.failure)
-    else:
-        yield audit_line(answer.key, answer.text)
-    if trouble is not None:
-        yield failure_line("", trouble)
+    return draw

@@ -1,5 +1,7 @@
 """审核报告: the whole audit on paper, to be filed and audited again years later."""
 
+from pathlib import PurePath
+
 from centre_check.documents.outcomes import MARKS, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
@@ -51,7 +53,7 @@ def build(material: Material, words: Words) -> Document:
                             source=audit.as_of_from,
                         ),
                     ),
-                    Pair(words(mark("Workbook")), audit.input.path),
+                    Pair(words(mark("Workbook")), PurePath(audit.input.path).name),
                     basis(audit, words),
                 )
             ),
