@@ -142,6 +142,7 @@ _NAMED = {
         "memory",
         "size",
     ),
+    *("jsonl", "resume"),
     *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from centre_check.model.findings import Audit, Failure
+    from centre_check.standard.shelf import Edition
 
 
 def command(words: Words) -> Command:
@@ -56,7 +57,7 @@ def _params(words: Words) -> list[click.Parameter]:
     return [
         click.Argument(
             ["files"],
-            metavar=words(mark("FILE...")),
+            metavar=words(mark("FILE|FOLDER...")),
             nargs=-1,
             required=True,
             type=click.Path(),
@@ -66,7 +67,7 @@ def _params(words: Words) -> list[click.Parameter]:
         as_of_option(words),
         click.Option(
             ["-f", "--format", "form"],
-            type=click.Choice(["text", "json"]),
+            type=click.Choice(["text", "json", "jsonl"]),
             default="text",
             show_default=True,
             help=words(mark("what is printed")),
@@ -79,9 +80,21 @@ def _params(words: Words) -> list[click.Parameter]:
             help=words(
                 mark(
                     "also write the result: .json or .txt; of one centre also the report as .pdf "
-                    ".docx .html .xlsx .md .csv; may be repeated"
+                    ".docx .html .xlsx .md .csv; of many workbooks also .jsonl or a folder/; may "
+                    "be repeated"
                 )
             ),
+        ),
+        click.Option(
+            ["--jobs"],
+            type=click.IntRange(1),
+            metavar=words(mark("NUMBER")),
+            help=words(mark("how many processes audit many workbooks; else as many as help")),
+        ),
+        click.Option(
+            ["--resume"],
+            is_flag=True,
+            help=words(mark("go on from the results in -o; do again only what has changed")),
         ),
         attestations_option(words),
         personal_option(words),
@@ -121,24 +134,47 @@ def _run(
     color: str,
     quiet: bool,
     verbose: bool,
+    jobs: int | None,
+    resume: bool,
 ) -> int:
+    from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
+    from centre_check.batch.sources import find
     from centre_check.commands.shared.auditing import Auditor
+    from centre_check.commands.shared.request import Request
     from centre_check.commands.shared.results import Results, as_json, write, writers
     from centre_check.form.types import Disclosure
     from centre_check.render.formats import FORMATS
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
-    sources = [Path(name) for name in files]
+    workbooks = find(files)
     targets = [Path(name) for name in outputs]
     attested = Path(attestations) if attestations else None
     others = [Path(name) for name in (attestations, mapping) if name]
-    check_outputs(targets, [*sources, *others], FORMATS)
-    detail = "summary" if quiet else "full" if verbose else "normal"
     edition = shelf.take(standard)
+    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet)
+    if request.is_for_many or not workbooks.is_single:
+        from centre_check.commands.shared.batching import audit_many
+        from centre_check.commands.shared.recipe import Recipe
+
+        recipe = Recipe(
+            standard,
+            level_of(level, edition, words),
+            day_of(as_of),
+            date.today(),
+            words.lang,
+            Disclosure(personal),
+            limits_of(limits),
+            attestations,
+            mapping,
+        )
+        return audit_many(workbooks, recipe.with_files(edition), request, others)
+    path = workbooks.sources[0].path
+    check_outputs(targets, [path, *others], FORMATS)
+    detail = "summary" if quiet else "full" if verbose else "normal"
     auditor = Auditor(
         edition,
         words,
@@ -148,28 +184,25 @@ def _run(
         attested,
         mapping_of(mapping, edition),
     )
-    drawn = writers(targets, auditor, detail=detail, n=len(sources))
-    audits: list[Audit] = []
-    failures: list[Failure] = []
-    codes: list[int] = []
-    for path in sources:
-        try:
-            found = auditor.audit(path)
-        except CentreCheckError as error:
-            if len(files) == 1 and isinstance(error, UsageProblem):
-                raise
-            failures.append(_failure(path, error, words))
-            codes.append(error.exit_code)
-            continue
-        if form == "text":
-            _show(found, words, detail, color, is_first=not audits)
-        audits.append(found)
-        codes.append(exits.BY_VERDICT[found.verdict])
-    results = Results(audits, failures)
+    drawn = writers(targets, auditor, detail=detail)
+    try:
+        results = Results([auditor.audit(path)], [])
+        code = exits.BY_VERDICT[results.audits[0].verdict]
+    except UsageProblem:
+        raise
+    except CentreCheckError as error:
+        results = Results([], [_failure(path, error, words)])
+        code = error.exit_code
     if form == "json":
         click.echo(as_json(results, words), nl=False)
+    elif results.audits:
+        _show(results.audits[0], words, detail, color)
     write(drawn, results)
-    return exits.worst(codes)
+    return code
+
+
+def _level_titles(edition: Edition, words: Words) -> dict[str, str]:
+    return {level.id: words.phrase(level.title) for level in edition.levels}
 
 
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
@@ -181,10 +214,8 @@ def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
     return Failure(str(path), message, " ".join(hint))
 
 
-def _show(audit: Audit, words: Words, detail: str, color: str, *, is_first: bool) -> None:
+def _show(audit: Audit, words: Words, detail: str, color: str) -> None:
     from centre_check.commands.shared.screen import show
     from centre_check.documents.report import Detail, build
 
-    if not is_first:
-        click.echo()
     show(build(audit, words, Detail(detail)), color=color)

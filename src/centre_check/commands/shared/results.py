@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.errors import UsageProblem
-from centre_check.words import mark
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -16,7 +13,7 @@ if TYPE_CHECKING:
     from centre_check.words import Words
 
 _FILE_WIDTH = 100  # columns of a report that is written as text
-OF_MANY = (".json", ".txt")  # formats that hold any number of audits
+_IN_ANY_CASE = (".json", ".txt")  # written although there may be no audit
 
 
 class Results(NamedTuple):
@@ -43,12 +40,11 @@ def as_text(results: Results, words: Words, detail: str) -> bytes:
 
 
 def writers(
-    targets: Sequence[Path], auditor: Auditor, *, detail: str, n: int
+    targets: Sequence[Path], auditor: Auditor, *, detail: str
 ) -> list[tuple[Path, Callable[[Results], bytes]]]:
-    """What fills each target once the `n` workbooks are audited; their libraries are there.
+    """What fills each target once the workbook is audited; their libraries are there.
 
     Raises:
-        UsageProblem: a paper about one centre is asked for several.
         OutputError: the library that draws a format is not installed.
     """
     words = auditor.words
@@ -59,14 +55,6 @@ def writers(
             found.append((path, lambda results: as_json(results, words)))
         elif suffix == ".txt":
             found.append((path, lambda results: as_text(results, words, detail)))
-        elif n > 1:
-            raise UsageProblem(
-                mark("{path}: a report is about one centre, and {n} workbooks are given"),
-                mark("audit them one by one, or write {known}"),
-                path=path,
-                n=n,
-                known=" ".join(OF_MANY),
-            )
         else:
             found.append((path, _report(suffix, auditor)))
     return found
@@ -77,7 +65,9 @@ def write(drawn: Sequence[tuple[Path, Callable[[Results], bytes]]], results: Res
     from centre_check.commands.shared.outputs import write_whole
 
     able = [
-        (path, draw) for path, draw in drawn if results.audits or path.suffix.lower() in OF_MANY
+        (path, draw)
+        for path, draw in drawn
+        if results.audits or path.suffix.lower() in _IN_ANY_CASE
     ]
     contents = [(path, draw(results)) for path, draw in able]
     for path, content in contents:
