@@ -70,6 +70,8 @@ class FieldFile(FileModel):
     """End dates: 长期, 无 and 至今 mean that there is no end."""
     supplies: tuple[Id, ...] = ()
     """For period: the two date fields that it fills when they are blank."""
+    measured_in: str = ""
+    """For amount: the text field that names the unit where the cell itself does not."""
     also_from: str = ""
     """For choices: a text field in whose words the dictionary's keywords are looked for."""
     personal: types.Personal | None = None

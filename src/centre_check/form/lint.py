@@ -57,6 +57,8 @@ class _Linter:
         yield from self._known(field.supplies, own, (*loc, "supplies"), mark("field"))
         if field.not_before:
             yield from self._known([field.not_before], own, (*loc, "not_before"), mark("field"))
+        if field.measured_in:
+            yield from self._known([field.measured_in], own, (*loc, "measured_in"), mark("field"))
         if field.also_from:
             yield from self._known([field.also_from], own, (*loc, "also_from"), mark("field"))
         for header, values in (field.implies or {}).items():

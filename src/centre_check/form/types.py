@@ -16,6 +16,8 @@ class Kind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     PERIOD = "period"  # two dates in one cell; fills the two fields it supplies
+    SPAN = "span"  # the days that a figure is about: 2023年1—10月
+    AMOUNT = "amount"  # a number in a unit that it brings, or that another field names
     CHOICE = "choice"  # one word of a dictionary
     CHOICES = "choices"  # several
 
@@ -73,6 +75,7 @@ class Field(NamedTuple):
     implies: tuple[Implied, ...] = ()
     never: bool = False
     supplies: tuple[str, ...] = ()
+    measured_in: str = ""
     also_from: str = ""
     personal: Personal | None = None
     decides: bool = False

@@ -15,6 +15,7 @@ from centre_check.workbook.cells import (
     clean_name,
     date_interval,
     number,
+    span,
     text,
 )
 from centre_check.workbook.cells.numerals import plain
@@ -61,7 +62,9 @@ class CellReader:
             case Kind.CHOICE | Kind.CHOICES:
                 many = field.kind is Kind.CHOICES
                 return choices(raw, self.form.words[field.dictionary], multiple=many)
-            case Kind.TEXT | Kind.PERIOD:
+            case Kind.SPAN:
+                return span(raw)
+            case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
                 return _text(raw, field)
 
     def keywords(self, field: Field, name: str) -> frozenset[str]:

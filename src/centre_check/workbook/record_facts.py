@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from centre_check.form.labels import label
+from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Kind
 from centre_check.logic import Interval, Truth
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.words import mark
 from centre_check.workbook.cell_facts import CellReader, with_more
-from centre_check.workbook.cells import MESSAGES, Raw, is_ditto, period
+from centre_check.workbook.cells import MESSAGES, Measure, Raw, is_ditto, measure, period
+from centre_check.workbook.cells.parsed import unreadable
+from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.grid import Grid, Place
 
 NOTHING_ABOVE = mark("nothing stands above it")
@@ -81,8 +83,12 @@ class RecordFacts(Mapping[str, Fact]):
         if field is None:
             return None
         own = self._own(name)
+        if field.kind is Kind.AMOUNT and own is not None and isinstance(own.value, str):
+            parsed = self._measured(field, own).parsed
+            remark = MESSAGES[parsed.remark] if parsed.remark else ""
+            return Fact(own.cell, parsed.value, parsed.trouble, remark)
         if own is None or own.trouble is Trouble.BLANK:
-            own = self._supplied(name) or self._implied(name) or own
+            own = self._supplied(name) or self._unit(name) or self._implied(name) or own
         return self._with_keywords(field, own) if field.also_from else own
 
     def _own(self, name: str) -> Fact | None:
@@ -98,6 +104,28 @@ class RecordFacts(Mapping[str, Fact]):
         if isinstance(fact.value, str) and is_ditto_cell(fact.value):
             return Fact(fact.cell, None, Trouble.UNREADABLE, NOTHING_ABOVE)
         return fact
+
+    def _measured(self, field: Field, own: Fact) -> Measure:
+        """The amount that stands in the field's cell, in the unit that its row or header names."""
+        named = self._own(field.measured_in) if field.measured_in else None
+        unit = named.value if named is not None and isinstance(named.value, str) else ""
+        header = own.cell.header if own.cell is not None else ""
+        unit = unit or bracketed(header)
+        place = self._place(field.id)
+        raw = self._layout.grid.raw(*place) if place is not None else None
+        if unit == "%" and isinstance(raw, int | float):  # 3.8, or 380 % shown by its format
+            return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
+        return measure(own.value, unit)
+
+    def _unit(self, name: str) -> Fact | None:
+        """The unit that is written to the amount which is measured in it."""
+        for field in self._layout.fields.values():
+            if field.kind is Kind.AMOUNT and field.measured_in == name:
+                own = self._own(field.id)
+                if own is not None and isinstance(own.value, str):
+                    written = self._measured(field, own).written
+                    return Fact(own.cell, written) if written else None
+        return None
 
     def _supplied(self, name: str) -> Fact | None:
         """The start or the end that a period gives."""

@@ -70,7 +70,7 @@ class Table(NamedTuple):
         A number that is merged over several rows is not the number of each of them.
         """
         grid, column = self.layout.grid, self.columns[field]
-        if self.layout.fields[field].kind is Kind.NUMBER:
+        if self.layout.fields[field].kind in (Kind.NUMBER, Kind.AMOUNT):
             return row, column
         place = top(grid, row, column)
         while is_ditto_cell(grid.raw(*place)):

@@ -20,7 +20,7 @@ _BODY = Font(name=_SONG, size=_SIZE)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-_FORMATS = {Kind.DATE: "yyyy-mm-dd", Kind.TEXT: "@"}
+_FORMATS = {Kind.DATE: "yyyy-mm-dd", Kind.TEXT: "@", Kind.AMOUNT: "@", Kind.SPAN: "@"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from centre_check.workbook.cells.choices import choices
 from centre_check.workbook.cells.dates import date_interval
+from centre_check.workbook.cells.measures import Measure, measure
 from centre_check.workbook.cells.numbers import UNITS, number
 from centre_check.workbook.cells.parsed import Parsed, Raw
 from centre_check.workbook.cells.periods import ParsedPeriod, period
 from centre_check.workbook.cells.remarks import MESSAGES, Remark
+from centre_check.workbook.cells.spans import span
 from centre_check.workbook.cells.text import clean_name, is_blank_text, is_ditto, text
 
 __all__ = [
     "MESSAGES",
     "UNITS",
+    "Measure",
     "Parsed",
     "ParsedPeriod",
     "Raw",
@@ -20,7 +23,9 @@ __all__ = [
     "date_interval",
     "is_blank_text",
     "is_ditto",
+    "measure",
     "number",
     "period",
+    "span",
     "text",
 ]

@@ -1,0 +1,87 @@
+"""Measures: an amount with the unit that is written to it, or that its column names.
+
+Where a column holds 人, 人次, 元 and % alike, each entry brings its unit: 「9万余人次」.
+"""
+
+import re
+from typing import NamedTuple
+
+from centre_check.logic.spelling import fold, normalise
+from centre_check.workbook.cells.numbers import number
+from centre_check.workbook.cells.parsed import BLANK, Parsed, unreadable
+from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.text import is_none_text, listed, without_entry
+
+_SAME = {
+    "名": "人",
+    "位": "人",
+    "圆": "元",
+    "场次": "场",
+    "家(次)": "家次",
+    "人(次)": "人次",
+    "个(次)": "个次",
+}
+_UNITS = listed(
+    "人次 家次 个次 户次 车次 场次 人(次) 家(次) 个(次) 人 名 位 元 圆 户 家 个 场 次 间 项 处 所 份 笔 "
+    "支 台 条 件 期 班 村 对 天 分钟 小时 岁 月 年 ㎡ 平方米 %"
+)
+_SCALES = "[百千万亿]*"
+_AFTER = "余|多|左右|上下|以上|以下|以内"
+_WRITTEN = re.compile(
+    rf"(?P<figure>.*?[0-9〇零一二两三四五六七八九十百千万亿](?:余|多)?)\s*"
+    rf"(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})"
+    rf"(?P<after>{_AFTER})?"
+)
+
+
+class Measure(NamedTuple):
+    """An amount in its base unit (人, 元), and the unit as it was written (万人, 万元)."""
+
+    parsed: Parsed
+    unit: str
+    written: str
+
+
+def measure(text: str, unit: str = "") -> Measure:
+    """What `text` says, in the unit written to it or else in `unit`, which may hold 万 or 亿.
+
+    The amount is an `Interval[Decimal]` in the base unit; a unit that differs from the column's is
+    unreadable, so that 人 and 人次 are never taken for one another.
+    """
+    column = base(unit)
+    if nothing := without_entry(text):
+        return Measure(nothing, column, normalise(unit))
+    if is_none_text(text):
+        return Measure(unreadable(Remark.NONE_OR_ZERO), column, normalise(unit))
+    plain = fold(text)
+    found = _WRITTEN.fullmatch(plain)
+    if found is None:
+        return Measure(_read(plain, unit, column), column, normalise(unit))
+    own = base(found["unit"])
+    scale = re.search(rf"({_SCALES})(?:余|多)?$", found["figure"])
+    written = (scale[1] if scale else "") + found["unit"]
+    if column and own != column:
+        return Measure(unreadable(Remark.OTHER_UNIT), own, written)
+    return Measure(_number(found["figure"] + (found["after"] or ""), own), own, written)
+
+
+def base(unit: str) -> str:
+    """The unit without 万 and the like: 万人 is 人, 名 is 人 too."""
+    plain = re.sub(rf"^{_SCALES}(?=.)", "", normalise(unit))
+    return _SAME.get(plain, plain)
+
+
+def _read(figure: str, unit: str, column: str) -> Parsed:
+    """A figure without a unit of its own: in the column's, which may be 万人."""
+    scale = re.match(_SCALES, normalise(unit))
+    is_plain = figure[-1:].isdigit()
+    scaled = f"{figure}{scale[0]}" if scale and scale[0] and is_plain and column else figure
+    return _number(scaled, column)
+
+
+def _number(figure: str, unit: str) -> Parsed:
+    if not figure.strip():
+        return BLANK
+    if unit == "%":
+        return number(figure + "%", "%") if "%" not in figure else number(figure, "%")
+    return number(figure, "")
