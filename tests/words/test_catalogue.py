@@ -146,6 +146,7 @@ _NAMED = {
     *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
+    *("set", "subsidy", "progress", "terms", "range", "rules", "undated", "csv", "ID"),
 }
 
 

@@ -25,6 +25,14 @@ class Operator(StrEnum):
     UNIQUE = "unique"  # a text that no other row of the same population has
     ABSENT = "absent"  # whether the sheet has no such column at all
     SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt
+    NAMED = "named"  # a text that is one of these names, however it is spelt
+    DURING = "during"  # a date, or days, between a first and a last day
+    AT_LEAST = "at_least"  # a number against a limit
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    WITHIN_DAYS_OF = "within_days_of"  # a date, so many days at most after another field's last
+    WITHIN_MONTHS_OF = "within_months_of"
 
 
 class FieldTest(NamedTuple):

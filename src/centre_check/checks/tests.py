@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import assert_never
 
 from centre_check.checks.grammar import (
@@ -27,6 +28,7 @@ from centre_check.checks.records import (
 from centre_check.checks.terms import total_term
 from centre_check.logic import Interval, Truth, all_of, any_of
 from centre_check.logic.calendar import add_months
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble, Value
 from centre_check.model.findings import Reason
 
@@ -252,6 +254,62 @@ def _holders(
     return found
 
 
+def _named(value: Value, test: FieldTest, _record: Record, _context: Context) -> Truth:
+    return Truth.of(normalise(value) in {normalise(name) for name in test.value})
+
+
+def _during(value: Interval[date], test: FieldTest, _record: Record, _context: Context) -> Truth:
+    first, last = (date.fromisoformat(day) for day in test.value)
+    return all_of((value.at_least(first), value.at_most(last)))
+
+
+def _at_least(
+    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
+) -> Truth:
+    return value.at_least(Decimal(test.value[0]))
+
+
+def _more_than(
+    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
+) -> Truth:
+    return value.more_than(Decimal(test.value[0]))
+
+
+def _at_most(
+    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
+) -> Truth:
+    return value.at_most(Decimal(test.value[0]))
+
+
+def _less_than(
+    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
+) -> Truth:
+    return value.less_than(Decimal(test.value[0]))
+
+
+def _within_days_of(
+    value: Interval[date], test: FieldTest, record: Record, _context: Context
+) -> Truth:
+    return _until(value, test, record, lambda day, n: day + timedelta(days=n))
+
+
+def _within_months_of(
+    value: Interval[date], test: FieldTest, record: Record, _context: Context
+) -> Truth:
+    return _until(value, test, record, add_months)
+
+
+def _until(
+    value: Interval[date], test: FieldTest, record: Record, later: Callable[[date, int], date]
+) -> Truth:
+    """Whether the date is not later than so long after the last day of another field."""
+    name, many = test.value
+    others = [fact.value for fact in record.facts(name)]
+    if any(not isinstance(other, Interval) or other.high is None for other in others):
+        return Truth.MAYBE
+    return max(value.at_most(later(other.high, int(many))) for other in others)
+
+
 _OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Truth]] = {
     Operator.IS: _is,
     Operator.GIVEN: _given,
@@ -262,6 +320,14 @@ _OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Trut
     Operator.WITHIN_MONTHS_BEFORE: _within_months_before,
     Operator.UNIQUE: _unique,
     Operator.SILENT_ON: _silent_on,
+    Operator.NAMED: _named,
+    Operator.DURING: _during,
+    Operator.AT_LEAST: _at_least,
+    Operator.MORE_THAN: _more_than,
+    Operator.AT_MOST: _at_most,
+    Operator.LESS_THAN: _less_than,
+    Operator.WITHIN_DAYS_OF: _within_days_of,
+    Operator.WITHIN_MONTHS_OF: _within_months_of,
 }
 
 

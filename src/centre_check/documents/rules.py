@@ -44,9 +44,18 @@ _SENTENCES = {
     Operator.UNIQUE: mark("{field} is its own"),
     Operator.ABSENT: mark("the sheet has no column {field}"),
     Operator.SILENT_ON: mark("{field} does not mention {value}"),
+    Operator.NAMED: mark("{field} is {value}"),
+    Operator.DURING: mark("{field} is between {value}"),
+    Operator.AT_LEAST: mark("{field} is at least {value}"),
+    Operator.MORE_THAN: mark("{field} is more than {value}"),
+    Operator.AT_MOST: mark("{field} is at most {value}"),
+    Operator.LESS_THAN: mark("{field} is less than {value}"),
+    Operator.WITHIN_DAYS_OF: mark("{field} is within {n} days after {other}"),
+    Operator.WITHIN_MONTHS_OF: mark("{field} is within {n} months after {other}"),
 }
 _OF_SEVERAL_WORDS = {
     Operator.IS: mark("{field} is one of {value}"),
+    Operator.NAMED: mark("{field} is one of {value}"),
     Operator.MENTIONS: mark("{field} mentions one of {value}"),
     Operator.ABSENT: mark("the sheet has no column {field}"),
     Operator.SILENT_ON: mark("{field} mentions none of {value}"),
@@ -209,6 +218,9 @@ class RuleWords:
         if test.operator in _OF_SEVERAL_WORDS:
             value = f"「{value}」"
             message = message if len(test.value) == 1 else _OF_SEVERAL_WORDS[test.operator]
+        if test.operator in (Operator.WITHIN_DAYS_OF, Operator.WITHIN_MONTHS_OF):
+            other = self.words.phrase(self._field(test.value[0], population).title)
+            return self.words(message, field=title, other=other, n=test.value[1])
         text = self.words(message, field=title, value=value)
         blank = _BLANKS[test.when_blank]
         return text + (self.words(blank) if blank else "")

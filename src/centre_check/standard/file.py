@@ -28,7 +28,7 @@ class ByOption(FileModel, Generic[T]):
     choices: dict[Id, T]
 
 
-def _form_of(known: dict[str, str], default: str = "") -> Discriminator:
+def form_of(known: dict[str, str], default: str = "") -> Discriminator:
     """Tell the forms of a union apart by a key that only one of them has."""
 
     def tag(value: Any) -> str | None:
@@ -37,6 +37,13 @@ def _form_of(known: dict[str, str], default: str = "") -> Discriminator:
         return found or default or None
 
     return Discriminator(tag)
+
+
+class DistanceFile(FileModel):
+    """How long after another field of the same row."""
+
+    field: Id
+    n: Annotated[int, Field(ge=0)]
 
 
 class FieldTestFile(FileModel):
@@ -61,6 +68,18 @@ class FieldTestFile(FileModel):
     """The sheet has no such column at all."""
     silent_on: tuple[Text, ...] | None = None
     """The text holds none of these words; one that does casts a doubt."""
+    named: tuple[Text, ...] | None = None
+    """The text is one of these names, whatever its width and spaces."""
+    during: tuple[date, date] | None = None
+    """A date or a period between these days, both included."""
+    at_least: Decimal | None = None
+    """A number against a limit; so the three below."""
+    more_than: Decimal | None = None
+    at_most: Decimal | None = None
+    less_than: Decimal | None = None
+    within_days_of: DistanceFile | None = None
+    """A date that is so many days at most after the last day of another field."""
+    within_months_of: DistanceFile | None = None
     perhaps: tuple[Id, ...] = ()
     """With `is`: choices that leave it open."""
     when_blank: Answer = "maybe"
@@ -122,7 +141,7 @@ TestFile = Annotated[
     | Annotated[AllFile, Tag("all")]
     | Annotated[HasFile, Tag("has")]
     | Annotated[TotalTermFile, Tag("total_term")],
-    _form_of({key: key for key in ("any", "all", "has", "total_term", "field")}),
+    form_of({key: key for key in ("any", "all", "has", "total_term", "field")}),
 ]
 
 
@@ -192,7 +211,7 @@ QuantityFile = Annotated[
     | Annotated[GreatestFile, Tag("greatest")]
     | Annotated[FirstKnownFile, Tag("first_known")]
     | Annotated[NotBelowFile, Tag("not_below")],
-    _form_of(
+    form_of(
         {
             key: key
             for key in (
@@ -209,7 +228,7 @@ QuantityFile = Annotated[
 ]
 QuantityChoice = Annotated[
     Annotated[QuantityFile, Tag("plain")] | Annotated[ByOption[QuantityFile], Tag("by_option")],
-    _form_of({"by_option": "by_option"}, "plain"),
+    form_of({"by_option": "by_option"}, "plain"),
 ]
 Limit = Decimal | dict[Id, Decimal]
 
@@ -242,7 +261,7 @@ class BoundFile(FileModel):
 
 BoundChoice = Annotated[
     Annotated[BoundFile, Tag("plain")] | Annotated[ByOption[BoundFile], Tag("by_option")],
-    _form_of({"by_option": "by_option"}, "plain"),
+    form_of({"by_option": "by_option"}, "plain"),
 ]
 
 
@@ -276,7 +295,7 @@ CheckFile = Annotated[
     Annotated[BoundedFile, Tag("quantity")]
     | Annotated[EachFile, Tag("each")]
     | Annotated[InspectFile, Tag("inspect")],
-    _form_of({"bound": "quantity", "each": "each", "inspect": "inspect", "quantity": "quantity"}),
+    form_of({"bound": "quantity", "each": "each", "inspect": "inspect", "quantity": "quantity"}),
 ]
 CellText = str | int | Decimal | None
 RowFile = dict[str, CellText]

@@ -20,7 +20,14 @@ _DATE_OPERATORS = {
     Operator.WITHIN_DAYS_AFTER,
     Operator.WITHIN_MONTHS_BEFORE,
 }
-_TEXT_OPERATORS = {Operator.MENTIONS, Operator.SILENT_ON, Operator.UNIQUE}
+_TEXT_OPERATORS = {Operator.MENTIONS, Operator.SILENT_ON, Operator.UNIQUE, Operator.NAMED}
+_NUMBER_OPERATORS = {
+    Operator.AT_LEAST,
+    Operator.MORE_THAN,
+    Operator.AT_MOST,
+    Operator.LESS_THAN,
+}
+_DAY_OPERATORS = {Operator.DURING, Operator.WITHIN_DAYS_OF, Operator.WITHIN_MONTHS_OF}
 
 
 def lint(standard: file.StandardFile, form: Form, source: Source) -> list[Mistake]:
@@ -30,42 +37,42 @@ def lint(standard: file.StandardFile, form: Form, source: Source) -> list[Mistak
     )
 
 
-class _Linter:
-    def __init__(self, standard: file.StandardFile, form: Form, source: Source) -> None:
-        self.standard = standard
+class PartLinter:
+    """Finds the names in parts of a standard that nothing answers to, whatever file they are in."""
+
+    def __init__(
+        self,
+        populations: Mapping[str, file.PopulationFile],
+        options: Mapping[str, file.OptionFile],
+        levels: Mapping[str, Any],
+        form: Form,
+        source: Source,
+    ) -> None:
+        self.populations = populations
+        self.options = options
+        self.levels = levels
         self.source = source
         self.form = form
         self.fields: dict[str, dict[str, Field]] = {
             sheet.id: {field.id: field for field in sheet.fields} for sheet in form.sheets
         }
 
-    def mistakes(self) -> Iterator[Mistake]:
-        yield from self._ids()
-        yield from self._options()
-        for loc, node in _walk(self.standard, ()):
+    def parts(self, root: BaseModel) -> Iterator[Mistake]:
+        """What is wrong with any part below `root`, which is the whole file."""
+        for loc, node in _walk(root, ()):
             yield from self._node(node, loc)
 
-    def _ids(self) -> Iterator[Mistake]:
-        listed = [(one.id, ("criteria", at)) for at, one in enumerate(self.standard.criteria)]
-        listed += [(one.id, ("reports", at)) for at, one in enumerate(self.standard.reports)]
-        seen: Counter[str] = Counter()
-        for name, loc in listed:
-            seen[name] += 1
-            if seen[name] > 1:
-                yield self._at((*loc, "id"), mark("the id {name} is used twice"), name=name)
-            if not any(name.startswith(f"{prefix}-") for prefix in self.standard.groups):
-                yield self._unknown((*loc, "id"), name, self.standard.groups, mark("chapter"))
-
-    def _options(self) -> Iterator[Mistake]:
-        used = {node.by_option for _, node in _walk(self.standard, ()) if _is(node, file.ByOption)}
-        for name, option in self.standard.options.items():
+    def choices_of_options(self, root: BaseModel) -> Iterator[Mistake]:
+        """Options whose default is no choice, or on which nothing depends."""
+        used = {node.by_option for _, node in _walk(root, ()) if _is(node, file.ByOption)}
+        for name, option in self.options.items():
             loc = ("options", name)
             if option.default not in option.choices:
-                yield self._unknown(
+                yield self.unknown(
                     (*loc, "default"), option.default, option.choices, mark("choice")
                 )
             if len(option.choices) > 1 and name not in used:
-                yield self._at(loc, mark("nothing depends on the option {name}"), name=name)
+                yield self.at(loc, mark("nothing depends on the option {name}"), name=name)
 
     def _node(self, node: Any, loc: Loc) -> Iterator[Mistake]:
         """What can be wrong with one part, whatever it is."""
@@ -116,37 +123,35 @@ class _Linter:
                 yield from self._examples(node, loc)
 
     def _by_option(self, node: Any, loc: Loc) -> Iterator[Mistake]:
-        if node.by_option not in self.standard.options:
-            yield self._unknown(
-                (*loc, "by_option"), node.by_option, self.standard.options, mark("option")
-            )
+        if node.by_option not in self.options:
+            yield self.unknown((*loc, "by_option"), node.by_option, self.options, mark("option"))
             return
-        known = self.standard.options[node.by_option].choices
+        known = self.options[node.by_option].choices
         yield from self._names(node.choices, known, (*loc, "choices"), mark("choice"))
         for missing in sorted(set(known) - set(node.choices)):
-            yield self._at(loc, mark("the choice {name} is missing here"), name=missing)
+            yield self.at(loc, mark("the choice {name} is missing here"), name=missing)
 
     def _levels(self, value: object, loc: Loc) -> Iterator[Mistake]:
         if not isinstance(value, dict):
             return
-        yield from self._names(value, self.standard.levels, loc, mark("level"))
-        for missing in sorted(set(self.standard.levels) - set(value)):
-            yield self._at(loc, mark("nothing is given for the level {name}"), name=missing)
+        yield from self._names(value, self.levels, loc, mark("level"))
+        for missing in sorted(set(self.levels) - set(value)):
+            yield self.at(loc, mark("nothing is given for the level {name}"), name=missing)
 
     def _examples(self, criterion: file.CriterionFile, loc: Loc) -> Iterator[Mistake]:
         examples = criterion.examples
         if not any(getattr(examples, outcome) for outcome in type(examples).model_fields):
-            yield self._at((*loc, "examples"), mark("a criterion needs at least one example"))
+            yield self.at((*loc, "examples"), mark("a criterion needs at least one example"))
 
     def _population(self, name: str, loc: Loc) -> Iterator[Mistake]:
-        if name not in self.standard.populations:
-            yield self._unknown(loc, name, self.standard.populations, mark("population"))
+        if name not in self.populations:
+            yield self.unknown(loc, name, self.populations, mark("population"))
 
     def _before_counting(self, tests: tuple[Any, ...], loc: Loc) -> Iterator[Mistake]:
         """Tests that make up a population cannot compare its records: they are not there yet."""
         for place, test in _walk(tests, loc):
             if isinstance(test, file.FieldTestFile) and test.unique:
-                yield self._at(
+                yield self.at(
                     (*place, "unique"), mark("only a criterion can ask {key}"), key="unique"
                 )
 
@@ -155,22 +160,22 @@ class _Linter:
         seen: set[str] = set()
         waiting = [name]
         while waiting:
-            found = self.standard.populations.get(waiting.pop())
+            found = self.populations.get(waiting.pop())
             tests = _walk(found.where, ()) if found else ()
             others = {test.has for _, test in tests if isinstance(test, file.HasFile)}
             waiting += others - seen
             seen |= others
         if name in seen:
-            yield self._at(loc, mark("the population {name} depends on itself"), name=name)
+            yield self.at(loc, mark("the population {name} depends on itself"), name=name)
 
     def _rows(self, population: str) -> tuple[str, ...]:
-        found = self.standard.populations.get(population)
+        found = self.populations.get(population)
         return found.rows if found else ()
 
     def _field(self, name: str, sheets: Iterable[str], loc: Loc) -> Iterator[Mistake]:
         known = self._fields_of(sheets)
         if known and name not in known:
-            yield self._unknown(loc, name, known, mark("field"))
+            yield self.unknown(loc, name, known, mark("field"))
 
     def _fields_of(self, sheets: Iterable[str]) -> dict[str, Field]:
         return {k: v for sheet in sheets for k, v in self.fields.get(sheet, {}).items()}
@@ -222,8 +227,10 @@ class _Linter:
         if operator is Operator.IS:
             names = value if isinstance(value, tuple) else (value,)
             yield from self._choices(names, test.field, sheets, (*loc, "is"))
+        if isinstance(value, file.DistanceFile):
+            yield from self._field(value.field, sheets, (*loc, str(operator), "field"))
         if not _suits(operator, field.kind):
-            yield self._at(
+            yield self.at(
                 (*loc, str(operator)),
                 mark("{operator} cannot be asked of {field}, which holds a {kind}"),
                 operator=str(operator),
@@ -238,13 +245,14 @@ class _Linter:
         for at, name in enumerate(names):
             if name not in known:
                 place = (*loc, name) if (*loc, name) in self.source.value_places else (*loc, at)
-                yield self._unknown(place, name, known, kind)
+                yield self.unknown(place, name, known, kind)
 
-    def _unknown(self, loc: Loc, name: str, known: Iterable[str], kind: str) -> Mistake:
+    def unknown(self, loc: Loc, name: str, known: Iterable[str], kind: str) -> Mistake:
+        """A name that is none of those known; `kind` is what it would name."""
         close = nearest(name, known)
         if close is None:
-            return self._at(loc, mark("there is no {kind} {name}"), kind=Term(kind), name=name)
-        return self._at(
+            return self.at(loc, mark("there is no {kind} {name}"), kind=Term(kind), name=name)
+        return self.at(
             loc,
             mark("there is no {kind} {name}; did you mean {close}?"),
             kind=Term(kind),
@@ -252,9 +260,32 @@ class _Linter:
             close=close,
         )
 
-    def _at(self, loc: Loc, message: str, **values: object) -> Mistake:
+    def at(self, loc: Loc, message: str, **values: object) -> Mistake:
+        """A mistake at this place."""
         line, column = self.source.position(loc)
         return Mistake(line, column, message, values)
+
+
+class _Linter(PartLinter):
+    def __init__(self, standard: file.StandardFile, form: Form, source: Source) -> None:
+        super().__init__(standard.populations, standard.options, standard.levels, form, source)
+        self.standard = standard
+
+    def mistakes(self) -> Iterator[Mistake]:
+        yield from self._ids()
+        yield from self.choices_of_options(self.standard)
+        yield from self.parts(self.standard)
+
+    def _ids(self) -> Iterator[Mistake]:
+        listed = [(one.id, ("criteria", at)) for at, one in enumerate(self.standard.criteria)]
+        listed += [(one.id, ("reports", at)) for at, one in enumerate(self.standard.reports)]
+        seen: Counter[str] = Counter()
+        for name, loc in listed:
+            seen[name] += 1
+            if seen[name] > 1:
+                yield self.at((*loc, "id"), mark("the id {name} is used twice"), name=name)
+            if not any(name.startswith(f"{prefix}-") for prefix in self.standard.groups):
+                yield self.unknown((*loc, "id"), name, self.standard.groups, mark("chapter"))
 
 
 def _suits(operator: Operator, kind: Kind) -> bool:
@@ -262,6 +293,10 @@ def _suits(operator: Operator, kind: Kind) -> bool:
         return kind is Kind.DATE
     if operator in _TEXT_OPERATORS:
         return kind is Kind.TEXT
+    if operator in _NUMBER_OPERATORS:
+        return kind in (Kind.NUMBER, Kind.AMOUNT)
+    if operator in _DAY_OPERATORS:
+        return kind in (Kind.DATE, Kind.SPAN)
     return operator is not Operator.IS or kind in (Kind.CHOICE, Kind.CHOICES)
 
 

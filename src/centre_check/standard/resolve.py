@@ -15,17 +15,20 @@ _TRUTHS = {"no": Truth.NO, "maybe": Truth.MAYBE, "yes": Truth.YES}
 
 def resolve(standard: file.StandardFile, level: str, sha256: str) -> types.Standard:
     """The standard for `level`; `sha256` is that of the file it came from."""
-    return _Resolver(level, {id_: o.default for id_, o in standard.options.items()}).standard(
+    return Resolver(level, {id_: o.default for id_, o in standard.options.items()}).standard(
         standard, sha256
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Resolver:
+class Resolver:
+    """Makes the grammar of what is written, for one level and one choice of options."""
+
     level: str
     options: Mapping[str, str]
 
     def standard(self, standard: file.StandardFile, sha256: str) -> types.Standard:
+        """The whole standard."""
         return types.Standard(
             id=standard.id,
             title=standard.title.build(),
@@ -44,12 +47,7 @@ class _Resolver:
             groups=tuple(
                 types.Group(prefix, title.build()) for prefix, title in standard.groups.items()
             ),
-            populations={
-                id_: grammar.Population(
-                    id_, p.title.build(), p.rows, self.tests(p.where), p.distinct
-                )
-                for id_, p in standard.populations.items()
-            },
+            populations=self.populations(standard.populations),
             criteria=tuple(self.criterion(criterion) for criterion in standard.criteria),
             reports=tuple(self.report(report) for report in standard.reports),
             hints=tuple(
@@ -58,7 +56,17 @@ class _Resolver:
             ),
         )
 
+    def populations(
+        self, written: Mapping[str, file.PopulationFile]
+    ) -> dict[str, grammar.Population]:
+        """The populations by their ids."""
+        return {
+            id_: grammar.Population(id_, p.title.build(), p.rows, self.tests(p.where), p.distinct)
+            for id_, p in written.items()
+        }
+
     def criterion(self, criterion: file.CriterionFile) -> types.Criterion:
+        """One clause."""
         return types.Criterion(
             id=criterion.id,
             clause=criterion.clause,
@@ -73,6 +81,7 @@ class _Resolver:
         )
 
     def report(self, report: file.ReportFile) -> types.Report:
+        """Something that is only shown."""
         return types.Report(
             id=report.id,
             clause=report.clause,
@@ -84,6 +93,7 @@ class _Resolver:
         )
 
     def check(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> grammar.Check:
+        """What a clause checks."""
         match check:
             case file.BoundedFile():
                 return grammar.Bounded(
@@ -106,6 +116,7 @@ class _Resolver:
                 assert_never(never)
 
     def quantity(self, quantity: Any) -> grammar.Quantity:
+        """A quantity, whatever it is made of."""
         match quantity:
             case file.CountFile():
                 return grammar.Count(
@@ -138,20 +149,22 @@ class _Resolver:
                 raise AssertionError(quantity)
 
     def quantities(self, quantities: tuple[Any, ...]) -> tuple[grammar.Quantity, ...]:
+        """Several quantities."""
         return tuple(self.quantity(quantity) for quantity in quantities)
 
     def tests(self, tests: tuple[Any, ...]) -> tuple[grammar.Test, ...]:
+        """Row tests."""
         return tuple(self.test(test) for test in tests)
 
     def test(self, test: Any) -> grammar.Test:
+        """One row test."""
         match test:
             case file.FieldTestFile():
                 ((operator, value),) = test.asked
-                values = value if isinstance(value, tuple) else (str(value),)
                 return grammar.FieldTest(
                     test.field,
                     operator,
-                    values,
+                    _values(value),
                     test.perhaps,
                     _TRUTHS[test.when_blank],
                 )
@@ -177,6 +190,7 @@ class _Resolver:
                 raise AssertionError(test)
 
     def bound(self, bound: file.BoundFile) -> grammar.Bound:
+        """A limit."""
         ((comparison, limit),) = bound.compared
         upper = None
         if isinstance(limit, tuple):
@@ -184,6 +198,7 @@ class _Resolver:
         return grammar.Bound(comparison, self._for_level(limit), upper, bound.at_limit is not None)
 
     def _for_level(self, value: T | dict[str, T]) -> T:
+        """A limit."""
         return value[self.level] if isinstance(value, dict) else value
 
     def _chosen(self, part: Any) -> Any:
@@ -196,6 +211,17 @@ class _Resolver:
             return False
         ((_, limit),) = self._chosen(check.bound).compared
         return isinstance(limit, dict)
+
+
+def _values(value: Any) -> tuple[str, ...]:
+    """What a test holds its field against, as texts."""
+    match value:
+        case tuple():
+            return tuple(str(part) for part in value)
+        case file.DistanceFile(field=field, n=n):
+            return (field, str(n))
+        case _:
+            return (str(value),)
 
 
 def _options_in(part: Any) -> Iterator[str]:

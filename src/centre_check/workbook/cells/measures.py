@@ -22,8 +22,8 @@ _SAME = {
     "个(次)": "个次",
 }
 _UNITS = listed(
-    "人次 家次 个次 户次 车次 场次 人(次) 家(次) 个(次) 人 名 位 元 圆 户 家 个 场 次 间 项 处 所 份 笔 "
-    "支 台 条 件 期 班 村 对 天 分钟 小时 岁 月 年 ㎡ 平方米 %"
+    "人次 家次 个次 户次 车次 场次 人(次) 家(次) 个(次) 人 名 位 元 圆 户 家 个 场 次 间 项 处 "
+    "所 份 笔 支 台 条 件 期 班 村 对 天 分钟 小时 岁 月 年 ㎡ 平方米 %"
 )
 _SCALES = "[百千万亿]*"
 _AFTER = "余|多|左右|上下|以上|以下|以内"
@@ -53,7 +53,7 @@ def measure(text: str, unit: str = "") -> Measure:
         return Measure(nothing, column, normalise(unit))
     if is_none_text(text):
         return Measure(unreadable(Remark.NONE_OR_ZERO), column, normalise(unit))
-    plain = fold(text)
+    plain = re.sub(r"(余|多)([百千万亿]+)", r"\2\1", fold(text))  # 1700余万 is 1700万余
     found = _WRITTEN.fullmatch(plain)
     if found is None:
         return Measure(_read(plain, unit, column), column, normalise(unit))

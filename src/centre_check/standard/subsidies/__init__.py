@@ -1,0 +1,1 @@
+"""Calculators of subsidies and ceilings of loans, as data: what files hold, what they become."""
