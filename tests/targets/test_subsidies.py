@@ -155,7 +155,7 @@ def test_all_calculators_are_listed_and_a_misspelt_one_is_told() -> None:
     assert len(ALL) == 13
     for one in ALL:
         assert one.id in shown
-    assert "是不是sy-opex" in run("subsidy", "sy-opexx").stderr
+    assert "是不是「sy-opex」" in run("subsidy", "sy-opexx").stderr
 
 
 def test_a_workbook_gives_what_it_names(workbook: Callable[..., Path]) -> None:

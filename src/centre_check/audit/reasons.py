@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, str] = {
     "not_within_days_of": mark("{header}: {value}, too late"),
     "not_within_months_of": mark("{header}: {value}, too late"),
     "no_row": mark("no row says anything of 「{population}」"),
+    "no_group": mark("it is not known from when, or for which places, it is asked"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
     "no_related": mark("no match among {population}"),
     "term_too_long": mark("{from} to {until} in all, more than {years} years"),

@@ -4,6 +4,7 @@ Each type is one form that a standard's YAML may use; how it is answered stands 
 its group: `tests`, `terms`, `quantities`, `bounds`.
 """
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -102,6 +103,7 @@ class Population(NamedTuple):
     rows: tuple[str, ...]
     where: tuple[Test, ...] = ()
     distinct: bool = False
+    is_open_without: bool = False  # no record at all leaves open how many there are
 
 
 class Count(NamedTuple):
@@ -164,7 +166,98 @@ class NotBelow(NamedTuple):
     floors: tuple["Quantity", ...]
 
 
-Quantity = Count | Sum | Number | Share | Greatest | FirstKnown | NotBelow
+class Extreme(NamedTuple):
+    """The greatest or the least value that one record of the population has in a field."""
+
+    population: str
+    field: str
+    is_greatest: bool
+
+
+class Latest(NamedTuple):
+    """The value of the record with the latest day; of the fields `days`, the first given counts."""
+
+    population: str
+    field: str
+    days: tuple[str, ...]
+
+
+class Mean(NamedTuple):
+    """The mean of a field over the records of the population."""
+
+    population: str
+    field: str
+
+
+class Ratio(NamedTuple):
+    """What one quantity is of another, in per cent; open where the other is blank or zero."""
+
+    part: "Quantity"
+    whole: "Quantity"
+
+
+class Step(StrEnum):
+    """How long the periods are that a quantity is asked of one by one."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
+class ByPeriod(NamedTuple):
+    """Calendar months or years, from a first to a last day, by the days in `field`.
+
+    `since` is a population and a field whose day the first period holds instead of `first`; a
+    period that is still running at the audit date is left out where `is_complete_only`.
+    """
+
+    field: str
+    step: Step
+    first: date | None = None
+    last: date | None = None
+    since: tuple[str, str] | None = None
+    is_complete_only: bool = False
+
+
+class ByName(NamedTuple):
+    """Each of these names in a text field."""
+
+    field: str
+    names: tuple[str, ...]
+
+
+class ByPlace(NamedTuple):
+    """Each place that a population lists in `name`, as rows have it in `field`."""
+
+    field: str
+    population: str
+    name: str
+
+
+Grouping = ByPeriod | ByName | ByPlace
+
+
+class Each(NamedTuple):
+    """A quantity asked of each group by itself: the least of them, or the greatest."""
+
+    quantity: "Quantity"
+    by: Grouping
+    is_least: bool = True
+
+
+Quantity = (
+    Count
+    | Sum
+    | Number
+    | Share
+    | Greatest
+    | FirstKnown
+    | NotBelow
+    | Extreme
+    | Latest
+    | Mean
+    | Ratio
+    | Each
+)
 
 
 class Comparison(StrEnum):

@@ -7,11 +7,16 @@ from typing import NamedTuple, assert_never
 
 from centre_check.checks.grammar import (
     Count,
+    Each,
+    Extreme,
     FirstKnown,
     Greatest,
+    Latest,
+    Mean,
     NotBelow,
     Number,
     Quantity,
+    Ratio,
     Share,
     Sum,
     Test,
@@ -57,6 +62,10 @@ def measure(quantity: Quantity, context: Context) -> Measurement:
             return _first_known([measure(part, context) for part in parts])
         case NotBelow(part, floors):
             return _not_below(measure(part, context), [measure(floor, context) for floor in floors])
+        case Extreme() | Latest() | Mean() | Ratio() | Each():
+            from centre_check.checks.series import measure_series  # which measures parts of it
+
+            return measure_series(quantity, context)
         case _ as never:
             assert_never(never)
 
@@ -78,7 +87,7 @@ def evidence(record: Record, answer: Answer) -> Evidence:
     return Evidence(record.rows[0].number, label, cells, reason)
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """A record, whether it is one more that belongs, and what it answers to the question."""
 
     record: Record
@@ -91,19 +100,23 @@ class _Asked(NamedTuple):
         return together((self.answer, self.belongs))
 
 
-def _tally(
+def tally(
     population: str, where: tuple[Test, ...], context: Context
-) -> tuple[list[_Asked], tuple[Reason, ...]]:
+) -> tuple[list[Asked], tuple[Reason, ...]]:
     """Every record, whether it belongs and what it answers to `where`; why there may be more."""
     found = records(population, context)
     asked = [
-        _Asked(record, record.belongs, together(ask(test, record, context) for test in where))
+        Asked(record, record.belongs, together(ask(test, record, context) for test in where))
         for record in found.records
     ]
-    return _each_once(asked), (found.gap,) if found.gap else ()
+    gap = found.gap
+    if gap is None and context.populations[population].is_open_without:
+        belonging = [one for one in asked if one.belongs.truth is not Truth.NO]
+        gap = None if belonging else Reason("no_row", values={"population": population})
+    return _each_once(asked), (gap,) if gap else ()
 
 
-def _each_once(asked: list[_Asked]) -> list[_Asked]:
+def _each_once(asked: list[Asked]) -> list[Asked]:
     """Of records that may be the same one, those counted for certain are known to differ.
 
     The rest may be one more, or the same again. A person of two rows is what either row says: so
@@ -122,7 +135,7 @@ def _each_once(asked: list[_Asked]) -> list[_Asked]:
             seen.update(record.rivals)
             continue
         doubt = _maybe_repeated(record, asked[first[at]].record)
-        found[at] = _Asked(record, together((belongs, doubt)), answer)
+        found[at] = Asked(record, together((belongs, doubt)), answer)
     return found
 
 
@@ -149,7 +162,7 @@ def _maybe_repeated(record: Record, other: Record, cells: tuple[Cell, ...] = ())
     return Answer(Truth.MAYBE, cells or own, (reason,))
 
 
-def _doubt(one: _Asked) -> tuple[object, ...]:
+def _doubt(one: Asked) -> tuple[object, ...]:
     """Sorts the surest first; what the rows say decides before where they stand."""
     both = min(one.belongs.truth, one.answer.truth)
     said = sorted(
@@ -184,17 +197,17 @@ def _repetitions(record: Record) -> list[Evidence]:
 
 
 def _count(count: Count, context: Context) -> Measurement:
-    asked, gap = _tally(count.population, count.where, context)
-    tally = _sorted((one.record, one.both) for one in asked)
-    low, high = len(tally.yes), len(tally.yes) + len(tally.maybe)
+    asked, gap = tally(count.population, count.where, context)
+    kept = _sorted((one.record, one.both) for one in asked)
+    low, high = len(kept.yes), len(kept.yes) + len(kept.maybe)
     limit = None if gap else Decimal(high)
     interval = Interval(Decimal(low), limit)
-    return Measurement(interval, tally.yes, tally.no, tally.maybe, gap + tally.reasons)
+    return Measurement(interval, kept.yes, kept.no, kept.maybe, gap + kept.reasons)
 
 
 def _choices(count: Count, context: Context) -> Measurement:
     """How many different choices of a field the records show."""
-    asked, gap = _tally(count.population, count.where, context)
+    asked, gap = tally(count.population, count.where, context)
     best: dict[str, tuple[Truth, Evidence]] = {}
     left_out: list[Evidence] = []
     for record, _, answer in asked:  # a choice shown twice is one: rivals do not matter
@@ -239,8 +252,8 @@ def _as_evidence(record: Record, answer: Answer, field: str, truth: Truth) -> Ev
 
 
 def _sum(total: Sum, context: Context) -> Measurement:
-    asked, gap = _tally(total.population, (), context)
-    amounts = [_amount(one.record, total.field) for one in asked]
+    asked, gap = tally(total.population, (), context)
+    amounts = [amount_of(one.record, total.field) for one in asked]
     least = _least(asked, amounts)
     low, high, high_open = ZERO, None if gap or not asked else ZERO, False
     counted: list[Evidence] = []
@@ -255,7 +268,7 @@ def _sum(total: Sum, context: Context) -> Measurement:
             low += least[at]
         high = None if high is None or amount.high is None else high + amount.high
         high_open = high_open or amount.high_open
-        shown = _shown_amount(record, belongs, total.field)
+        shown = shown_amount(record, belongs, total.field)
         (undecided if shown.reason else counted).append(shown)
     reasons = gap + tuple(shown.reason for shown in undecided if shown.reason)
     return Measurement(
@@ -267,7 +280,7 @@ def _sum(total: Sum, context: Context) -> Measurement:
     )
 
 
-def _amount(record: Record, field: str) -> Interval[Decimal]:
+def amount_of(record: Record, field: str) -> Interval[Decimal]:
     """What the record's rows say together: any of their amounts may hold, a blank may hide any."""
     said = [
         fact.value if isinstance(fact.value, Interval) else Interval(ZERO, None)
@@ -281,7 +294,7 @@ def _amount(record: Record, field: str) -> Interval[Decimal]:
     return Interval(low, max(highs), high_open=is_open)
 
 
-def _least(asked: Sequence[_Asked], amounts: Sequence[Interval[Decimal]]) -> list[Decimal]:
+def _least(asked: Sequence[Asked], amounts: Sequence[Interval[Decimal]]) -> list[Decimal]:
     """What each record adds at least: if it may be another one, perhaps what that one says."""
     lows = [amount.low or ZERO for amount in amounts]
     among = {
@@ -294,7 +307,8 @@ def _least(asked: Sequence[_Asked], amounts: Sequence[Interval[Decimal]]) -> lis
     ]
 
 
-def _shown_amount(record: Record, belongs: Answer, field: str) -> Evidence:
+def shown_amount(record: Record, belongs: Answer, field: str) -> Evidence:
+    """The record with the cells of its amount, and why that is open if it is."""
     facts = record.facts(field)
     cells = tuple(fact.cell for fact in facts if fact.cell) or belongs.cells
     reason = belongs.reasons[0] if belongs.truth is Truth.MAYBE and belongs.reasons else None
@@ -346,7 +360,7 @@ def _share(share: Share, context: Context) -> Measurement:
     Least: whoever may fail to qualify belongs and does not; whoever qualifies but may not belong
     is left out. Most: the other way round.
     """
-    asked, gap = _tally(share.population, share.where, context)
+    asked, gap = tally(share.population, share.where, context)
     answers = leaving_rivals_open([(one.record, one.answer) for one in asked])
     pairs = [(one.belongs.truth, answer.truth) for one, answer in zip(asked, answers, strict=True)]
     sure = [answer for belongs, answer in pairs if belongs is Truth.YES]
@@ -358,15 +372,15 @@ def _share(share: Share, context: Context) -> Measurement:
     high = _part(sure_not_no + len(perhaps) - perhaps_no, len(sure) + len(perhaps) - perhaps_no)
     within = [(one.record, one.both) for one in asked if one.belongs.truth is not Truth.NO]
     outside = [(one.record, one.belongs) for one in asked if one.belongs.truth is Truth.NO]
-    tally, out = _sorted(within), _sorted(outside)
+    kept, out = _sorted(within), _sorted(outside)
     total = Interval(Decimal(len(sure)), None if gap else Decimal(len(pairs) - len(outside)))
     unknown = bool(gap) or low is None or high is None
     return Measurement(
         Interval(ZERO, Decimal(1)) if unknown else Interval(low, high),
-        tally.yes,
-        tally.no + out.no,
-        tally.maybe,
-        gap + tally.reasons,
+        kept.yes,
+        kept.no + out.no,
+        kept.maybe,
+        gap + kept.reasons,
         total,
     )
 

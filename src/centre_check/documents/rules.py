@@ -11,23 +11,29 @@ from centre_check.checks.grammar import (
     Bounded,
     Check,
     Count,
+    Each,
     EachMust,
+    Extreme,
     FieldTest,
     FirstKnown,
     Greatest,
     HasRelated,
     Inspection,
+    Latest,
+    Mean,
     NotBelow,
     Number,
     Operator,
     Otherwise,
     Population,
     Quantity,
+    Ratio,
     Share,
     Sum,
     Test,
     TotalTerm,
 )
+from centre_check.documents.series_rules import series
 from centre_check.form.types import Field, Form, Layout, Sheet
 from centre_check.logic import Truth
 from centre_check.standard.types import Standard
@@ -157,8 +163,15 @@ class RuleWords:
                     quantity=self._quantity(part),
                     floors=self._parts(floors),
                 )
+            case Extreme() | Latest() | Mean() | Ratio() | Each():
+                return series(quantity, self._quantity, self._named, words)
             case _ as never:
                 assert_never(never)
+
+    def _named(self, field: str, population: str) -> tuple[str, str]:
+        """What a field and a population are called."""
+        title = self.words.phrase(self._field(field, population).title)
+        return title, self._title(population)
 
     def _count(self, count: Count) -> str:
         words, population = self.words, self._title(count.population)
@@ -296,7 +309,7 @@ class RuleWords:
 
     def _measured_fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
         for quantity in _quantities(check):
-            if isinstance(quantity, Sum | Number):
+            if isinstance(quantity, Sum | Number | Extreme | Latest | Mean):
                 rows = self.standard.populations[quantity.population].rows
                 yield self._find(quantity.field, rows)
             elif isinstance(quantity, Count) and quantity.distinct:
@@ -314,6 +327,10 @@ def _quantities(check: Check) -> Iterator[Quantity]:
                 waiting += one.of
             elif isinstance(one, NotBelow):
                 waiting += [one.quantity, *one.floors]
+            elif isinstance(one, Ratio):
+                waiting += [one.part, one.whole]
+            elif isinstance(one, Each):
+                waiting.append(one.quantity)
 
 
 def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
@@ -326,7 +343,7 @@ def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
                 yield population, where
             case Number(population, _, exact_when):
                 yield population, exact_when
-            case Sum(population):
+            case Sum(population) | Extreme(population) | Latest(population) | Mean(population):
                 yield population, ()
 
 

@@ -203,6 +203,90 @@ class NotBelowFile(FileModel):
     not_below: Annotated[tuple[QuantityFile, ...], Field(min_length=1)]
 
 
+class HighestFile(FileModel):
+    """The greatest value of a field that one record has."""
+
+    highest: Id
+    field: Id
+
+
+class LowestFile(FileModel):
+    """The least value of a field that one record has."""
+
+    lowest: Id
+    field: Id
+
+
+class LatestFile(FileModel):
+    """The value of the record with the latest day."""
+
+    latest: Id
+    field: Id
+    days: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The fields that say the day; the first one with an entry counts."""
+
+
+class MeanFile(FileModel):
+    """The mean of a field over the records."""
+
+    mean: Id
+    field: Id
+
+
+class RatioFile(FileModel):
+    """What one quantity is of another, in per cent."""
+
+    ratio: QuantityFile
+    of: QuantityFile
+
+
+class SinceFile(FileModel):
+    """The population and the field whose day the first period holds."""
+
+    population: Id
+    field: Id
+
+
+class GroupingFile(FileModel):
+    """How records are told apart: by month, by year, by name or by place; exactly one of these."""
+
+    month: Id | None = None
+    """The field with the day."""
+    year: Id | None = None
+    name: Id | None = None
+    names: tuple[Text, ...] = ()
+    place: Id | None = None
+    """The field with the place; `places` is who lists them, in the field `listed_in`."""
+    places: Id | None = None
+    listed_in: Id = "name"
+    since: SinceFile | None = None
+    complete_only: bool = False
+    """A period that is still running is not asked."""
+
+    @model_validator(mode="after")
+    def _groups_one_way(self) -> GroupingFile:
+        given = [key for key in ("month", "year", "name", "place") if getattr(self, key)]
+        is_whole = bool(self.names) == bool(self.name) and bool(self.places) == bool(self.place)
+        if len(given) != 1 or not is_whole:
+            message = mark("a grouping is by month, by year, by name with names, or by place")
+            raise ValueError(message)
+        return self
+
+
+class LeastOfEachFile(FileModel):
+    """A quantity of each group by itself, the least of them."""
+
+    least: QuantityFile
+    each: GroupingFile
+
+
+class MostOfEachFile(FileModel):
+    """A quantity of each group by itself, the greatest of them."""
+
+    most: QuantityFile
+    each: GroupingFile
+
+
 QuantityFile = Annotated[
     Annotated[CountFile, Tag("count")]
     | Annotated[SumFile, Tag("sum")]
@@ -210,7 +294,14 @@ QuantityFile = Annotated[
     | Annotated[ShareFile, Tag("share")]
     | Annotated[GreatestFile, Tag("greatest")]
     | Annotated[FirstKnownFile, Tag("first_known")]
-    | Annotated[NotBelowFile, Tag("not_below")],
+    | Annotated[NotBelowFile, Tag("not_below")]
+    | Annotated[HighestFile, Tag("highest")]
+    | Annotated[LowestFile, Tag("lowest")]
+    | Annotated[LatestFile, Tag("latest")]
+    | Annotated[MeanFile, Tag("mean")]
+    | Annotated[RatioFile, Tag("ratio")]
+    | Annotated[LeastOfEachFile, Tag("least")]
+    | Annotated[MostOfEachFile, Tag("most")],
     form_of(
         {
             key: key
@@ -222,6 +313,13 @@ QuantityFile = Annotated[
                 "greatest",
                 "first_known",
                 "not_below",
+                "highest",
+                "lowest",
+                "latest",
+                "mean",
+                "ratio",
+                "least",
+                "most",
             )
         }
     ),
@@ -412,7 +510,17 @@ class StandardFile(FileModel):
 
 def models() -> list[type[BaseModel]]:
     """Every model that refers to a later one, to be completed once all are there."""
-    return [AnyFile, AllFile, TotalTermFile, GreatestFile, FirstKnownFile, NotBelowFile]
+    return [
+        AnyFile,
+        AllFile,
+        TotalTermFile,
+        GreatestFile,
+        FirstKnownFile,
+        NotBelowFile,
+        RatioFile,
+        LeastOfEachFile,
+        MostOfEachFile,
+    ]
 
 
 for _model in models():

@@ -106,6 +106,12 @@ class PartLinter:
             case file.ShareFile():
                 yield from self._population(node.share, (*loc, "share"))
                 yield from self._tests(node.where, self._rows(node.share), (*loc, "where"))
+            case file.HighestFile(highest=name) | file.LowestFile(lowest=name):
+                yield from self._field_of(name, node.field, loc)
+            case file.LatestFile(latest=name) | file.MeanFile(mean=name):
+                yield from self._field_of(name, node.field, loc)
+            case file.LeastOfEachFile() | file.MostOfEachFile():
+                yield from self._grouping(node.each, (*loc, "each"))
             case file.EachFile():
                 yield from self._population(node.each, (*loc, "each"))
                 yield from self._tests(node.must, self._rows(node.each), (*loc, "must"))
@@ -146,6 +152,17 @@ class PartLinter:
     def _population(self, name: str, loc: Loc) -> Iterator[Mistake]:
         if name not in self.populations:
             yield self.unknown(loc, name, self.populations, mark("population"))
+
+    def _field_of(self, population: str, field: str, loc: Loc) -> Iterator[Mistake]:
+        yield from self._population(population, loc)
+        yield from self._field(field, self._rows(population), (*loc, "field"))
+
+    def _grouping(self, each: file.GroupingFile, loc: Loc) -> Iterator[Mistake]:
+        if each.places is not None:
+            yield from self._population(each.places, (*loc, "places"))
+            yield from self._field(each.listed_in, self._rows(each.places), (*loc, "listed_in"))
+        if each.since is not None:
+            yield from self._field_of(each.since.population, each.since.field, (*loc, "since"))
 
     def _before_counting(self, tests: tuple[Any, ...], loc: Loc) -> Iterator[Mistake]:
         """Tests that make up a population cannot compare its records: they are not there yet."""

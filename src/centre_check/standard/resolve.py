@@ -146,6 +146,27 @@ class Resolver:
                     self.quantity(quantity.quantity), self.quantities(quantity.not_below)
                 )
             case _:
+                return self._series(quantity)
+
+    def _series(self, quantity: Any) -> grammar.Quantity:
+        """A quantity over several values."""
+        match quantity:
+            case file.HighestFile():
+                return grammar.Extreme(quantity.highest, quantity.field, is_greatest=True)
+            case file.LowestFile():
+                return grammar.Extreme(quantity.lowest, quantity.field, is_greatest=False)
+            case file.LatestFile():
+                return grammar.Latest(quantity.latest, quantity.field, quantity.days)
+            case file.MeanFile():
+                return grammar.Mean(quantity.mean, quantity.field)
+            case file.RatioFile():
+                return grammar.Ratio(self.quantity(quantity.ratio), self.quantity(quantity.of))
+            case file.LeastOfEachFile():
+                return grammar.Each(self.quantity(quantity.least), _grouping(quantity.each))
+            case file.MostOfEachFile():
+                inner = self.quantity(quantity.most)
+                return grammar.Each(inner, _grouping(quantity.each), is_least=False)
+            case _:
                 raise AssertionError(quantity)
 
     def quantities(self, quantities: tuple[Any, ...]) -> tuple[grammar.Quantity, ...]:
@@ -211,6 +232,18 @@ class Resolver:
             return False
         ((_, limit),) = self._chosen(check.bound).compared
         return isinstance(limit, dict)
+
+
+def _grouping(each: file.GroupingFile) -> grammar.Grouping:
+    if each.name is not None:
+        return grammar.ByName(each.name, each.names)
+    if each.place is not None and each.places is not None:
+        return grammar.ByPlace(each.place, each.places, each.listed_in)
+    since = (each.since.population, each.since.field) if each.since else None
+    step = grammar.Step.MONTH if each.month is not None else grammar.Step.YEAR
+    return grammar.ByPeriod(
+        each.month or each.year or "", step, since=since, is_complete_only=each.complete_only
+    )
 
 
 def _values(value: Any) -> tuple[str, ...]:

@@ -1,0 +1,298 @@
+"""Quantities over several values: extremes, the latest, means, ratios, and each group by itself."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, assert_never
+
+from centre_check.checks.grammar import (
+    ByName,
+    ByPeriod,
+    ByPlace,
+    Count,
+    Each,
+    Extreme,
+    FieldTest,
+    Latest,
+    Mean,
+    Operator,
+    Quantity,
+    Ratio,
+    Step,
+    Sum,
+)
+from centre_check.checks.quantities import (
+    ZERO,
+    Asked,
+    Measurement,
+    amount_of,
+    measure,
+    shown_amount,
+    tally,
+)
+from centre_check.checks.rates import quotient
+from centre_check.checks.records import Context, Record
+from centre_check.checks.tests import records
+from centre_check.logic import Interval, Truth
+from centre_check.logic.calendar import month_end
+from centre_check.model.findings import Reason
+
+_UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
+
+
+class Group(NamedTuple):
+    """One group of a quantity: what it is called, its days if it is a period, its measurement."""
+
+    label: str
+    days: tuple[date, date] | None
+    measured: Measurement
+
+
+def measure_series(
+    quantity: Extreme | Latest | Mean | Ratio | Each, context: Context
+) -> Measurement:
+    """The quantity on the audit date."""
+    match quantity:
+        case Extreme():
+            return _extreme(quantity, context)
+        case Latest():
+            return _latest(quantity, context)
+        case Mean():
+            return _mean(quantity, context)
+        case Ratio(part, whole):
+            return _ratio(quantity, measure(part, context), measure(whole, context))
+        case Each():
+            return _together(quantity, groups(quantity, context))
+        case _ as never:
+            assert_never(never)
+
+
+class _Values(NamedTuple):
+    """The values of a population's records: certain ones, and ones that may not belong."""
+
+    sure: list[Interval[Decimal]]
+    perhaps: list[Interval[Decimal]]
+    belonging: list[Asked]
+    gap: tuple[Reason, ...]
+
+    def measured(self, interval: Interval[Decimal], field: str) -> Measurement:
+        """The interval with the records that it rests on."""
+        shown = [shown_amount(one.record, one.belongs, field) for one in self.belonging]
+        undecided = tuple(one for one in shown if one.reason)
+        reasons = self.gap + tuple(one.reason for one in undecided if one.reason)
+        counted = tuple(one for one in shown if not one.reason)
+        return Measurement(interval, counted, (), undecided, reasons)
+
+
+def _values(population: str, field: str, context: Context) -> _Values:
+    asked, gap = tally(population, (), context)
+    belonging = [one for one in asked if one.belongs.truth is not Truth.NO]
+    by_truth: dict[Truth, list[Interval[Decimal]]] = {Truth.YES: [], Truth.MAYBE: []}
+    for one in belonging:
+        by_truth[one.belongs.truth].append(amount_of(one.record, field))
+    return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap)
+
+
+def _extreme(extreme: Extreme, context: Context) -> Measurement:
+    found = _values(extreme.population, extreme.field, context)
+    every = [*found.sure, *found.perhaps]
+    if not every:
+        return found.measured(_UNKNOWN, extreme.field)
+    if extreme.is_greatest:
+        low = max((one.low or ZERO for one in found.sure), default=ZERO)
+        interval = Interval(low, None if found.gap else _greatest_high(every))
+    else:
+        low = ZERO if found.gap else min(one.low or ZERO for one in every)
+        interval = Interval(low, _least_high(found.sure))
+    return found.measured(interval, extreme.field)
+
+
+def _greatest_high(values: Iterable[Interval[Decimal]]) -> Decimal | None:
+    highs = [one.high for one in values]
+    return None if None in highs else max(high for high in highs if high is not None)
+
+
+def _least_high(values: Iterable[Interval[Decimal]]) -> Decimal | None:
+    return min((one.high for one in values if one.high is not None), default=None)
+
+
+def _latest(latest: Latest, context: Context) -> Measurement:
+    found = _values(latest.population, latest.field, context)
+    days = [_day(one.record, latest.days) for one in found.belonging]
+    values = [amount_of(one.record, latest.field) for one in found.belonging]
+    are_sure = all(one.belongs.truth is Truth.YES for one in found.belonging) and None not in days
+    if are_sure and not found.gap:
+        last = max(day for day in days if day is not None)
+        at = [n for n, day in enumerate(days) if day == last]
+        found = found._replace(belonging=[found.belonging[n] for n in at])
+        values = [values[n] for n in at]
+    if not values or found.gap:
+        return found.measured(_UNKNOWN, latest.field)
+    low, high = min(one.low or ZERO for one in values), _greatest_high(values)
+    is_open = len(values) == 1 and values[0].high_open
+    return found.measured(Interval(low, high, high_open=is_open), latest.field)
+
+
+def _day(record: Record, fields: Sequence[str]) -> date | None:
+    """The last day that the first of the fields with an entry leaves possible."""
+    for field in fields:
+        value = record.facts(field)[0].value
+        if isinstance(value, Interval):
+            day: date | None = value.high
+            return day
+    return None
+
+
+def _mean(mean: Mean, context: Context) -> Measurement:
+    found = _values(mean.population, mean.field, context)
+    number = len(found.sure)
+    if found.perhaps or found.gap or not number:
+        return found.measured(_UNKNOWN, mean.field)
+    low = sum((one.low or ZERO for one in found.sure), ZERO) / number
+    highs = [one.high for one in found.sure]
+    high = None if None in highs else sum((one for one in highs if one is not None), ZERO) / number
+    return found.measured(Interval(low, high), mean.field)
+
+
+def _ratio(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
+    """Per cent; to 28 digits, so on the same side of any limit as the exact quotient."""
+    share = quotient(part.interval, whole.interval)
+    reasons = part.reasons + whole.reasons
+    counted = part.counted + whole.counted
+    undecided = part.undecided + whole.undecided
+    if share is None:
+        if not reasons:
+            reasons = (Reason("zero_base", values={"population": _population(ratio.whole)}),)
+        return Measurement(_UNKNOWN, counted, (), undecided, reasons)
+    interval = Interval(
+        _percent(share.low) or ZERO, _percent(share.high), share.low_open, share.high_open
+    )
+    return Measurement(interval, counted, (), undecided, reasons)
+
+
+def _percent(share: Fraction | None) -> Decimal | None:
+    if share is None:
+        return None
+    return Decimal(share.numerator * 100) / Decimal(share.denominator)
+
+
+def _population(quantity: Quantity) -> str:
+    match quantity:
+        case Ratio(part, _) | Each(part):
+            return _population(part)
+        case Count() | Sum() | Extreme() | Latest() | Mean():
+            return quantity.population
+        case _:
+            return ""
+
+
+# --- each group by itself -------------------------------------------------------------------------
+
+
+def groups(each: Each, context: Context) -> list[Group]:
+    """Every group with what the quantity is within it."""
+    return [
+        Group(label, days, measure(*narrowed(each.quantity, test, context)))
+        for label, days, test in _tests(each.by, context)
+    ]
+
+
+class _Narrow(NamedTuple):
+    """What makes a group: its label, its days, the test that its rows meet."""
+
+    label: str
+    days: tuple[date, date] | None
+    test: FieldTest
+
+
+def _tests(by: ByPeriod | ByName | ByPlace, context: Context) -> Iterator[_Narrow]:
+    match by:
+        case ByPeriod():
+            for first, last in periods(by, context):
+                label = f"{first:%Y-%m}" if by.step is Step.MONTH else f"{first:%Y}"
+                yield _Narrow(label, (first, last), during(by.field, first, last))
+        case ByName(field, names):
+            for name in names:
+                yield _Narrow(name, None, FieldTest(field, Operator.NAMED, (name,)))
+        case ByPlace():
+            for name in _places(by, context):
+                yield _Narrow(name, None, FieldTest(by.field, Operator.NAMED, (name,)))
+        case _ as never:
+            assert_never(never)
+
+
+def during(field: str, first: date, last: date) -> FieldTest:
+    """The test that a date or a period lies between two days."""
+    return FieldTest(field, Operator.DURING, (first.isoformat(), last.isoformat()))
+
+
+def periods(by: ByPeriod, context: Context) -> Iterator[tuple[date, date]]:
+    """The months or years that have begun by the audit date, each with its first and last day."""
+    start = _since(by.since, context) if by.since else by.first
+    end = min(by.last or context.as_of, context.as_of)
+    if start is None:
+        return
+    year, month = start.year, start.month if by.step is Step.MONTH else 1
+    while (first := date(year, month, 1)) <= end:
+        last = month_end(year, month if by.step is Step.MONTH else 12)
+        if last <= context.as_of or not by.is_complete_only:
+            yield first, last
+        year, month = (year, month + 1) if by.step is Step.MONTH else (year + 1, 1)
+        if month > 12:
+            year, month = year + 1, 1
+
+
+def _since(place: tuple[str, str], context: Context) -> date | None:
+    population, field = place
+    for record in records(population, context).records:
+        value = record.facts(field)[0].value
+        if isinstance(value, Interval):
+            day: date | None = value.high
+            return day
+    return None
+
+
+def _places(by: ByPlace, context: Context) -> list[str]:
+    found = records(by.population, context).records
+    names = (
+        record.facts(by.name)[0].value for record in found if record.belongs.truth is not Truth.NO
+    )
+    return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
+
+
+def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Quantity, Context]:
+    """The quantity over those records only that meet the test as well."""
+    match quantity:
+        case Ratio(part, whole):
+            part, context = narrowed(part, test, context)
+            whole, context = narrowed(whole, test, context)
+            return Ratio(part, whole), context
+        case Each():
+            inner, context = narrowed(quantity.quantity, test, context)
+            return quantity._replace(quantity=inner), context
+        case Count() | Sum() | Extreme() | Latest() | Mean():
+            own = context.populations[quantity.population]
+            name = f"{own.id} {test.field} {' '.join(test.value)}"
+            narrow = own._replace(id=name, where=(*own.where, test))
+            populations = {**context.populations, name: narrow}
+            return quantity._replace(population=name), context._replace(populations=populations)
+        case _:
+            raise AssertionError(quantity)  # a standard's lint lets no other one be narrowed
+
+
+def _together(each: Each, found: Sequence[Group]) -> Measurement:
+    """The least or the greatest of the groups; open where there may be more groups."""
+    parts = [group.measured for group in found]
+    reasons = tuple(reason for part in parts for reason in part.reasons)
+    counted = tuple(one for part in parts for one in part.counted)
+    undecided = tuple(one for part in parts for one in part.undecided)
+    if not parts:
+        return Measurement(_UNKNOWN, reasons=(Reason("no_group"),))
+    intervals = [part.interval for part in parts]
+    lows = [one.low or ZERO for one in intervals]
+    if each.is_least:
+        interval = Interval(min(lows), _least_high(intervals))
+    else:
+        interval = Interval(max(lows), _greatest_high(intervals))
+    return Measurement(interval, counted, (), undecided, reasons)
