@@ -127,6 +127,8 @@ class SheetFile(FileModel):
     """What an empty list says in a workbook that is otherwise filled in."""
     empty_unless: tuple[Id, ...] = ()
     """Sheets whose records show that an empty list was only not filled in."""
+    is_computed: bool = False
+    """Never read from a workbook: the program fills it from results of its own."""
     key: str = ""
     """The field without which a row is no record."""
     identity: IdentityFile | None = None
@@ -151,6 +153,7 @@ class SheetFile(FileModel):
             identity=Identity(identity.number, identity.name, identity.apart) if identity else None,
             embeds=tuple(types.Embedding(e.sheet, e.fields, e.copies) for e in self.embeds),
             empty_unless=self.empty_unless,
+            is_computed=self.is_computed,
             spans={
                 day: (field.not_before, field.id)
                 for field in self.fields

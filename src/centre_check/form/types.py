@@ -110,6 +110,7 @@ class Sheet(NamedTuple):
     identity: Identity | None = None
     embeds: tuple[Embedding, ...] = ()
     empty_unless: tuple[str, ...] = ()
+    is_computed: bool = False
     spans: Mapping[str, tuple[str, str]] = MappingProxyType({})  # a day -> its term's two fields
     labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
 
@@ -142,6 +143,14 @@ class Form(NamedTuple):
     def sheet(self, sheet: str) -> Sheet:
         """The sheet with this id; KeyError if there is none."""
         return next(one for one in self.sheets if one.id == sheet)
+
+    def to_be_read(self) -> "Form":
+        """The form without the sheets that are never read, as the program fills them itself."""
+        computed = {sheet.id for sheet in self.sheets if sheet.is_computed}
+        return self._replace(
+            sheets=tuple(sheet for sheet in self.sheets if sheet.id not in computed),
+            sheet_labels={k: v for k, v in self.sheet_labels.items() if v not in computed},
+        )
 
     def slim(self) -> "Form":
         """The form as reading needs it: no synonyms, words, prompts and examples."""

@@ -1,8 +1,6 @@
 """The published document that targets and calculators come from; its date may be unknown."""
 
-from __future__ import annotations
-
-from datetime import date  # noqa: TC003 - pydantic reads it
+from datetime import date
 from typing import NamedTuple
 
 from pydantic import model_validator
@@ -31,7 +29,7 @@ class PublishedFile(FileModel):
     undated: PhraseFile | None = None
 
     @model_validator(mode="after")
-    def _has_a_day_or_a_reason(self) -> PublishedFile:
+    def _has_a_day_or_a_reason(self) -> "PublishedFile":
         if (self.issued is None) == (self.undated is None):
             message = mark("a document has the day it was issued, or says in undated why not")
             raise ValueError(message)

@@ -1,8 +1,6 @@
 """What a file of calculators may hold: parameters, factors, ceilings, ranges; checks of a list."""
 
-from __future__ import annotations
-
-from datetime import date  # noqa: TC003 - pydantic reads it
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,8 +8,8 @@ from pydantic import Field, StringConstraints, Tag, model_validator
 
 from centre_check.form.file import FileModel, Id, PhraseFile, Text
 from centre_check.standard.file import EachFile, PopulationFile, form_of
-from centre_check.standard.published import PublishedFile  # noqa: TC001
-from centre_check.standard.subsidies.types import ParameterKind  # noqa: TC001
+from centre_check.standard.published import PublishedFile
+from centre_check.standard.subsidies.types import ParameterKind
 from centre_check.words import mark
 
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+(-[A-Z0-9]+)*-[0-9]+(\.[0-9]+)?$")]
@@ -82,7 +80,7 @@ class CapFile(FileModel):
     amounts: dict[Text, Money] | None = None
 
     @model_validator(mode="after")
-    def _is_one_of_three(self) -> CapFile:
+    def _is_one_of_three(self) -> "CapFile":
         forms = ((self.amount,), (self.share, self.of), (self.by, self.amounts))
         given = [form for form in forms if any(part is not None for part in form)]
         if len(given) != 1 or None in given[0]:

@@ -1,0 +1,165 @@
+"""Resolve a target standard: options chosen, indicators made populations, periods put in."""
+
+from typing import Any
+
+from centre_check.checks.grammar import (
+    ByPeriod,
+    Count,
+    Each,
+    Extreme,
+    FieldTest,
+    Latest,
+    Mean,
+    Operator,
+    Population,
+    Quantity,
+    Ratio,
+    Sum,
+    Test,
+)
+from centre_check.form.file import PhraseFile
+from centre_check.form.types import Form
+from centre_check.standard.file import ByOption, FieldTestFile, PopulationFile
+from centre_check.standard.resolve import Resolver
+from centre_check.standard.targets import file, types
+from centre_check.standard.types import Option
+
+
+def resolve(written: file.TargetsFile, form: Form, sha256: str) -> types.Targets:
+    """The target standard; `form` with all its sheets, `sha256` that of the file."""
+    return _Targets(written, form, sha256).targets()
+
+
+def generated(written: file.TargetsFile) -> dict[str, PopulationFile]:
+    """The populations of the indicators: rows that report one, rows that plan one."""
+    found: dict[str, PopulationFile] = {}
+    for id_, one in written.indicators.items():
+        where = (FieldTestFile.model_validate({"field": "indicator", "named": _names(one)}),)
+        planned = PhraseFile(zh=f"{one.title.zh}目标", en=f"{one.title.en}, planned")
+        found[id_] = PopulationFile(title=one.title, rows=(types.ACHIEVED,), where=where)
+        found[f"{id_}_planned"] = PopulationFile(title=planned, rows=(types.PLANNED,), where=where)
+    return found
+
+
+def _names(one: file.IndicatorFile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((one.title.zh, *one.names)))
+
+
+class _Targets:
+    def __init__(self, written: file.TargetsFile, form: Form, sha256: str) -> None:
+        self.written = written
+        self.form = form
+        self.sha256 = sha256
+        self.chosen = {id_: one.default for id_, one in written.options.items()}
+        self.resolver = Resolver("", self.chosen)
+        made = self.resolver.populations({**generated(written), **written.populations})
+        self.made: dict[str, Population] = {
+            id_: one._replace(is_open_without=one.rows[0] in (types.ACHIEVED, types.PLANNED))
+            for id_, one in made.items()
+        }
+        self.populations: dict[str, Population] = dict(self.made)
+
+    def targets(self) -> types.Targets:
+        written = self.written
+        targets = tuple(self._target(one) for one in written.targets)
+        return types.Targets(
+            id=written.id,
+            title=written.title.build(),
+            document=written.document.build(),
+            edition=written.edition,
+            sha256=self.sha256,
+            form=self.form,
+            audits=written.audits,
+            options=tuple(
+                Option(id_, o.title.build(), o.default, o.choices[o.default].build())
+                for id_, o in written.options.items()
+            ),
+            indicators=tuple(
+                types.Indicator(id_, one.title.build(), _names(one), one.unit)
+                for id_, one in written.indicators.items()
+            ),
+            populations=self.populations,
+            targets=targets,
+            duties=tuple(
+                types.Duty(
+                    one.id,
+                    one.clause,
+                    one.quote,
+                    one.title.build(),
+                    one.responsible,
+                    one.why.build() if one.why else None,
+                )
+                for one in written.duties
+            ),
+            reports=tuple(self.resolver.report(one) for one in written.reports),
+        )
+
+    def _target(self, one: file.TargetFile) -> types.Target:
+        return types.Target(
+            id=one.id,
+            clause=one.clause,
+            quote=one.quote,
+            title=one.title.build(),
+            level=one.level.build(),
+            responsible=one.responsible,
+            interpretation=one.interpretation.build(),
+            measures=tuple(self._measure(measure) for measure in one.measures),
+        )
+
+    def _measure(self, one: file.MeasureFile) -> types.Measure:
+        period = self._period(one.period)
+        quantity = self.resolver.quantity(self._choice(one.quantity))
+        return types.Measure(
+            title=one.title.build() if one.title else None,
+            quantity=self._within(quantity, period, one.dated_by),
+            floor=self.resolver.bound(one.floor) if one.floor else None,
+            stretch=self.resolver.bound(one.stretch) if one.stretch else None,
+            is_about=one.is_about,
+            unit=one.unit.build(),
+            period=period,
+            decides=one.decides,
+            beside=tuple(
+                types.Beside(
+                    part.title.build(),
+                    self._within(self.resolver.quantity(part.quantity), period, one.dated_by),
+                )
+                for part in one.beside
+            ),
+        )
+
+    def _period(self, name: str | None) -> types.Period | None:
+        if name is None:
+            return None
+        found: Any = self._choice(self.written.periods[name])
+        return types.Period(found.first, found.last)
+
+    def _choice(self, part: Any) -> Any:
+        return part.choices[self.chosen[part.by_option]] if isinstance(part, ByOption) else part
+
+    def _within(self, quantity: Quantity, period: types.Period | None, field: str) -> Quantity:
+        """The quantity over the rows of the period alone."""
+        if period is None:
+            return quantity
+        match quantity:
+            case Ratio(part, whole):
+                return Ratio(self._within(part, period, field), self._within(whole, period, field))
+            case Each():
+                by = quantity.by
+                if isinstance(by, ByPeriod) and by.since is None:
+                    by = by._replace(first=period.first, last=period.last)
+                return quantity._replace(
+                    quantity=self._within(quantity.quantity, period, field), by=by
+                )
+            case Count() | Sum() | Extreme() | Latest() | Mean():
+                name = self._narrow(quantity.population, period, field)
+                return quantity._replace(population=name)
+            case _:
+                return quantity
+
+    def _narrow(self, population: str, period: types.Period, field: str) -> str:
+        own = self.made[population]
+        name = f"{population} {period.first.isoformat()} {period.last.isoformat()}"
+        days = (period.first.isoformat(), period.last.isoformat())
+        test: Test = FieldTest(field, Operator.DURING, days)
+        self.populations[name] = own._replace(id=name, where=(*own.where, test))
+        return name

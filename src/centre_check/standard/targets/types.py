@@ -1,0 +1,99 @@
+"""A target standard resolved: every option chosen, every indicator a population."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from centre_check.checks.grammar import Bound, Population, Quantity
+from centre_check.form.types import Form
+from centre_check.standard.published import Published
+from centre_check.standard.types import Option, Report
+from centre_check.words import Phrase
+
+ACHIEVED, PLANNED = "achievements", "targets"  # sheets of the form that report indicators
+
+
+class Period(NamedTuple):
+    """From a first to a last day, both included."""
+
+    first: date
+    last: date
+
+
+class Indicator(NamedTuple):
+    """What the workbook reports under one of these names, in this unit."""
+
+    id: str
+    title: Phrase
+    names: tuple[str, ...]
+    unit: str
+
+
+class Beside(NamedTuple):
+    """A quantity shown beside a measure."""
+
+    title: Phrase
+    quantity: Quantity
+
+
+class Measure(NamedTuple):
+    """One number of a clause; the quantity is already within its period."""
+
+    title: Phrase | None
+    quantity: Quantity
+    floor: Bound | None
+    stretch: Bound | None
+    is_about: bool
+    unit: Phrase
+    period: Period | None
+    decides: bool
+    beside: tuple[Beside, ...]
+
+    @property
+    def bound(self) -> Bound:
+        """What its status is judged by: the floor, or the stretch where there is only that."""
+        bound = self.floor or self.stretch
+        assert bound is not None
+        return bound
+
+
+class Target(NamedTuple):
+    """One clause with its numbers."""
+
+    id: str
+    clause: str
+    quote: str
+    title: Phrase
+    level: Phrase
+    responsible: str
+    interpretation: Phrase
+    measures: tuple[Measure, ...]
+
+
+class Duty(NamedTuple):
+    """A clause without a number."""
+
+    id: str
+    clause: str
+    quote: str
+    title: Phrase
+    responsible: str
+    why: Phrase | None
+
+
+class Targets(NamedTuple):
+    """A published programme, ready to hold a workbook against."""
+
+    id: str
+    title: Phrase
+    document: Published
+    edition: str
+    sha256: str
+    form: Form
+    audits: str
+    options: tuple[Option, ...]
+    indicators: tuple[Indicator, ...]
+    populations: Mapping[str, Population]
+    targets: tuple[Target, ...]
+    duties: tuple[Duty, ...]
+    reports: tuple[Report, ...]
