@@ -147,6 +147,7 @@ _NAMED = {
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
     *("set", "subsidy", "progress", "terms", "range", "rules", "undated", "csv", "ID"),
+    *("floor", "stretch", "audit"),
 }
 
 

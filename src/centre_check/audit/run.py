@@ -83,7 +83,7 @@ def run_audit(
         ),
         document=f"《{standard.document}》{standard.section}",
         issuer=standard.issuer,
-        centre={name: _centre_text(facts, name) for name in _SHOWN},
+        centre={**{name: _centre_text(facts, name) for name in _SHOWN}, **_built(facts)},
         contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
         as_of_from=as_of_from,
@@ -154,6 +154,16 @@ def _centre_fact(facts: Facts, field: str) -> Fact:
 def _centre_text(facts: Facts, field: str) -> str:
     fact = _centre_fact(facts, field)
     return fact.cell.value or "" if fact.cell is not None and fact.value is not None else ""
+
+
+def _built(facts: Facts) -> dict[str, str]:
+    """The first and the last day on which the centre may have been completed; blank if unknown."""
+    days = _centre_fact(facts, "built_on").value
+    known = isinstance(days, Interval) and days.low is not None and days.high is not None
+    return {
+        "built_from": days.low.isoformat() if known else "",
+        "built_until": days.high.isoformat() if known else "",
+    }
 
 
 def _cells(fact: Fact) -> tuple[Cell, ...]:

@@ -104,6 +104,7 @@ class Population(NamedTuple):
     where: tuple[Test, ...] = ()
     distinct: bool = False
     is_open_without: bool = False  # no record at all leaves open how many there are
+    part_of: str = ""  # the population of which this one has the records of a group alone
 
 
 class Count(NamedTuple):

@@ -112,7 +112,8 @@ def tally(
     gap = found.gap
     if gap is None and context.populations[population].is_open_without:
         belonging = [one for one in asked if one.belongs.truth is not Truth.NO]
-        gap = None if belonging else Reason("no_row", values={"population": population})
+        whole = context.populations[population].part_of or population
+        gap = None if belonging else Reason("no_row", values={"population": whole})
     return _each_once(asked), (gap,) if gap else ()
 
 

@@ -274,7 +274,7 @@ def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Qua
         case Count() | Sum() | Extreme() | Latest() | Mean():
             own = context.populations[quantity.population]
             name = f"{own.id} {test.field} {' '.join(test.value)}"
-            narrow = own._replace(id=name, where=(*own.where, test))
+            narrow = own._replace(id=name, where=(*own.where, test), part_of=own.part_of or own.id)
             populations = {**context.populations, name: narrow}
             return quantity._replace(population=name), context._replace(populations=populations)
         case _:

@@ -15,7 +15,7 @@ from centre_check.commands.shared.options import (
 )
 from centre_check.words import Words, mark
 
-_KINDS = ("standard", "form", "report")
+_KINDS = ("standard", "form", "report", "targets", "subsidies")
 
 
 def command(words: Words) -> Group:
@@ -71,7 +71,11 @@ def command(words: Words) -> Group:
         Command(
             "schema",
             callback=partial(_schema, words),
-            help=words(mark("Print the JSON Schema of a standard, a form or a report.")),
+            help=words(
+                mark(
+                    "Print the JSON Schema of a standard, of targets, calculators, forms or reports."
+                )
+            ),
             params=[click.Argument(["kind"], type=click.Choice(_KINDS)), *shared],
         )
     )
@@ -79,40 +83,24 @@ def command(words: Words) -> Group:
 
 
 def _list(words: Words) -> None:
+    from centre_check.commands.shared.catalogue import listed
     from centre_check.commands.shared.screen import show
-    from centre_check.documents.tree import Document, Table, TableRow
-    from centre_check.standard import shelf
+    from centre_check.documents.standards_list import build
+    from centre_check.standard import library
 
-    rows = []
-    for path in shelf.shipped():
-        edition = shelf.take(path.stem)
-        one = edition.resolve(edition.levels[0].id)
-        levels = words.join(words.phrase(level.title) for level in edition.levels)
-        rows.append(
-            TableRow(
-                (
-                    one.id,
-                    one.edition,
-                    one.issued.isoformat(),
-                    words(
-                        mark("{title} ({levels})"),
-                        title=words.phrase(one.title),
-                        levels=levels,
-                    ),
-                )
-            )
-        )
-    head = tuple(
-        words(text) for text in (mark("Id"), mark("Edition"), mark("Issued"), mark("Title"))
-    )
-    show(Document(words(mark("Standards")), (Table(head, tuple(rows)),)))
+    show(build([listed(path, words) for path in library.shipped()], words))
 
 
 def _show(words: Words, *, standard: str, level: str | None) -> None:
+    from centre_check.commands.shared.catalogue import programme
     from centre_check.commands.shared.screen import show
     from centre_check.documents.standard_page import build
     from centre_check.standard import shelf
 
+    page = programme(standard, words)
+    if page is not None:
+        show(page)
+        return
     edition = shelf.take(standard)
     asked = level_of(level, edition, words)
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
@@ -120,24 +108,19 @@ def _show(words: Words, *, standard: str, level: str | None) -> None:
 
 
 def _validate(words: Words, *, file: str) -> int:
-    from pathlib import Path
-
-    from centre_check.commands.shared.examples import run_examples
+    from centre_check.commands.shared.catalogue import checked
     from centre_check.files import BrokenFile
-    from centre_check.standard import shelf
+    from centre_check.standard import library
 
-    path = Path(shelf.locate(file))
     try:
-        judged = run_examples(path, words)
+        told = checked(library.locate(file), words)
     except BrokenFile as broken:
         for line in broken.say(words):
             click.echo(line)
         count = len(broken.mistakes)
         click.echo(words.plural("{n} mistake", "{n} mistakes", count), err=True)
         return exits.NOT_AUDITED
-    click.echo(
-        words(mark("{path} is in order; {n} examples were judged as stated"), path=path, n=judged)
-    )
+    click.echo(told)
     return exits.COMPLIANT
 
 
@@ -148,6 +131,14 @@ def _schema(_words: Words, *, kind: str) -> None:
         from centre_check.render.report_schema import schema
 
         described = schema()
+    elif kind == "targets":
+        from centre_check.standard.targets.file import TargetsFile
+
+        described = TargetsFile.model_json_schema(by_alias=True)
+    elif kind == "subsidies":
+        from centre_check.standard.subsidies.file import SubsidiesFile
+
+        described = SubsidiesFile.model_json_schema(by_alias=True)
     elif kind == "form":
         from centre_check.form.file import FormFile
 

@@ -1,6 +1,9 @@
 """`centre-check template`: the blank workbook that a centre fills in."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +16,13 @@ from centre_check.commands.shared.options import (
     standard_option,
 )
 from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from centre_check.form.types import Form
 
 
 def command(words: Words) -> Command:
@@ -21,17 +30,14 @@ def command(words: Words) -> Command:
     return Command(
         "template",
         callback=partial(_run, words),
-        help=words(
-            mark(
-                "Write the blank workbook for a centre of this level, with drop-downs and prompts."
-            )
-        ),
+        help=words(mark("Write the blank workbook of a standard, with drop-downs and prompts.")),
         epilog="\b\n"
         + words(mark("Examples:"))
-        + "\n  centre-check template --level town -o 空白表.xlsx",
+        + "\n  centre-check template --level town -o 空白表.xlsx"
+        + "\n  centre-check template -s ningbo-2023-minsheng -o 进度表.xlsx",
         params=[
             standard_option(words),
-            level_option(words, required=True),
+            level_option(words),
             click.Option(
                 ["-o", "--output"],
                 required=True,
@@ -50,19 +56,48 @@ def command(words: Words) -> Command:
     )
 
 
-def _run(words: Words, *, standard: str, level: str, output: str, full: bool) -> None:
+def _run(words: Words, *, standard: str, level: str | None, output: str, full: bool) -> None:
     from pathlib import Path
 
     check_outputs([Path(output)], [], [".xlsx"])
     from centre_check.render.template_workbook import render
+    from centre_check.standard.library import StandardKind, kind_of, locate
+
+    path = locate(standard)
+    if kind_of(path) is StandardKind.CRITERIA:
+        form, found, title = _of_centre(standard, level, words)
+    else:
+        form, found, title = _of_programme(path, level, words)
+    content = render(form, found, words, full=full, title=title)
+    write_whole(Path(output), content)
+    click.echo(words(mark("{path} is written"), path=output), err=True)
+
+
+def _of_centre(standard: str, level: str | None, words: Words) -> tuple[Form, str, str]:
+    """The form for centres of a level, the level, the workbook's title."""
     from centre_check.standard import shelf
     from centre_check.standard.load import read_form
 
     edition = shelf.take(standard)
     found = level_of(level, edition, words)
-    assert found is not None
+    if found is None:
+        raise UsageProblem(
+            mark("the template of a centre needs its level"),
+            mark("give --level 区级 or --level 镇级"),
+        )
     title = words.phrase(edition.resolve(found).title)
-    form = read_form(edition.form_path)
-    content = render(form, found, words, full=full, title=title)
-    write_whole(Path(output), content)
-    click.echo(words(mark("{path} is written"), path=output), err=True)
+    return read_form(edition.form_path), found, title
+
+
+def _of_programme(path: Path, level: str | None, words: Words) -> tuple[Form, str, str]:
+    """The form of targets or calculators, the level its sheets are marked with, its title."""
+    from centre_check.standard.library import StandardKind, kind_of
+    from centre_check.standard.subsidies.load import read as read_subsidies
+    from centre_check.standard.targets.load import read as read_targets
+
+    is_targets = kind_of(path) is StandardKind.TARGETS
+    text = path.read_bytes()
+    one = read_targets(path, text) if is_targets else read_subsidies(path, text)
+    form = one.form.to_be_read()
+    marked = next(sheet.templates[0] for sheet in form.sheets if sheet.templates)
+    return form, level or marked, words.phrase(one.title)

@@ -60,6 +60,9 @@ class Centre(Part):
     town: str
     area_code: str
     operator: str
+    built_from: str
+    """The first day on which it may have been completed; blank where that is unknown."""
+    built_until: str
     level: str | None
 
 

@@ -16,3 +16,11 @@ VERDICTS: Mapping[str, str] = {
     "non_compliant": mark("not compliant"),
     "undecided": mark("undecided"),
 }
+STATUSES: Mapping[str, str] = {
+    "achieved": mark("achieved"),
+    "exceeded": mark("exceeded"),
+    "on_schedule": mark("on schedule"),
+    "behind": mark("behind schedule"),
+    "missed": mark("not achieved"),
+    "uncomputable": mark("cannot be computed"),
+}

@@ -59,6 +59,38 @@ RULES = (
     ),
 )
 
+PROGRAMME_SUBTITLE = Phrase(zh="填表说明", en="How to fill it in")
+PROGRAMME_RULES = (
+    Phrase(
+        zh="表头带＊的必须填写，其他各栏有则填写。点中单元格，会显示这一栏怎么填。",
+        en="A header with ＊ must be filled in, the others where they apply. Select a cell to see "
+        "what to write in it.",
+    ),
+    Phrase(
+        zh="数字带单位填写，如21.99万人、9万余人次、95%；单位也可以写在单位栏。"
+        "人与人次、元与万元不要混填。",
+        en="Write numbers with their units, e.g. 21.99万人 or 95%; 人 and 人次, 元 and 万元 are not "
+        "to be mixed.",
+    ),
+    Phrase(
+        zh="一个指标一行；按年、按月、按地区分别填的，一期一地一行。累计数填最近一期即可。",
+        en="One indicator a row; one row a year, a month or a place where these are apart.",
+    ),
+    Phrase(
+        zh="不清楚的空着不填，空白不会被当作0；确实是0的写0。",
+        en="Leave unknown cells blank: a blank is never taken for zero. Write 0 where it is zero.",
+    ),
+    Phrase(
+        zh="标“示例”的灰色行只供参照，不计入，留着或删去都可以。",
+        en="The grey row marked 示例 (example) is not counted; keep it or delete it.",
+    ),
+    Phrase(
+        zh="不要合并单元格，不要改工作表的名称和表头；行不够可以往下接着填。",
+        en="Do not merge cells or change the names of sheets and headers; go on below the ruled "
+        "rows if there are too few.",
+    ),
+)
+
 SHEET = Phrase(zh="工作表", en="Sheet")
 PURPOSE = Phrase(zh="填什么", en="What it is for")
 COLUMN = Phrase(zh="用在（表号 列名）", en="Used in (sheet, column)")
@@ -138,6 +170,21 @@ PURPOSES = {
         zh="一份材料一行，供核对材料用，不影响是否达标。",
         en="One document a row, to find it by; does not affect the verdict.",
     ),
+    "targets": Phrase(
+        zh="一个指标一行。文件写明目标的，只作核对；没有写明总数的（如区县数），据此计算覆盖率。",
+        en="One indicator a row; only checked where the text itself states the target.",
+    ),
+    "achievements": Phrase(
+        zh="一个指标一期一行，写明截止日期。据此计算完成率和状态。",
+        en="One indicator and period a row. Decides rates and statuses.",
+    ),
+    "places": Phrase(
+        zh="列全应分别达到目标的镇街或县（市）区。", en="Every town or county that has to comply."
+    ),
+    "parameters": Phrase(
+        zh="一项参数一行，同一项分几行填的相加。", en="One parameter a row; several rows add up."
+    ),
+    "loans": Phrase(zh="一笔贷款一行，金额统一用一个单位。", en="One loan a row, all in one unit."),
     "attestations": Phrase(
         zh="由现场核定人员填写，填报单位不填。一个条款一行，写明核定人和核定日期。",
         en="For the inspector, not for the centre: one clause a row, with name and date.",

@@ -36,14 +36,20 @@ class _Instructions:
             sheet.column_dimensions[letter].width = width
 
     def draw(self) -> None:
-        level = self.say(self.order.level_title)
         self._line(self.order.title, looks.TITLE)
-        self._line(self.say(fixed_words.SUBTITLE).format(level=level), looks.SUBTITLE)
+        self._line(self._subtitle(), looks.SUBTITLE)
         self._line(self.say(fixed_words.HOW), looks.SECTION)
-        for number, rule in enumerate(fixed_words.RULES, start=1):
+        rules = fixed_words.RULES if self.order.is_of_centre else fixed_words.PROGRAMME_RULES
+        for number, rule in enumerate(rules, start=1):
             self._line(f"{number}. {self.say(rule)}", looks.PLAIN)
         self._sheets()
         self._choices()
+
+    def _subtitle(self) -> str:
+        if not self.order.is_of_centre:
+            return self.say(fixed_words.PROGRAMME_SUBTITLE)
+        level = self.say(self.order.level_title)
+        return self.say(fixed_words.SUBTITLE).format(level=level)
 
     def _sheets(self) -> None:
         self._line(self.say(fixed_words.SHEETS), looks.SECTION)

@@ -26,6 +26,11 @@ class Order:
         )
 
     @property
+    def is_of_centre(self) -> bool:
+        """Whether a centre fills it in, of one level of several."""
+        return any(one.id == self.level for one in self.form.dictionaries.get(LEVEL, ()))
+
+    @property
     def level_title(self) -> Phrase:
         """What the level is called; KeyError if the form has no such level."""
         return {one.id: one.title for one in self.form.dictionaries[LEVEL]}[self.level]

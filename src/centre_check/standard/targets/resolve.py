@@ -161,5 +161,5 @@ class _Targets:
         name = f"{population} {period.first.isoformat()} {period.last.isoformat()}"
         days = (period.first.isoformat(), period.last.isoformat())
         test: Test = FieldTest(field, Operator.DURING, days)
-        self.populations[name] = own._replace(id=name, where=(*own.where, test))
+        self.populations[name] = own._replace(id=name, where=(*own.where, test), part_of=population)
         return name

@@ -7,20 +7,12 @@ import re
 from typing import NamedTuple
 
 from centre_check.logic.spelling import fold, normalise
+from centre_check.logic.units import base_unit, scale_of
 from centre_check.workbook.cells.numbers import number
 from centre_check.workbook.cells.parsed import BLANK, Parsed, unreadable
 from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.cells.text import is_none_text, listed, without_entry
 
-_SAME = {
-    "名": "人",
-    "位": "人",
-    "圆": "元",
-    "场次": "场",
-    "家(次)": "家次",
-    "人(次)": "人次",
-    "个(次)": "个次",
-}
 _UNITS = listed(
     "人次 家次 个次 户次 车次 场次 人(次) 家(次) 个(次) 人 名 位 元 圆 户 家 个 场 次 间 项 处 "
     "所 份 笔 支 台 条 件 期 班 村 对 天 分钟 小时 岁 月 年 ㎡ 平方米 %"
@@ -48,7 +40,7 @@ def measure(text: str, unit: str = "") -> Measure:
     The amount is an `Interval[Decimal]` in the base unit; a unit that differs from the column's is
     unreadable, so that 人 and 人次 are never taken for one another.
     """
-    column = base(unit)
+    column = base_unit(unit)
     if nothing := without_entry(text):
         return Measure(nothing, column, normalise(unit))
     if is_none_text(text):
@@ -57,7 +49,7 @@ def measure(text: str, unit: str = "") -> Measure:
     found = _WRITTEN.fullmatch(plain)
     if found is None:
         return Measure(_read(plain, unit, column), column, normalise(unit))
-    own = base(found["unit"])
+    own = base_unit(found["unit"])
     scale = re.search(rf"({_SCALES})(?:余|多)?$", found["figure"])
     written = (scale[1] if scale else "") + found["unit"]
     if column and own != column:
@@ -65,17 +57,11 @@ def measure(text: str, unit: str = "") -> Measure:
     return Measure(_number(found["figure"] + (found["after"] or ""), own), own, written)
 
 
-def base(unit: str) -> str:
-    """The unit without 万 and the like: 万人 is 人, 名 is 人 too."""
-    plain = re.sub(rf"^{_SCALES}(?=.)", "", normalise(unit))
-    return _SAME.get(plain, plain)
-
-
 def _read(figure: str, unit: str, column: str) -> Parsed:
     """A figure without a unit of its own: in the column's, which may be 万人."""
-    scale = re.match(_SCALES, normalise(unit))
+    scale = scale_of(unit)
     is_plain = figure[-1:].isdigit()
-    scaled = f"{figure}{scale[0]}" if scale and scale[0] and is_plain and column else figure
+    scaled = f"{figure}{scale}" if is_plain and column else figure
     return _number(scaled, column)
 
 

@@ -1,0 +1,186 @@
+"""Judge one target: its figures, its rate, its gap and its status, in words."""
+
+from datetime import date
+from decimal import Decimal
+
+from centre_check.audit.reasons import Narrator
+from centre_check.audit.targets.figures import Figures, rate_of, said_rate
+from centre_check.audit.targets.standing import Asked, Standing, is_inverse, is_over, stand, worst
+from centre_check.checks.bounds import shortfall
+from centre_check.checks.grammar import Bound, ByPeriod, Comparison, Each, Ratio
+from centre_check.checks.quantities import Measurement, measure
+from centre_check.checks.rates import percent
+from centre_check.checks.records import Context
+from centre_check.checks.series import Group, groups
+from centre_check.logic import Interval
+from centre_check.model.facts import Cell
+from centre_check.model.findings import Measured, Required
+from centre_check.model.progress import (
+    MeasureProgress,
+    PartProgress,
+    Status,
+    Stretch,
+    TargetProgress,
+)
+from centre_check.standard.targets.types import Measure, Target
+from centre_check.words import Words, mark
+from centre_check.words.terms import STATUSES
+
+_CELLS_KEPT = 12
+
+
+class TargetJudge:
+    """Judges targets on one workbook's figures, in one language."""
+
+    def __init__(self, context: Context, narrator: Narrator, places: int, words: Words) -> None:
+        self.context = context
+        self.narrator = narrator
+        self.places = places
+        self.words = words
+
+    def target(self, target: Target) -> TargetProgress:
+        """The target with all its measures."""
+        words = self.words
+        measures = tuple(self.measure(one) for one in target.measures)
+        deciding = [one.status for one in measures if one.decides]
+        return TargetProgress(
+            id=target.id,
+            clause=target.clause,
+            quote=target.quote,
+            title=words.phrase(target.title),
+            level=words.phrase(target.level),
+            responsible=target.responsible,
+            interpretation=words.phrase(target.interpretation),
+            status=worst(deciding or [one.status for one in measures]),
+            measures=measures,
+        )
+
+    def measure(self, one: Measure) -> MeasureProgress:
+        """One number of a target."""
+        words, figures = (
+            self.words,
+            Figures(self.words.phrase(one.unit), self.places, self.words),
+        )
+        found = measure(one.quantity, self.context)
+        value = found.interval
+        parts = self._parts(one, figures)
+        own = stand(value, self._asked(one, one.bound))
+        status = self._status(one, own, parts)
+        rate = rate_of(own.rate, self.places)
+        gap = _gap(value, one.bound, status)
+        return MeasureProgress(
+            title=words.phrase(one.title) if one.title else "",
+            first=one.period.first if one.period else None,
+            last=one.period.last if one.period else None,
+            status=status,
+            decides=one.decides,
+            is_stretch=one.floor is None,
+            required=_required(one.bound, figures.name),
+            required_text=self._asked_for(one, figures),
+            measured=Measured(value.low, value.high, figures.name, value.low_open, value.high_open),
+            found=self._found(one, found, figures),
+            rate=rate,
+            rate_text=self._rate(one.bound, rate and said_rate(rate, words), value, status),
+            elapsed=None if own.elapsed is None else percent(own.elapsed),
+            gap=gap,
+            gap_text=words(mark("short by {gap}"), gap=figures.one(gap)) if gap else "",
+            parts=tuple(part for part, _ in parts),
+            stretch=self._stretch(one, value, figures),
+            beside=tuple(
+                (words.phrase(b.title), figures.found(measure(b.quantity, self.context).interval))
+                for b in one.beside
+            ),
+            reasons=self.narrator.reasons(found.reasons) if found.reasons else "",
+            remarks=tuple(self._remarks(one, value)),
+            cells=_cells(found),
+        )
+
+    def _asked(self, one: Measure, bound: Bound, days: tuple[date, date] | None = None) -> Asked:
+        period = (one.period.first, one.period.last) if one.period else None
+        return Asked(bound, one.is_about, days or period, self.context.as_of)
+
+    def _parts(self, one: Measure, figures: Figures) -> list[tuple[PartProgress, Group]]:
+        """Each year, month, place or name by itself."""
+        if not isinstance(one.quantity, Each):
+            return []
+        found = []
+        for group in groups(one.quantity, self.context):
+            value = group.measured.interval
+            status = stand(value, self._asked(one, one.bound, group.days)).status
+            found.append((PartProgress(group.label, status, figures.found(value)), group))
+        return found
+
+    def _status(
+        self, one: Measure, own: Standing, parts: list[tuple[PartProgress, Group]]
+    ) -> Status:
+        if not parts:
+            return own.status
+        status = worst([part.status for part, _ in parts])
+        by = one.quantity.by if isinstance(one.quantity, Each) else None
+        is_running = one.period is not None and self.context.as_of < one.period.last
+        is_good = status in (Status.ACHIEVED, Status.EXCEEDED)
+        if is_running and is_good and isinstance(by, ByPeriod) and not is_inverse(one.bound):
+            return Status.ON_SCHEDULE
+        return status
+
+    def _asked_for(self, one: Measure, figures: Figures) -> str:
+        text = figures.limit(one.bound, is_about=one.is_about)
+        return self.words(mark("stretch {text}"), text=text) if one.floor is None else text
+
+    def _found(self, one: Measure, found: Measurement, figures: Figures) -> str:
+        text = figures.found(found.interval)
+        is_unknown = not found.interval.low and found.interval.high is None
+        if is_unknown or not isinstance(one.quantity, Ratio):
+            return text
+        plain = Figures("", self.places, self.words)
+        sides = (one.quantity.part, one.quantity.whole)
+        part, whole = (plain.found(measure(side, self.context).interval) for side in sides)
+        return self.words(mark("{part}/{whole}, {share}"), part=part, whole=whole, share=text)
+
+    def _rate(
+        self, bound: Bound, text: str | None, value: Interval[Decimal], status: Status
+    ) -> str:
+        """The completion rate; of a limit only whether it is kept."""
+        words = self.words
+        if is_inverse(bound):
+            if status is Status.UNCOMPUTABLE:
+                return words(STATUSES["uncomputable"])
+            return words(mark("kept") if status is not Status.MISSED else mark("overrun"))
+        if bound.comparison is Comparison.BETWEEN:
+            return words(mark("no rate (a range)"))
+        is_unknown = not value.low and value.high is None
+        if text is None or is_unknown:
+            return words(STATUSES["uncomputable"])
+        return text
+
+    def _stretch(self, one: Measure, value: Interval[Decimal], figures: Figures) -> Stretch | None:
+        if one.stretch is None or one.floor is None:
+            return None
+        standing = stand(value, self._asked(one, one.stretch))
+        rate = rate_of(standing.rate, self.places)
+        said = said_rate(rate, self.words) if rate else self.words(STATUSES["uncomputable"])
+        return Stretch(figures.limit(one.stretch), standing.status, said)
+
+    def _remarks(self, one: Measure, value: Interval[Decimal]) -> list[str]:
+        found = []
+        if is_over(value, one.bound):
+            text = mark("more than the text names; whether that is allowed it does not say")
+            found.append(self.words(text))
+        if one.period is not None and self.context.as_of < one.period.first:
+            found.append(self.words(mark("its period has not begun")))
+        return found
+
+
+def _required(bound: Bound, unit: str) -> Required:
+    return Required(str(bound.comparison), bound.value, unit, bound.upper)
+
+
+def _gap(value: Interval[Decimal], bound: Bound, status: Status) -> Decimal | None:
+    if status not in (Status.MISSED, Status.BEHIND, Status.ON_SCHEDULE):
+        return None
+    return shortfall(value, bound) or None
+
+
+def _cells(found: Measurement) -> tuple[Cell, ...]:
+    shown = found.counted + found.undecided
+    return tuple(dict.fromkeys(cell for one in shown for cell in one.cells))[:_CELLS_KEPT]

@@ -1,0 +1,128 @@
+"""Hold a workbook against a target standard: every target with its figures, rate and status."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from centre_check.audit.reasons import Narrator
+from centre_check.audit.reporting import reported
+from centre_check.audit.run import Wish, audit_date
+from centre_check.audit.targets.centres import table_of
+from centre_check.audit.targets.figures import Figures
+from centre_check.audit.targets.judging import TargetJudge
+from centre_check.audit.targets.planned import planned_otherwise
+from centre_check.audit.targets.rows import made_ready
+from centre_check.checks.grammar import Each, Quantity, Ratio, Sum
+from centre_check.checks.quantities import measure
+from centre_check.checks.records import Context
+from centre_check.logic import Interval
+from centre_check.model.facts import Facts, Note
+from centre_check.model.findings import OptionTaken, Reported
+from centre_check.model.progress import CentreResult, DutyText, Progress
+from centre_check.standard.targets.types import ACHIEVED, Targets
+from centre_check.words import Words, mark
+from centre_check.words.terms import STATUSES
+
+_CENTRES = "centres"
+
+
+class Asking(NamedTuple):
+    """What the user wants: the day, the places of percentages, audits of centres."""
+
+    wish: Wish
+    today: date
+    places: int
+    centres: Sequence[CentreResult] | None = None
+
+
+def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) -> Progress:
+    """How far every target of the standard is."""
+    notes = list(facts.notes)
+    tables = dict(facts.tables)
+    sheet = next((one for one in standard.form.sheets if one.id == _CENTRES), None)
+    if sheet is not None and asking.centres is not None:
+        tables[_CENTRES], told = table_of(asking.centres, standard.audits, sheet, words)
+        notes += told
+    ready = made_ready(tables, standard.indicators, _added_up(standard), words)
+    notes += ready.notes
+    as_of, as_of_from, told_of_date = _day(facts, asking, words)
+    notes += told_of_date
+    context = Context(ready.tables, standard.populations, as_of, {}, {}, {})
+    judge = TargetJudge(
+        context, Narrator(standard.form, standard.populations, words), asking.places, words
+    )
+    targets = tuple(judge.target(one) for one in standard.targets)
+    notes += planned_otherwise(standard, context, words)
+    document = standard.document
+    return Progress(
+        input=facts.input,
+        standard=standard.id,
+        title=words.phrase(standard.title),
+        edition=standard.edition,
+        standard_sha256=standard.sha256,
+        document=f"《{document.title}》{document.section}",
+        issuer=document.issuer,
+        as_of=as_of,
+        as_of_from=as_of_from,
+        options=tuple(
+            OptionTaken(o.id, words.phrase(o.title), o.chosen, words.phrase(o.text))
+            for o in standard.options
+        ),
+        targets=targets,
+        duties=tuple(
+            DutyText(
+                one.id,
+                one.clause,
+                one.quote,
+                words.phrase(one.title),
+                one.responsible,
+                words.phrase(one.why) if one.why else "",
+            )
+            for one in standard.duties
+        ),
+        reported=tuple(_reported(standard, context, asking, words)),
+        notes=tuple(notes),
+    )
+
+
+def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[Note]]:
+    """The day given, else the workbook's own, else the last that a figure is of, else today."""
+    table = facts.tables.get(ACHIEVED)
+    stated = [fact for row in (table.rows if table else ()) if (fact := row.facts.get("as_of"))]
+    known = [fact for fact in stated if isinstance(fact.value, Interval)]
+    if asking.wish.as_of is None and known:
+        last = max(known, key=lambda fact: fact.value.high)
+        return last.value.high, last.cell.address if last.cell else "", []
+    return audit_date(facts, asking.wish, words, asking.today)
+
+
+def _added_up(standard: Targets) -> frozenset[str]:
+    """The indicators whose rows are summed somewhere."""
+    found: set[str] = set()
+    waiting: list[Quantity] = [m.quantity for t in standard.targets for m in t.measures]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Ratio):
+            waiting += [one.part, one.whole]
+        elif isinstance(one, Each):
+            waiting.append(one.quantity)
+        elif isinstance(one, Sum):
+            found.add(standard.populations[one.population].part_of or one.population)
+    return frozenset(found)
+
+
+def _reported(
+    standard: Targets, context: Context, asking: Asking, words: Words
+) -> Iterator[Reported]:
+    for report in standard.reports:
+        told = reported(report, context, words)
+        if report.quantity is not None and report.unit is not None:
+            measured = measure(report.quantity, context)
+            figures = Figures(words.phrase(report.unit), asking.places, words)
+            is_known = bool(measured.interval.low) or measured.interval.high is not None
+            text = figures.found(measured.interval) if is_known else words(STATUSES["uncomputable"])
+            why = Narrator(standard.form, standard.populations, words).reasons(measured.reasons)
+            if not is_known and why:
+                text = words(mark("{status}: {why}"), status=text, why=why)
+            told = told._replace(message=text)
+        yield told

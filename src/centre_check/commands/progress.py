@@ -1,0 +1,172 @@
+"""`centre-check progress`: how far the targets of a published programme are."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from centre_check.commands.shared import exits
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    as_of_option,
+    day_of,
+    debug_option,
+    language_option,
+    limit_option,
+    personal_option,
+)
+from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from centre_check.model.progress import Progress
+
+
+def command(words: Words) -> Command:
+    """The command in the user's language."""
+    return Command(
+        "progress",
+        callback=partial(_run, words),
+        help=words(
+            mark(
+                "Hold a workbook of targets and results against a published programme: target, "
+                "result, completion rate, gap, status and cells."
+            )
+        ),
+        epilog="\b\n"
+        + words(mark("Examples:"))
+        + "\n  centre-check progress 进度表.xlsx -s ningbo-2023-minsheng"
+        + "\n  centre-check progress 进度表.xlsx -s huyi-2019-three-actions --audits 审核结果/",
+        params=_params(words),
+    )
+
+
+def _params(words: Words) -> list[click.Parameter]:
+    return [
+        click.Argument(["workbook"], metavar=words(mark("WORKBOOK")), type=click.Path()),
+        click.Option(
+            ["-s", "--standard"],
+            required=True,
+            metavar=words(mark("STANDARD")),
+            help=words(mark("the target standard: an id, or a YAML file's path")),
+        ),
+        click.Option(
+            ["--audits"],
+            type=click.Path(),
+            metavar=words(mark("FOLDER OR FILE")),
+            help=words(mark("audits of centres: the JSON of audit, or a folder of it")),
+        ),
+        click.Option(
+            ["--places"],
+            type=click.IntRange(0, 6),
+            default=2,
+            show_default=True,
+            help=words(mark("decimal places of percentages, rounded half up")),
+        ),
+        click.Option(
+            ["-f", "--format", "form"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            help=words(mark("what is printed")),
+        ),
+        click.Option(
+            ["-o", "--output", "outputs"],
+            multiple=True,
+            type=click.Path(),
+            metavar=words(mark("FILE")),
+            help=words(
+                mark(
+                    "also write the result: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
+                    "repeated"
+                )
+            ),
+        ),
+        as_of_option(words),
+        personal_option(words),
+        limit_option(words),
+        language_option(words),
+        debug_option(words),
+    ]
+
+
+def _run(
+    words: Words,
+    *,
+    workbook: str,
+    standard: str,
+    audits: str | None,
+    places: int,
+    form: str,
+    outputs: tuple[str, ...],
+    as_of: str | None,
+    personal: str,
+    limits: tuple[str, ...],
+) -> int:
+    from datetime import date
+    from pathlib import Path
+
+    from centre_check.audit.run import Wish
+    from centre_check.audit.targets.run import Asking, run_progress
+    from centre_check.commands.shared.audit_results import read_results
+    from centre_check.commands.shared.patience import patience
+    from centre_check.commands.shared.screen import show
+    from centre_check.documents.progress_page import build
+    from centre_check.form.types import Disclosure
+    from centre_check.render.formats import FORMATS, renderer
+    from centre_check.render.progress_json import render as as_json
+    from centre_check.standard.targets import shelf
+    from centre_check.workbook import read_facts
+    from centre_check.workbook.guard import limits_of
+
+    targets = [Path(name) for name in outputs]
+    path = Path(workbook)
+    check_outputs(targets, [path, *([Path(audits)] if audits else [])], FORMATS)
+    drawn = [(one, renderer(one.suffix.lower())) for one in targets]
+    asked = shelf.take(standard)
+    asking = Asking(
+        Wish(as_of=day_of(as_of)),
+        date.today(),
+        places,
+        read_results(Path(audits)) if audits else None,
+    )
+    allowed = limits_of(limits)
+    with patience(path, allowed):
+        facts = read_facts(
+            path,
+            asked.form.to_be_read(),
+            words,
+            disclosure=Disclosure(personal),
+            limits=allowed,
+        )
+        progress = run_progress(facts, asked, asking, words)
+    document = build(progress, words)
+    text = as_json(progress, words.lang)
+    if form == "json":
+        click.echo(text, nl=False)
+    else:
+        show(document)
+    contents = [
+        (one, text.encode() if one.suffix.lower() == ".json" else draw(document))
+        for one, draw in drawn
+    ]
+    for one, content in contents:
+        write_whole(one, content)
+    return _code(progress)
+
+
+def _code(progress: Progress) -> int:
+    """1: a target is missed or behind; 4: one cannot be computed; a stretch never decides."""
+    from centre_check.model.progress import Status
+
+    statuses = {
+        one.status
+        for target in progress.targets
+        for one in target.measures
+        if one.decides and not one.is_stretch
+    }
+    if statuses & {Status.MISSED, Status.BEHIND}:
+        return exits.NOT_COMPLIANT
+    return exits.UNDECIDED if Status.UNCOMPUTABLE in statuses else exits.COMPLIANT

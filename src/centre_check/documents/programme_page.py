@@ -1,0 +1,82 @@
+"""A target standard, or a file of calculators, as a readable page: words, numbers, readings."""
+
+from collections.abc import Iterator
+
+from centre_check.checks.amounts import limit
+from centre_check.documents.subsidy_page import source
+from centre_check.documents.tree import Block, Document, Entries, Entry, Heading, Paragraph
+from centre_check.standard.subsidies.types import Calculator, Subsidies
+from centre_check.standard.targets.types import Measure, Target, Targets
+from centre_check.words import Words, mark
+
+
+def targets_page(standard: Targets, words: Words) -> Document:
+    """Every target with what is asked, then the duties that carry no number."""
+    title = words.phrase(standard.title)
+    blocks: list[Block] = [
+        Heading(title),
+        Paragraph(source(standard.document, words)),
+        Entries(tuple(_target(one, words) for one in standard.targets)),
+    ]
+    if standard.duties:
+        duties = tuple(
+            Entry("·", f"{one.id} {words.phrase(one.title)}", (f"「{one.quote}」",))
+            for one in standard.duties
+        )
+        heading = words(mark("Duties without a number, not judged by this program"))
+        blocks += [Heading(heading), Entries(duties)]
+    return Document(title, tuple(blocks), lang=words.lang)
+
+
+def subsidies_page(subsidies: Subsidies, words: Words) -> Document:
+    """Every calculator with its text and its parameters."""
+    title = words.phrase(subsidies.title)
+    blocks = (
+        Heading(title),
+        Paragraph(source(subsidies.document, words)),
+        Entries(tuple(_calculator(one, words) for one in subsidies.calculators)),
+    )
+    return Document(title, blocks, lang=words.lang)
+
+
+def _target(target: Target, words: Words) -> Entry:
+    lines = (
+        f"「{target.quote}」",
+        words(
+            mark("{level}; responsible: {responsible}"),
+            level=words.phrase(target.level),
+            responsible=target.responsible,
+        ),
+        *(line for one in target.measures for line in _measure(one, words)),
+        words.phrase(target.interpretation),
+    )
+    return Entry("·", f"{target.id} {words.phrase(target.title)}", lines)
+
+
+def _measure(one: Measure, words: Words) -> Iterator[str]:
+    unit = words.phrase(one.unit)
+    asked = [limit(one.floor, one.quantity, unit, words)] if one.floor else []
+    if one.stretch:
+        text = limit(one.stretch, one.quantity, unit, words)
+        asked.append(words(mark("stretch {text}"), text=text))
+    said = words(mark("; ")).join(asked)
+    if one.period:
+        days = f"{one.period.first.isoformat()}—{one.period.last.isoformat()}"
+        said = words(mark("{title}: {text}"), title=days, text=said)
+    yield (
+        words(mark("{title}: {text}"), title=words.phrase(one.title), text=said)
+        if (one.title)
+        else said
+    )
+
+
+def _calculator(one: Calculator, words: Words) -> Entry:
+    names = [part.name for part in one.parameters]
+    lines = [f"「{one.quote}」"]
+    if names:
+        text = words(
+            mark("{title}: {text}"), title=words(mark("Parameters")), text=words.join(names)
+        )
+        lines.append(text)
+    lines += [f"{rule.id}「{rule.quote}」" for rule in one.rules]
+    return Entry("·", f"{one.id} {words.phrase(one.title)}", tuple(lines))

@@ -1,0 +1,224 @@
+"""The progress of a programme: every target with its figures, a chart of rates, what was noted."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from centre_check import __version__
+from centre_check.checks.rates import rounded
+from centre_check.documents.report import noted
+from centre_check.documents.tree import (
+    Bar,
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Figure,
+    KeyValues,
+    Pair,
+    Paragraph,
+    Section,
+    Table,
+    TableRow,
+    Tone,
+)
+from centre_check.logic.addresses import addresses
+from centre_check.model.outcomes import Outcome
+from centre_check.model.progress import MeasureProgress, Progress, Status, TargetProgress
+from centre_check.words import Words, mark
+from centre_check.words.terms import STATUSES
+
+_HASH_SHOWN = 12
+_TONES: Mapping[Status, Tone] = {
+    Status.ACHIEVED: Outcome.PASS,
+    Status.EXCEEDED: Outcome.PASS,
+    Status.ON_SCHEDULE: Outcome.MANUAL,
+    Status.BEHIND: Outcome.FAIL,
+    Status.MISSED: Outcome.FAIL,
+    Status.UNCOMPUTABLE: Outcome.UNKNOWN,
+}
+
+
+def build(progress: Progress, words: Words) -> Document:
+    """The page, for the screen as for paper."""
+    counts = words.join(
+        words(mark("{status}: {n}"), status=words(STATUSES[status]), n=progress.number_of(status))
+        for status in Status
+    )
+    blocks: list[Block | Section] = [
+        KeyValues(
+            (
+                Pair(words(mark("Basis")), progress.document),
+                Pair(words(mark("Issued by")), progress.issuer),
+                Pair(
+                    words(mark("Figures up to")),
+                    words(
+                        mark("{day} ({source})"),
+                        day=progress.as_of.isoformat(),
+                        source=progress.as_of_from,
+                    ),
+                ),
+            )
+        ),
+        Paragraph(
+            words(mark("{total} targets: {counts}"), total=len(progress.targets), counts=counts)
+        ),
+        *_chart(progress, words),
+        _targets(progress, words),
+        *_details(progress, words),
+        *_beside(progress, words),
+    ]
+    return Document(
+        words(mark("Progress: {title}"), title=progress.title),
+        tuple(blocks),
+        imprint=_imprint(progress, words),
+        lang=words.lang,
+        day=progress.as_of,
+    )
+
+
+def _imprint(progress: Progress, words: Words) -> tuple[str, ...]:
+    return (
+        words(
+            mark("Standard {id}, edition {edition}, SHA-256 {sha256}"),
+            id=progress.standard,
+            edition=progress.edition,
+            sha256=progress.standard_sha256[:_HASH_SHOWN],
+        ),
+        f"centre-check {__version__}",
+    )
+
+
+def _chart(progress: Progress, words: Words) -> list[Block]:
+    """Completion rates as bars, whole per cents; what has no rate has no bar."""
+    bars = tuple(
+        Bar(_name(target, one), _whole(one.rate.low), _TONES[one.status])
+        for target in progress.targets
+        for one in target.measures
+        if one.rate is not None and one.rate.low is not None
+    )
+    title = words(mark("Completion rates in per cent (of figures known from below, the least)"))
+    return [Figure(title, bars)] if bars else []
+
+
+def _whole(rate: Decimal) -> int:
+    """Whole per cents, half up; what is not complete is never drawn as complete."""
+    whole = int(rounded(rate, 0))
+    return min(whole, 99) if rate < 100 else whole
+
+
+def _name(target: TargetProgress, one: MeasureProgress) -> str:
+    return f"{target.id} {one.title or target.title}"
+
+
+def _targets(progress: Progress, words: Words) -> Section:
+    texts = (
+        mark("Target"),
+        mark("Content"),
+        mark("Required"),
+        mark("Result"),
+        mark("Completion rate"),
+        mark("Gap"),
+        mark("Time progress (this program's own)"),
+        mark("Status"),
+        mark("Cells"),
+    )
+    rows = tuple(_row(target, one, words) for target in progress.targets for one in target.measures)
+    head = tuple(words(text) for text in texts)
+    table = Table(head, rows, (10, 18, 13, 13, 11, 10, 11, 9, 15))
+    return Section(words(mark("Every target")), (table,), is_wide=True)
+
+
+def _row(target: TargetProgress, one: MeasureProgress, words: Words) -> TableRow:
+    status = words(STATUSES[one.status])
+    if not one.decides:
+        status = words(mark("{status} (shown beside)"), status=status)
+    return TableRow(
+        (
+            target.id,
+            one.title or target.title,
+            one.required_text,
+            one.found,
+            one.rate_text,
+            one.gap_text,
+            "" if one.elapsed is None else f"{one.elapsed}%",
+            status,
+            addresses(one.cells, words),
+        ),
+        _TONES[one.status],
+    )
+
+
+def _details(progress: Progress, words: Words) -> list[Section]:
+    items = tuple(_entry(target, words) for target in progress.targets)
+    return [Section(words(mark("Target by target")), (Entries(items),))]
+
+
+def _entry(target: TargetProgress, words: Words) -> Entry:
+    status = words(STATUSES[target.status])
+    lines = (
+        f"「{target.quote}」",
+        words(
+            mark("{level}; responsible: {responsible}"),
+            level=target.level,
+            responsible=target.responsible,
+        ),
+        target.interpretation,
+        *(line for one in target.measures for line in _lines(one, words)),
+    )
+    return Entry("·", f"{target.id} {target.title}  {status}", lines, _TONES[target.status])
+
+
+def _lines(one: MeasureProgress, words: Words) -> Iterator[str]:
+    said = words(
+        mark("{found}, required {required}; {rate}; {status}"),
+        found=one.found,
+        required=one.required_text,
+        rate=one.rate_text,
+        status=words(STATUSES[one.status]),
+    )
+    yield words(mark("{title}: {text}"), title=one.title, text=said) if one.title else said
+    if one.parts:
+        yield words(mark("; ")).join(
+            words(
+                mark("{label} {found} {status}"),
+                label=part.label,
+                found=part.found,
+                status=words(STATUSES[part.status]),
+            )
+            for part in one.parts
+        )
+    if one.stretch is not None:
+        yield words(
+            mark("stretch {required}: {rate}, {status}; to miss it is only noted"),
+            required=one.stretch.required,
+            rate=one.stretch.rate,
+            status=words(STATUSES[one.stretch.status]),
+        )
+    for title, found in one.beside:
+        yield words(mark("{title} {found}"), title=title, found=found)
+    if one.reasons:
+        yield words(mark("Open: {why}"), why=one.reasons)
+    yield from one.remarks
+
+
+def _beside(progress: Progress, words: Words) -> list[Section]:
+    sections = []
+    if progress.reported:
+        head = (words(mark("Item")), words(mark("Content")), words(mark("As reported")))
+        rows = tuple(TableRow((one.id, one.title, one.message)) for one in progress.reported)
+        title = words(mark("Figures that are only recomputed"))
+        sections.append(Section(title, (Table(head, rows, (2, 5, 6)),)))
+    if progress.duties:
+        items = tuple(
+            Entry("·", f"{one.id} {one.title}", (f"「{one.quote}」", *filter(None, (one.why,))))
+            for one in progress.duties
+        )
+        title = words(mark("Duties without a number, not judged by this program"))
+        sections.append(Section(title, (Entries(items),)))
+    if progress.options:
+        items = tuple(Entry("·", one.title, (one.text,)) for one in progress.options)
+        sections.append(Section(words(mark("What the text leaves open")), (Entries(items),)))
+    if progress.notes:
+        items = tuple(Entry("·", noted(note, words), ()) for note in progress.notes)
+        sections.append(Section(words(mark("Notes")), (Entries(items),)))
+    return sections
