@@ -256,7 +256,8 @@ def _sum(total: Sum, context: Context) -> Measurement:
     asked, gap = tally(total.population, (), context)
     amounts = [amount_of(one.record, total.field) for one in asked]
     least = _least(asked, amounts)
-    low, high, high_open = ZERO, None if gap or not asked else ZERO, False
+    low, high = ZERO, None if gap or not asked else ZERO
+    low_open, high_open = False, False
     counted: list[Evidence] = []
     undecided: list[Evidence] = []
     excluded: list[Evidence] = []
@@ -267,13 +268,19 @@ def _sum(total: Sum, context: Context) -> Measurement:
         amount = amounts[at]
         if belongs.truth is Truth.YES:
             low += least[at]
+            low_open = low_open or (amount.low_open and least[at] == amount.low)
         high = None if high is None or amount.high is None else high + amount.high
         high_open = high_open or amount.high_open
         shown = shown_amount(record, belongs, total.field)
         (undecided if shown.reason else counted).append(shown)
     reasons = gap + tuple(shown.reason for shown in undecided if shown.reason)
     return Measurement(
-        Interval(low, high, high_open=high_open and high is not None and high != low),
+        Interval(
+            low,
+            high,
+            low_open=low_open and high != low,
+            high_open=high_open and high is not None and high != low,
+        ),
         tuple(counted),
         tuple(excluded),
         tuple(undecided),
@@ -289,10 +296,11 @@ def amount_of(record: Record, field: str) -> Interval[Decimal]:
     ]
     highs = [amount.high for amount in said if amount.high is not None]
     low = min(max(amount.low or ZERO, ZERO) for amount in said)
+    low_open = all(amount.low_open for amount in said)
     if len(highs) < len(said):
-        return Interval(low, None)
+        return Interval(low, None, low_open=low_open)
     is_open = any(amount.high == max(highs) and amount.high_open for amount in said)
-    return Interval(low, max(highs), high_open=is_open)
+    return Interval(low, max(highs), low_open=low_open, high_open=is_open)
 
 
 def _least(asked: Sequence[Asked], amounts: Sequence[Interval[Decimal]]) -> list[Decimal]:

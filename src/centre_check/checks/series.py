@@ -193,9 +193,17 @@ def _population(quantity: Quantity) -> str:
 def groups(each: Each, context: Context) -> list[Group]:
     """Every group with what the quantity is within it."""
     return [
-        Group(label, days, measure(*narrowed(each.quantity, test, context)))
+        Group(label, days, measure(*_within(each, test, context)))
         for label, days, test in _tests(each.by, context)
     ]
+
+
+def _within(each: Each, test: FieldTest, context: Context) -> tuple[Quantity, Context]:
+    """The quantity within a group. Of things by name, one that no row names is none of them."""
+    inner = each.quantity
+    if isinstance(each.by, ByName) and isinstance(inner, Count):
+        return inner._replace(where=(*inner.where, test)), context
+    return narrowed(inner, test, context)
 
 
 class _Narrow(NamedTuple):

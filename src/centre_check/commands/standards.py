@@ -72,9 +72,7 @@ def command(words: Words) -> Group:
             "schema",
             callback=partial(_schema, words),
             help=words(
-                mark(
-                    "Print the JSON Schema of a standard, of targets, calculators, forms or reports."
-                )
+                mark("Print the JSON Schema of standards, targets, calculators, forms or reports.")
             ),
             params=[click.Argument(["kind"], type=click.Choice(_KINDS)), *shared],
         )

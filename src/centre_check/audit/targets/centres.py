@@ -1,7 +1,6 @@
 """Centres as rows, from the audits of their workbooks: each centre once."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from centre_check.checks.identity import bucket
 from centre_check.form.types import Sheet
@@ -41,10 +40,7 @@ def table_of(
         notes.append(_duplicate(later, earlier, words))
     rows = tuple(_row(one, number, sheet) for number, one in enumerate(kept, 1))
     notes += _together(kept, words)
-    headers = {
-        field.id: Cell(sheet.title.zh, "", field.header, field.header) for field in sheet.fields
-    }
-    return Table(sheet.id, sheet.title.zh, TableState.READ, rows, headers, sheet.key), tuple(notes)
+    return Table(sheet.id, sheet.title.zh, TableState.READ, rows, key=sheet.key), tuple(notes)
 
 
 def _are_one(one: CentreResult, other: CentreResult) -> bool:
@@ -86,28 +82,20 @@ def _together(kept: Sequence[CentreResult], words: Words) -> list[Note]:
 
 
 def _row(one: CentreResult, number: int, sheet: Sheet) -> Row:
-    def cell(field: str, text: str) -> Cell:
-        header = next(part.header for part in sheet.fields if part.id == field)
-        return Cell(one.path, field, header, text or None)
-
-    def chosen(field: str, text: str | None) -> Fact:
-        place = cell(field, text or "")
-        return Fact(place, Choices(frozenset({text}))) if text else _blank(place)
-
-    built = _built(one.built)
-    shown = f"{one.built[0]}" if one.built else ""
+    """The row of a centre; its name stands in its workbook, not in a cell of this one."""
+    header = next(field.header for field in sheet.fields if field.id == sheet.key)
+    name = Cell(one.path, "", header, one.name or one.path)
     facts = {
-        "name": Fact(cell("name", one.name), one.name) if one.name else _blank(cell("name", "")),
-        "level": chosen("level", one.level),
-        "verdict": chosen("verdict", one.verdict),
-        "built_on": Fact(cell("built_on", shown), built) if built else _blank(cell("built_on", "")),
+        sheet.key: Fact(name, one.name or one.path),
+        "level": _chosen(one.level),
+        "verdict": _chosen(one.verdict),
+        "built_on": Fact(None, Interval(*one.built)) if one.built else _BLANK,
     }
     return Row(sheet.id, number, facts)
 
 
-def _built(days: tuple[date, date] | None) -> Interval[date] | None:
-    return Interval(*days) if days else None
+_BLANK = Fact(None, trouble=Trouble.BLANK)
 
 
-def _blank(cell: Cell) -> Fact:
-    return Fact(cell, trouble=Trouble.BLANK)
+def _chosen(choice: str | None) -> Fact:
+    return Fact(None, Choices(frozenset({choice}))) if choice else _BLANK

@@ -14,7 +14,7 @@ from centre_check.checks.records import Context
 from centre_check.checks.series import Group, groups
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Measured, Required
+from centre_check.model.findings import Evidence, Measured, Required
 from centre_check.model.progress import (
     MeasureProgress,
     PartProgress,
@@ -91,7 +91,7 @@ class TargetJudge:
                 for b in one.beside
             ),
             reasons=self.narrator.reasons(found.reasons) if found.reasons else "",
-            remarks=tuple(self._remarks(one, value)),
+            remarks=tuple(self._remarks(one, found)),
             cells=_cells(found),
         )
 
@@ -161,9 +161,12 @@ class TargetJudge:
         said = said_rate(rate, self.words) if rate else self.words(STATUSES["uncomputable"])
         return Stretch(figures.limit(one.stretch), standing.status, said)
 
-    def _remarks(self, one: Measure, value: Interval[Decimal]) -> list[str]:
+    def _remarks(self, one: Measure, measured: Measurement) -> list[str]:
         found = []
-        if is_over(value, one.bound):
+        named = [part.label for part in measured.counted if not _is_in_cells(part)]
+        if named:
+            found.append(self.words(mark("counted: {names}"), names=self.words.join(named)))
+        if is_over(measured.interval, one.bound):
             text = mark("more than the text names; whether that is allowed it does not say")
             found.append(self.words(text))
         if one.period is not None and self.context.as_of < one.period.first:
@@ -183,4 +186,10 @@ def _gap(value: Interval[Decimal], bound: Bound, status: Status) -> Decimal | No
 
 def _cells(found: Measurement) -> tuple[Cell, ...]:
     shown = found.counted + found.undecided
-    return tuple(dict.fromkeys(cell for one in shown for cell in one.cells))[:_CELLS_KEPT]
+    cells = dict.fromkeys(cell for one in shown if _is_in_cells(one) for cell in one.cells)
+    return tuple(cells)[:_CELLS_KEPT]
+
+
+def _is_in_cells(one: Evidence) -> bool:
+    """Whether the record stands in cells; a centre that was audited stands in its own workbook."""
+    return all(cell.ref for cell in one.cells)

@@ -67,8 +67,7 @@ PROGRAMME_RULES = (
         "what to write in it.",
     ),
     Phrase(
-        zh="数字带单位填写，如21.99万人、9万余人次、95%；单位也可以写在单位栏。"
-        "人与人次、元与万元不要混填。",
+        zh="数字带单位，如21.99万人、9万余人次、95%；也可写在单位栏。人与人次、元与万元不要混填。",
         en="Write numbers with their units, e.g. 21.99万人 or 95%; 人 and 人次, 元 and 万元 are not "
         "to be mixed.",
     ),

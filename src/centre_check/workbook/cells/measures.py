@@ -26,6 +26,10 @@ _WRITTEN = re.compile(
 )
 
 
+_HEDGES = frozenset("余多左右上下以内约近超")
+_UNLISTED = re.compile(r"(?P<figure>[0-9][0-9,.]*[百千万亿]*)(?P<unit>[㐀-鿿]{1,4})")
+
+
 class Measure(NamedTuple):
     """An amount in its base unit (人, 元), and the unit as it was written (万人, 万元)."""
 
@@ -47,6 +51,7 @@ def measure(text: str, unit: str = "") -> Measure:
         return Measure(unreadable(Remark.NONE_OR_ZERO), column, normalise(unit))
     plain = re.sub(r"(余|多)([百千万亿]+)", r"\2\1", fold(text))  # 1700余万 is 1700万余
     found = _WRITTEN.fullmatch(plain)
+    found = found or _unlisted(plain)
     if found is None:
         return Measure(_read(plain, unit, column), column, normalise(unit))
     own = base_unit(found["unit"])
@@ -54,7 +59,15 @@ def measure(text: str, unit: str = "") -> Measure:
     written = (scale[1] if scale else "") + found["unit"]
     if column and own != column:
         return Measure(unreadable(Remark.OTHER_UNIT), own, written)
-    return Measure(_number(found["figure"] + (found["after"] or ""), own), own, written)
+    return Measure(
+        _number(found["figure"] + (found.groupdict().get("after") or ""), own), own, written
+    )
+
+
+def _unlisted(text: str) -> re.Match[str] | None:
+    """A bare figure with any other word behind it: 100棵."""
+    found = _UNLISTED.fullmatch(text)
+    return found if found and not _HEDGES & set(found["unit"]) else None
 
 
 def _read(figure: str, unit: str, column: str) -> Parsed:
