@@ -68,8 +68,8 @@ PROGRAMME_RULES = (
     ),
     Phrase(
         zh="数字带单位，如21.99万人、9万余人次、95%；也可写在单位栏。人与人次、元与万元不要混填。",
-        en="Write numbers with their units, e.g. 21.99万人 or 95%; 人 and 人次, 元 and 万元 are not "
-        "to be mixed.",
+        en="Write numbers with their units, e.g. 21.99万人 or 95%; do not mix 人 and 人次, 元 and "
+        "万元.",
     ),
     Phrase(
         zh="一个指标一行；按年、按月、按地区分别填的，一期一地一行。累计数填最近一期即可。",

@@ -28,7 +28,8 @@ class Order:
     @property
     def is_of_centre(self) -> bool:
         """Whether a centre fills it in, of one level of several."""
-        return any(one.id == self.level for one in self.form.dictionaries.get(LEVEL, ()))
+        is_level = any(one.id == self.level for one in self.form.dictionaries.get(LEVEL, ()))
+        return is_level or not self.sheets  # a level that nothing is marked with is unknown
 
     @property
     def level_title(self) -> Phrase:
