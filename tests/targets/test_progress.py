@@ -258,6 +258,16 @@ def test_at_the_end_of_2019_those_of_2020_are_not_there_yet(
     assert shown.status("HY-MB-08") == "achieved"
 
 
+def test_what_comes_after_the_day_does_not_count(
+    eight: Callable[..., Path], workbook: Build
+) -> None:
+    path = workbook({DONE: years("城镇新增就业", "4000人", "4000人", "9000人")}, name="三年.xlsx")
+    shown = progress(path, HUYI, "--audits", eight(), "--as-of", "2020-04-30")
+    assert shown.measure("HY-MB-01")["measured"]["text"] == "8000人"
+    assert shown.measure("HY-MB-07", 1)["measured"]["text"] == "4个"
+    assert "later_period" in shown.notes
+
+
 def test_a_ninth_workbook_of_one_centre_is_a_duplicate(
     eight: Callable[..., Path], nothing: Path, workbook: Build
 ) -> None:

@@ -1,6 +1,7 @@
 """Centres as rows, from the audits of their workbooks: each centre once."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from centre_check.checks.identity import bucket
 from centre_check.form.types import Sheet
@@ -12,12 +13,12 @@ from centre_check.words import Words, mark
 
 
 def table_of(
-    results: Sequence[CentreResult], standard: str, sheet: Sheet, words: Words
+    results: Sequence[CentreResult], standard: str, sheet: Sheet, as_of: date, words: Words
 ) -> tuple[Table, tuple[Note, ...]]:
     """The sheet of centres, and notes on what was not counted.
 
     A second workbook of one centre, or the same workbook again, is a duplicate; audits by another
-    standard do not count.
+    standard do not count, nor do centres that were completed after the day.
     """
     notes: list[Note] = []
     kept: list[CentreResult] = []
@@ -38,6 +39,7 @@ def table_of(
         later, earlier = (one, first) if one.as_of > first.as_of else (first, one)
         kept[kept.index(first)] = later
         notes.append(_duplicate(later, earlier, words))
+    kept = [one for one in kept if one.built is None or one.built[0] <= as_of]
     rows = tuple(_row(one, number, sheet) for number, one in enumerate(kept, 1))
     notes += _together(kept, words)
     return Table(sheet.id, sheet.title.zh, TableState.READ, rows, key=sheet.key), tuple(notes)

@@ -34,6 +34,7 @@ def made_ready(
     tables: Mapping[str, Table],
     indicators: Sequence[Indicator],
     added_up: frozenset[str],
+    as_of: date,
     words: Words,
 ) -> Ready:
     """The tables with their figures in the indicators' units.
@@ -48,8 +49,12 @@ def made_ready(
             continue
         rows = [_in_unit(row, by_name) for row in found[name].rows]
         if name == ACHIEVED:
-            rows, told = _without_earlier(rows, by_name, added_up, words)
-            notes += told
+            later = [row for row in rows if _is_later(row, as_of)]
+            notes += _told_of(later, mark("of a period after the day, not counted"), words)
+            rows = [row for row in rows if not _is_later(row, as_of)]
+            rows, held = _without_earlier(rows, by_name, added_up)
+            text = mark("held in a later or longer figure and not added again")
+            notes += _told_of(held, text, words, code="cumulative")
         found[name] = found[name]._replace(rows=tuple(rows))
     unknown = _unknown(found.get(ACHIEVED), by_name)
     if unknown:
@@ -114,8 +119,8 @@ def _without_earlier(
     rows: Sequence[Row],
     by_name: Mapping[str, Indicator],
     added_up: frozenset[str],
-    words: Words,
-) -> tuple[list[Row], list[Note]]:
+) -> tuple[list[Row], list[Row]]:
+    """The rows that count, and those whose figures are held in others."""
     groups: dict[tuple[str, str, str], list[_Figure]] = {}
     for row in rows:
         indicator, days = indicator_of(row, by_name), _days(row)
@@ -129,13 +134,25 @@ def _without_earlier(
             for other in figures:
                 if one.row is not other.row:
                     _compare(one, other, held, doubtful)
-    cells = tuple(
-        cell for row in rows if row.number in held and (cell := row.facts["value"].cell) is not None
-    )
-    text = words(mark("held in a later or longer figure and not added again"))
     kept = [_doubted(row) if row.number in doubtful else row for row in rows]
-    kept = [row for row in kept if row.number not in held]
-    return kept, [Note("cumulative", text, cells)] if cells else []
+    return (
+        [row for row in kept if row.number not in held],
+        [row for row in rows if row.number in held],
+    )
+
+
+def _is_later(row: Row, as_of: date) -> bool:
+    days = _days(row)
+    return days is not None and days[0] > as_of
+
+
+def _told_of(
+    rows: Sequence[Row], message: str, words: Words, code: str = "later_period"
+) -> list[Note]:
+    """A note on rows that do not count; none where there are none."""
+    cells = tuple(fact.cell for row in rows if (fact := row.facts["value"]).cell is not None)
+    kept = tuple(cell for cell in cells if cell is not None)
+    return [Note(code, words(message), kept)] if rows else []
 
 
 def _compare(one: _Figure, other: _Figure, held: set[int], doubtful: set[int]) -> None:

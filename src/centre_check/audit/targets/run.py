@@ -37,16 +37,16 @@ class Asking(NamedTuple):
 
 def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) -> Progress:
     """How far every target of the standard is."""
-    notes = list(facts.notes)
+    as_of, as_of_from, told_of_date = _day(facts, asking, words)
+    notes = [*facts.notes, *told_of_date]
     tables = dict(facts.tables)
     sheet = next((one for one in standard.form.sheets if one.id == _CENTRES), None)
     if sheet is not None and asking.centres is not None:
-        tables[_CENTRES], told = table_of(asking.centres, standard.audits, sheet, words)
+        audited = table_of(asking.centres, standard.audits, sheet, as_of, words)
+        tables[_CENTRES], told = audited
         notes += told
-    ready = made_ready(tables, standard.indicators, _added_up(standard), words)
+    ready = made_ready(tables, standard.indicators, _added_up(standard), as_of, words)
     notes += ready.notes
-    as_of, as_of_from, told_of_date = _day(facts, asking, words)
-    notes += told_of_date
     context = Context(ready.tables, standard.populations, as_of, {}, {}, {})
     judge = TargetJudge(
         context, Narrator(standard.form, standard.populations, words), asking.places, words
