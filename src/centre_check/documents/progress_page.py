@@ -135,7 +135,7 @@ def _row(target: TargetProgress, one: MeasureProgress, words: Words) -> TableRow
     return TableRow(
         (
             target.id,
-            one.title or target.title,
+            _content(target, one, words),
             one.required_text,
             one.found,
             one.rate_text,
@@ -146,6 +146,12 @@ def _row(target: TargetProgress, one: MeasureProgress, words: Words) -> TableRow
         ),
         _TONES[one.status],
     )
+
+
+def _content(target: TargetProgress, one: MeasureProgress, words: Words) -> str:
+    if not one.title:
+        return target.title
+    return words(mark("{title}: {text}"), title=target.title, text=one.title)
 
 
 def _details(progress: Progress, words: Words) -> list[Section]:
