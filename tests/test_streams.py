@@ -15,7 +15,7 @@ SAMPLE = ROOT / "samples" / "区级达标.xlsx"
 def ended(shell: str) -> tuple[int, str]:
     command = f'"{sys.executable}" -m centre_check audit "{SAMPLE}" {shell}'
     done = subprocess.run(
-        ["sh", "-c", command], capture_output=True, check=False, env=os.environ, text=True
+        ["/bin/sh", "-c", command], capture_output=True, check=False, env=os.environ, text=True
     )
     return done.returncode, done.stderr
 
