@@ -393,3 +393,13 @@ def test_a_hidden_sheet_is_listed_and_not_read(tmp_path: Path) -> None:
 
 def test_staff_of_the_fixture_has_the_columns_that_the_cases_name() -> None:
     assert list(staff(1))[:3] == ["姓名", "岗位类别", "专职/兼职"]
+
+
+@pytest.mark.parametrize(("stated", "is_told"), [(3, False), (12, True), ("约12", False)])
+def test_a_number_that_the_lists_do_not_show_is_told(
+    workbook: Callable[..., Path], stated: object, *, is_told: bool
+) -> None:
+    sheets = base_centre("区级")
+    sheets[CENTRE]["入驻实体数"] = stated
+    ended = run("doctor", workbook(sheets))
+    assert ("填报12，名册可核3" in ended.stdout) is is_told, ended.stdout

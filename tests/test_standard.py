@@ -312,3 +312,37 @@ def test_a_choice_has_its_effect(
     assert {one: after.outcomes[one] for one in others} == {
         one: before.outcomes[one] for one in others
     }
+
+
+# --- what a standard may not ask ------------------------------------------------------------------
+
+UNIQUE = "- {field: location, unique: 'yes'}"
+IN_USE = "    where:\n      - {field: in_use, is: 'yes'}\n"
+REFUSED = {
+    "rows compared before they are a population": (
+        IN_USE, f"{IN_USE}      {UNIQUE}\n", "只有条款里才能写「unique」",
+    ),
+    "rows compared, deep in a test": (
+        IN_USE, f"{IN_USE}      - any:\n        {UNIQUE}\n", "只有条款里才能写「unique」",
+    ),
+    "a population of its own": (
+        IN_USE, f"{IN_USE}      - {{has: rooms_in_use}}\n", "统计范围「rooms_in_use」的条件又用到了它自己",
+    ),
+    "two populations of each other": (
+        IN_USE, f"{IN_USE}      - {{has: rooms}}\n", "统计范围「rooms」的条件又用到了它自己",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_a_standard_that_would_never_end_is_refused(
+    old: str, new: str, sentence: str, tmp_path: Path
+) -> None:
+    text = HUYI.read_text("utf-8").replace(old, new, 1)
+    if "has: rooms}" in new:
+        rooms = "    rows: [rooms]\n"
+        text = text.replace(rooms, f"{rooms}    where: [{{has: rooms_in_use}}]\n", 1)
+    copy = tmp_path / "copy.yaml"
+    copy.write_text(text, "utf-8")
+    checked = run("standards", "validate", copy)
+    assert (checked.code, sentence in checked.stdout) == (3, True), checked.stdout

@@ -1,5 +1,5 @@
 """`python -m centre_check` is `centre-check`."""
 
-from centre_check.commands import main
+from centre_check.commands import start
 
-main()
+start()

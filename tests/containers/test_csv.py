@@ -2,13 +2,19 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from converted import zipped
 
-from centre_check.model.facts import Trouble
+from centre_check.form.types import Disclosure
+from centre_check.model.facts import Facts, Trouble
+from centre_check.standard import shelf
+from centre_check.words import Words
+from centre_check.workbook import read_facts
 from centre_check.workbook.containers import READERS, DamagedFile, Kind, csv
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.source import open_workbook
 
 TEXT = "姓名,岗位\n张建国,服务\n"
 
@@ -159,3 +165,34 @@ def test_names_in_a_zip_from_chinese_windows_are_read() -> None:
 def test_a_broken_zip_is_damaged(content: bytes) -> None:
     with pytest.raises(DamagedFile):
         READERS[Kind.CSV_ZIP](content)
+
+
+AGREEMENTS = (
+    "名称,起始日期,终止日期\n鄠邑区第1商行,2019-07-01,2021-06-30\n"  # whose, only its name says
+)
+
+
+def _facts(path: Path) -> Facts:
+    form = shelf.take("huyi-2019-centre").form
+    return read_facts(path, form, Words("en"), disclosure=Disclosure.FULL)
+
+
+@pytest.mark.parametrize("name", ["06 服务协议.csv", "服务协议.CSV", "06服务协议.txt"])
+def test_a_lone_file_is_the_sheet_that_its_name_says(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(AGREEMENTS, "utf-8")
+    table = _facts(tmp_path / name).tables["agreements"]
+    assert (table.title, len(table.rows)) == (name[:-4], 1)
+    assert table.rows[0].facts["ends_on"].cell.sheet == name[:-4]
+
+
+@pytest.mark.parametrize("name", ["某中心.csv", "汇总.csv", "导出(1).csv"])
+def test_a_name_that_says_nothing_leaves_it_to_the_headers(name: str, tmp_path: Path) -> None:
+    text = "姓名,岗位类别,专职/兼职,到岗日期\n张建国,服务,专职,2019-03-05\n"
+    (tmp_path / name).write_text(text, "utf-8")
+    assert len(_facts(tmp_path / name).tables["staff"].rows) == 1
+
+
+def test_a_file_of_controls_is_not_shown_with_them(tmp_path: Path) -> None:
+    (tmp_path / "06 服务协议\x1b[31m.csv").write_text("a,b\n", "utf-8")
+    _, (grid,) = open_workbook(tmp_path / "06 服务协议\x1b[31m.csv")
+    assert grid.name == "06 服务协议_x001B_[31m"

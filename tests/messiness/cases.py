@@ -195,8 +195,12 @@ def hidden_row(book: Workbook) -> None:
     book[STAFF].auto_filter.ref = "A1:G6"
 
 
-def in_1904(book: Workbook) -> None:
+def of_1904(book: Workbook) -> None:
     book.epoch = datetime(1904, 1, 1)
+
+
+def in_1904(book: Workbook) -> None:
+    of_1904(book)
     book[STAFF]["G6"] = date(2020, 6, 29)
 
 
@@ -322,7 +326,7 @@ FILES = [
     Case(6, "a copy beside it", file=a_copy),
     Case(7, "folder of CSV in UTF-8 with BOM", file=csv_folder("utf-8-sig")),
     Case(7, "folder of CSV in GB18030", file=csv_folder("gb18030")),
-    Case(8, "with macros", file=with_macros),
+    Case(8, "with macros", file=with_macros, notes=[("macros",)]),
     Case(9, "a million formatted rows", book=million_rows),
     Case(10, "unpacks to 600 MB", file=bomb, error="中心.xlsx"),
     Case(10, "100 further sheets", book=many_sheets(100), argued="100 sheets are read without harm; the limit is 255 and can be raised."),
@@ -430,6 +434,7 @@ DATES = [
     Case(53, "2020 alone", {LEFT: "2020"}, {"HY-RY-03": unknown("4", "5", LEFT)}),
     Case(53, "a real date", {LEFT: date(2020, 6, 29)}, FOUR),
     Case(54, "a day counted from 1904", book=in_1904, clauses=FOUR, notes=[("epoch_1904",)]),
+    Case(54, "a bare number counted from 1904", {LEFT: 42519}, book=of_1904, clauses=FOUR, notes=[("epoch_1904",), ("read_as", LEFT)]),
     Case(55, "43981 as text", {LEFT: "43981"}, FOUR, [("read_as", LEFT)]),
     Case(55, "43981 as number", {LEFT: 43981}, FOUR, [("read_as", LEFT)]),
     *(Case(56, text, {LEFT: text}, {"HY-RY-03": unknown("4", "5", LEFT)}) for text in ("2019-02-30", "2019.13.1", "2019.4.31")),
@@ -487,9 +492,13 @@ PEOPLE = [
     Case(74, "one number, two names", edit=both(entries(STAFF, 2, 身份证号=GOOD_ID), entries(STAFF, 3, 身份证号=GOOD_ID)), clauses={"HY-RY-03": fails("4", "4")}, notes=[("doubt_one_number", "03 姓名 3", "03 姓名 4")]),
     Case(74, "one name, two numbers", edit=both(entries(STAFF, 0, 身份证号=GOOD_ID), twins(1, 身份证号=OTHER_ID)), notes=[("doubt_one_name", "03 姓名 1", "03 姓名 2")]),
     Case(74, "one name, a mistyped number", edit=both(entries(STAFF, 0, 身份证号=GOOD_ID), twins(1, 身份证号="610125199003072210")), clauses={"HY-RY-03": unknown("4", "5")}, argued="A mistyped number is no second person: it stays open."),
+    *(Case(74, f"everybody's number {text}", edit=column(STAFF, "身份证号", (text,) * 5)) for text in ("办理中", "保密", "610125********2219")),
     Case(75, "nothing tells them apart", edit=twins(1), clauses={"HY-RY-03": unknown("4", "5")}),
     Case(75, "other posts", edit=both(entries(STAFF, 0, **{"岗位/职务": "主任"}), twins(1, **{"岗位/职务": "会计"})), clauses={"HY-RY-03": unknown("4", "5")}, argued="Case 74 says that one person may hold two posts: a post tells nobody apart."),
     Case(75, "other phones", edit=both(entries(STAFF, 0, 联系电话="13900000001"), twins(1, 联系电话="13900000002"))),
+    Case(75, "one phone, typed in two ways", edit=both(entries(STAFF, 0, 联系电话="13900000001"), twins(1, 联系电话="139-0000-0001", 是否政务综合服务专人="是")), clauses={"HY-RY-03": fails("4", "4")}),
+    Case(75, "masked phones", edit=both(entries(STAFF, 0, 联系电话="139****0001"), twins(1, 联系电话="139****0002")), clauses={"HY-RY-03": unknown("4", "5")}),
+    Case(75, "王芳 and 王芳(兼)", edit=both(entries(STAFF, 0, 姓名="王芳"), entries(STAFF, 1, 姓名="王芳（兼）")), clauses={"HY-RY-03": unknown("4", "5")}),
     Case(76, "wrong check digit", {ID: "610125199003072211"}, notes=[("doubt_person_number", ID)]),
     Case(77, "15 digits, permit, passport", {"03 身份证号 3": "E12345678", "03 身份证号 4": "H12345678", ID: "610125900307221"}),
     Case(78, "staff and mentor", {"04 姓名 1": "钱建国"}, notes=[("doubt_two_roles", "03 姓名 1", "04 姓名 1")]),
@@ -505,6 +514,8 @@ PEOPLE = [
 
 TOTALS = [
     Case(84, "with place and 有限公司", {"06 实体名称 1": "西安市鄠邑区第1商行有限公司"}, {"HY-FW-01": unknown("2", "3", "06 实体名称 1")}),
+    Case(84, "brackets of another width", edit=both(entries(TENANTS, 0, 实体名称="甲（鄠邑）商行"), entries(AGREEMENTS, 0, 实体名称="甲(鄠邑)商行"))),
+    Case(84, "codes on their way", edit=column(TENANTS, "统一社会信用代码", ("办理中",) * 3), clauses={"HY-FW-01": passes("3", "3")}),
     Case(84, "both among the tenants", edit=more(TENANTS, tenant(1, 实体名称="第1商行有限公司")), clauses={"HY-FW-01": unknown("3", "4")}, notes=[("doubt_names_alike", "05 实体名称 1", "05 实体名称 4")]),
     Case(84, "one credit code", edit=both(entries(TENANTS, 0, 统一社会信用代码="91610125MA6U12345X"), more(TENANTS, tenant(1, 实体名称="乙公司", 统一社会信用代码="91610125MA6U12345X"))), clauses={"HY-FW-01": passes("3", "3")}, notes=[("doubt_one_number",)]),
     Case(85, "O for 0, I for 1", {"05 统一社会信用代码 1": "9161O125MA6U1234I"}, notes=[("doubt_credit_code", "05 统一社会信用代码 1")]),

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from centre_check.checks.codes import is_credit_code, is_person_number
-from centre_check.checks.identity import bucket
+from centre_check.checks.identity import bucket, number_in
 from centre_check.form.types import Form, Kind
 from centre_check.logic import Interval
 from centre_check.logic.calendar import add_months
@@ -87,10 +87,21 @@ class _Sight(NamedTuple):
 
 def doubts(tables: Mapping[str, Table], form: Form, as_of: date, words: Words) -> Iterator[Note]:
     """A note for everything in the tables of the centre's form that does not fit together."""
-    kinds = {(sheet.id, field.id): field.kind for sheet in form.sheets for field in sheet.fields}
-    sight = _Sight(tables, kinds, as_of, words)
+    sight = _sight(tables, form, as_of, words)
     for look in _LOOKS:
         yield from look(sight)
+
+
+def declared_counts(
+    tables: Mapping[str, Table], form: Form, as_of: date, words: Words
+) -> Iterator[Note]:
+    """Of all doubts those about numbers that the centre states and its lists do not show."""
+    yield from _counts(_sight(tables, form, as_of, words))
+
+
+def _sight(tables: Mapping[str, Table], form: Form, as_of: date, words: Words) -> _Sight:
+    kinds = {(sheet.id, field.id): field.kind for sheet in form.sheets for field in sheet.fields}
+    return _Sight(tables, kinds, as_of, words)
 
 
 def _copied_rows(sight: _Sight) -> Iterator[Note]:
@@ -218,7 +229,11 @@ def _identities(sight: _Sight) -> Iterator[Note]:
         named = {
             row.number: (who, cell) for row, who, cell in sight.texts(name, table.identity.name)
         }
-        numbered = {row.number: text for row, text, _ in sight.texts(name, table.identity.number)}
+        numbered = {
+            row.number: number
+            for row, text, _ in sight.texts(name, table.identity.number)
+            if (number := number_in(text))
+        }
         by_number: dict[str, dict[str, Cell]] = defaultdict(dict)
         by_name: dict[str, dict[str, Cell]] = defaultdict(dict)
         by_bucket: dict[str, dict[str, Cell]] = defaultdict(dict)

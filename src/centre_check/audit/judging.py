@@ -16,7 +16,7 @@ from centre_check.checks.grammar import (
     Inspection,
     Otherwise,
 )
-from centre_check.checks.quantities import Measurement, evidence, measure
+from centre_check.checks.quantities import Measurement, evidence, leaving_rivals_open, measure
 from centre_check.checks.records import Answer, Context, Record
 from centre_check.checks.tests import ask, records, together
 from centre_check.logic import Interval, Truth
@@ -134,9 +134,12 @@ class Judge:
 
     def _each(self, criterion: Criterion, check: EachMust) -> Finding:
         found_records = records(check.population, self.context)
+        records_ = found_records.records
+        given = [together(ask(test, one, self.context) for test in check.must) for one in records_]
+        answers = leaving_rivals_open(list(zip(records_, given, strict=True)))
         asked = [
-            (record, together(ask(test, record, self.context) for test in check.must))
-            for record in found_records.records
+            (record, answer)
+            for record, answer in zip(records_, answers, strict=True)
             if record.belongs.truth is not Truth.NO
         ]
         good, bad, undecided = _sort(asked)

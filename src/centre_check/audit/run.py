@@ -22,6 +22,7 @@ from centre_check.words.terms import OUTCOMES
 
 _CENTRE = "centre"
 _SHOWN = ("name", "town", "area_code", "operator")
+_CONTACT = ("address", "manager", "phone")
 
 
 class Wish(NamedTuple):
@@ -53,7 +54,7 @@ def run_audit(
     Raises:
         WorkbookError: an attestation is incomplete or names no clause.
     """
-    as_of, as_of_from, date_notes = _audit_date(facts, wish, words, today)
+    as_of, as_of_from, date_notes = audit_date(facts, wish, words, today)
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
@@ -80,7 +81,10 @@ def run_audit(
             OptionTaken(o.id, words.phrase(o.title), o.chosen, words.phrase(o.text))
             for o in standard.options
         ),
+        document=f"《{standard.document}》{standard.section}",
+        issuer=standard.issuer,
         centre={name: _centre_text(facts, name) for name in _SHOWN},
+        contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
         as_of_from=as_of_from,
         verdict=_verdict(findings),
@@ -156,9 +160,7 @@ def _cells(fact: Fact) -> tuple[Cell, ...]:
     return (fact.cell,) if fact.cell is not None else ()
 
 
-def _audit_date(
-    facts: Facts, wish: Wish, words: Words, today: date
-) -> tuple[date, str, list[Note]]:
+def audit_date(facts: Facts, wish: Wish, words: Words, today: date) -> tuple[date, str, list[Note]]:
     """The audit date, where it is from, and a note where the workbook's cannot be used as it is."""
     fact = _centre_fact(facts, "data_as_of")
     stated = fact.value if isinstance(fact.value, Interval) else None

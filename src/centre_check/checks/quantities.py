@@ -112,20 +112,41 @@ def _each_once(asked: list[_Asked]) -> list[_Asked]:
     doubtful = [at for at, one in enumerate(asked) if one.record.rivals]
     doubtful.sort(key=lambda at: _doubt(asked[at]))
     found = list(asked)
-    kept: set[int] = set()
+    first: dict[int, int] = {}  # of records that may be repeated, one counted for certain
+    seen: set[frozenset[int]] = set()
     for at in doubtful:
         record, belongs, answer = asked[at]
-        same = min(record.rivals & kept, default=None)
-        if same is None:
-            kept.add(at)
-        else:
-            cells = (record.key,) if record.key else ()
-            reason = Reason(
-                "maybe_repeated", cells, {"row": str(asked[same].record.rows[0].number)}
-            )
-            doubt = Answer(Truth.MAYBE, cells, (reason,))
-            found[at] = _Asked(record, together((belongs, doubt)), answer)
+        if at not in first:
+            for rivals in set(record.rivals) - seen:
+                first |= dict.fromkeys(rivals - first.keys(), at)
+            seen.update(record.rivals)
+            continue
+        doubt = _maybe_repeated(record, asked[first[at]].record)
+        found[at] = _Asked(record, together((belongs, doubt)), answer)
     return found
+
+
+def leaving_rivals_open(asked: Sequence[tuple[Record, Answer]]) -> list[Answer]:
+    """What all records of a population answer; a no is open where the record may be another's.
+
+    That is, where it may be the same person or entity as one that does not say no.
+    """
+    better: dict[frozenset[int], list[Record]] = {}
+    for rivals in {rivals for record, _ in asked for rivals in record.rivals}:
+        others = (at for at in rivals if asked[at][1].truth is not Truth.NO)
+        better[rivals] = [asked[at][0] for at in sorted(others)[:1]]
+    found = []
+    for record, answer in asked:
+        same = [other for rivals in record.rivals for other in better[rivals]]
+        is_open = answer.truth is Truth.NO and same
+        found.append(_maybe_repeated(record, same[0], answer.cells) if is_open else answer)
+    return found
+
+
+def _maybe_repeated(record: Record, other: Record, cells: tuple[Cell, ...] = ()) -> Answer:
+    own = (record.key,) if record.key else ()
+    reason = Reason("maybe_repeated", own, {"row": str(other.rows[0].number)})
+    return Answer(Truth.MAYBE, cells or own, (reason,))
 
 
 def _doubt(one: _Asked) -> tuple[object, ...]:
@@ -135,7 +156,7 @@ def _doubt(one: _Asked) -> tuple[object, ...]:
         (row.table, str(fact.value)) for row in one.record.rows for fact in row.facts.values()
     )
     row = one.record.rows[0]
-    return -both, -one.belongs.truth, len(one.record.rivals), said, row.table, row.number
+    return -both, -one.belongs.truth, sum(map(len, one.record.rivals)), said, row.table, row.number
 
 
 def _sorted(found: Iterable[tuple[Record, Answer]]) -> _Tally:
@@ -219,24 +240,22 @@ def _as_evidence(record: Record, answer: Answer, field: str, truth: Truth) -> Ev
 
 def _sum(total: Sum, context: Context) -> Measurement:
     asked, gap = _tally(total.population, (), context)
+    amounts = [_amount(one.record, total.field) for one in asked]
+    least = _least(asked, amounts)
     low, high, high_open = ZERO, None if gap or not asked else ZERO, False
     counted: list[Evidence] = []
     undecided: list[Evidence] = []
     excluded: list[Evidence] = []
-    for record, belongs, _ in asked:
-        fact = record.facts(total.field)[0]
+    for at, (record, belongs, _) in enumerate(asked):
         if belongs.truth is Truth.NO:
             excluded.append(evidence(record, belongs))
             continue
-        amount = fact.value if isinstance(fact.value, Interval) else None
-        shown = _amount(record, belongs, fact, total.field)
-        if amount is None:
-            high = None
-        else:
-            if belongs.truth is Truth.YES and amount.low is not None and amount.low > 0:
-                low += amount.low
-            high = None if high is None or amount.high is None else high + amount.high
-            high_open = high_open or amount.high_open
+        amount = amounts[at]
+        if belongs.truth is Truth.YES:
+            low += least[at]
+        high = None if high is None or amount.high is None else high + amount.high
+        high_open = high_open or amount.high_open
+        shown = _shown_amount(record, belongs, total.field)
         (undecided if shown.reason else counted).append(shown)
     reasons = gap + tuple(shown.reason for shown in undecided if shown.reason)
     return Measurement(
@@ -248,11 +267,42 @@ def _sum(total: Sum, context: Context) -> Measurement:
     )
 
 
-def _amount(record: Record, belongs: Answer, fact: Fact, field: str) -> Evidence:
-    cells = (fact.cell,) if fact.cell else belongs.cells
+def _amount(record: Record, field: str) -> Interval[Decimal]:
+    """What the record's rows say together: any of their amounts may hold, a blank may hide any."""
+    said = [
+        fact.value if isinstance(fact.value, Interval) else Interval(ZERO, None)
+        for fact in record.facts(field)
+    ]
+    highs = [amount.high for amount in said if amount.high is not None]
+    low = min(max(amount.low or ZERO, ZERO) for amount in said)
+    if len(highs) < len(said):
+        return Interval(low, None)
+    is_open = any(amount.high == max(highs) and amount.high_open for amount in said)
+    return Interval(low, max(highs), high_open=is_open)
+
+
+def _least(asked: Sequence[_Asked], amounts: Sequence[Interval[Decimal]]) -> list[Decimal]:
+    """What each record adds at least: if it may be another one, perhaps what that one says."""
+    lows = [amount.low or ZERO for amount in amounts]
+    among = {
+        rivals: min(lows[at] for at in rivals)
+        for rivals in {rivals for one in asked for rivals in one.record.rivals}
+    }
+    return [
+        min([low, *(among[rivals] for rivals in one.record.rivals)])
+        for one, low in zip(asked, lows, strict=True)
+    ]
+
+
+def _shown_amount(record: Record, belongs: Answer, field: str) -> Evidence:
+    facts = record.facts(field)
+    cells = tuple(fact.cell for fact in facts if fact.cell) or belongs.cells
     reason = belongs.reasons[0] if belongs.truth is Truth.MAYBE and belongs.reasons else None
-    if fact.value is None:
-        reason = _unread(fact, record, field)
+    unread = next((fact for fact in facts if fact.value is None), None)
+    if unread is not None:
+        reason = _unread(unread, record, field)
+    elif len({fact.value for fact in facts}) > 1:
+        reason = Reason("contradictory", cells)
     label = record.key.value if record.key and record.key.value else ""
     return Evidence(record.rows[0].number, label, cells, reason)
 
@@ -297,7 +347,8 @@ def _share(share: Share, context: Context) -> Measurement:
     is left out. Most: the other way round.
     """
     asked, gap = _tally(share.population, share.where, context)
-    pairs = [(one.belongs.truth, _at_best(one, asked)) for one in asked]
+    answers = leaving_rivals_open([(one.record, one.answer) for one in asked])
+    pairs = [(one.belongs.truth, answer.truth) for one, answer in zip(asked, answers, strict=True)]
     sure = [answer for belongs, answer in pairs if belongs is Truth.YES]
     perhaps = [answer for belongs, answer in pairs if belongs is Truth.MAYBE]
     sure_yes = sure.count(Truth.YES)
@@ -318,15 +369,6 @@ def _share(share: Share, context: Context) -> Measurement:
         gap + tally.reasons,
         total,
     )
-
-
-def _at_best(one: _Asked, asked: Sequence[_Asked]) -> Truth:
-    """The answer; a no is open if the record may be the same as one that does not say no."""
-    if one.answer.truth is not Truth.NO:
-        return one.answer.truth
-    rivals = (asked[at] for at in one.record.rivals)
-    is_open = any(rival.answer.truth is not Truth.NO for rival in rivals)
-    return Truth.MAYBE if is_open else Truth.NO
 
 
 def _part(some: int, whole: int) -> Decimal | None:

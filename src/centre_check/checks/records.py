@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from centre_check.checks.grammar import Population
-from centre_check.checks.identity import bucket, same
+from centre_check.checks.identity import Who, same, who
 from centre_check.logic import Truth
 from centre_check.model.facts import Cell, Fact, Row, Table, TableState, Trouble
 from centre_check.model.findings import Reason
@@ -24,15 +24,15 @@ class Answer(NamedTuple):
 class Record(NamedTuple):
     """One person, entity or thing of a population, and whether it belongs to it at all.
 
-    `rivals` are the positions, among the population's records, of those that may be the same one:
-    it is there, but whoever counts cannot count each of them for certain.
+    `rivals` are sets of positions, among the population's records, of those that may be the same
+    one: it is there, but whoever counts cannot count each of them for certain.
     """
 
     population: str
     rows: tuple[Row, ...]
     belongs: Answer
     key: Cell | None
-    rivals: frozenset[int] = frozenset()
+    rivals: tuple[frozenset[int], ...] = ()
 
     def facts(self, field: str) -> list[Fact]:
         """What the record's rows say in `field`; a lone missing fact where none has the column."""
@@ -51,9 +51,9 @@ class Records(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """Groups of rows, and where they are found by the names in them."""
+    """Whom groups of rows speak of, and where these are found by the names and numbers in them."""
 
-    groups: Sequence[tuple[Row, ...]]
+    groups: Sequence[Sequence[Who]]
     by_name: Mapping[str, Sequence[int]]
 
 
@@ -61,7 +61,7 @@ class Context(NamedTuple):
     """What every test may look at: the tables, the populations, the audit date.
 
     `cache` keeps the records of a population once they are known, `kin` where its people and
-    entities are found by name, `holders` which of them say what in a field.
+    entities are found by name, `holders` which of them say what in a field, by position.
     """
 
     tables: Mapping[str, Table]
@@ -69,7 +69,7 @@ class Context(NamedTuple):
     as_of: date
     cache: dict[str, Records]
     kin: dict[str, Kin]
-    holders: dict[str, Mapping[Any, Sequence[Record]]]
+    holders: dict[str, Mapping[Any, Sequence[tuple[int, Record]]]]
 
     def table(self, name: str) -> Table:
         """The table, or one that is missing."""
@@ -96,61 +96,87 @@ def merge(records: list[Record], context: Context) -> tuple[Record, ...]:
     """
     inside = [record for record in records if record.belongs.truth is not Truth.NO]
     kinds = _kinds(inside, context)
-    likeness, crowds = _likeness(inside, kinds, context)
+    likeness, crowds = _likeness([kind.who for kind in kinds])
     people: list[tuple[Record, int]] = []
     home: dict[int, int] = {}
-    for at, group in enumerate(_groups(inside, kinds, likeness, context)):
+    for at, group in enumerate(_groups([kind.who for kind in kinds], likeness)):
         home |= dict.fromkeys(group, at)
-        own = [[inside[one] for one in kinds[kind]] for kind in group]
-        are_one = len(group) > 1 or likeness.get((group[0], group[0])) is not Truth.MAYBE
-        people += [(one, at) for one in ([_joined(own)] if are_one else own[0])]
+        members = [inside[one] for kind in group for one in kinds[kind].members]
+        are_one = len(group) > 1 or len(members) == 1 or _are_one(kinds[group[0]].who)
+        people += [(one, at) for one in ([_joined(members)] if are_one else members)]
     people += [(record, -1) for record in records if record.belongs.truth is Truth.NO]
     people.sort(key=lambda pair: (pair[0].rows[0].table, pair[0].rows[0].number))
     rivals = _rivals([at for _, at in people], home, likeness, crowds)
-    return tuple(record._replace(rivals=rivals.get(at, frozenset())) for record, at in people)
+    return tuple(record._replace(rivals=rivals.get(at, ())) for record, at in people)
+
+
+class Kind(NamedTuple):
+    """Records that say the same of who they are, by position."""
+
+    who: Who | None
+    members: list[int]
+
+
+class Crowd(NamedTuple):
+    """Kinds of one name, too many to compare: the `sure` differ by numbers that check."""
+
+    sure: Sequence[int]
+    others: Sequence[int]
 
 
 Pairs = Mapping[tuple[int, int], Truth]
-Crowds = Sequence[Sequence[int]]
-_MOST_NAMESAKES = 50  # more kinds of one name are not told apart: each pair would be compared
+_MOST_NAMESAKES = 50  # more kinds of one name are not compared pair by pair
 
 
-def _kinds(records: Sequence[Record], context: Context) -> list[list[int]]:
-    """The positions of records that say the same of who they are, kind by kind."""
-    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+def _kinds(records: Sequence[Record], context: Context) -> list[Kind]:
+    found: dict[object, Kind] = {}
     for at, record in enumerate(records):
-        row = record.rows[0]
-        identity = context.table(row.table).identity
-        if identity is None or not _names(row, context):
-            found[(at,)].append(at)
-            continue
-        facts = [row.facts.get(one) for one in (identity.number, identity.name, *identity.apart)]
-        found[(row.table, *(fact and fact.value for fact in facts))].append(at)
+        said = _who(record.rows[0], context)
+        key = said if said is not None and _keys(said) else at
+        found.setdefault(key, Kind(said, [])).members.append(at)
     return list(found.values())
 
 
-def _likeness(
-    records: Sequence[Record], kinds: Sequence[Sequence[int]], context: Context
-) -> tuple[Pairs, Crowds]:
+def _who(row: Row, context: Context) -> Who | None:
+    """Who the row speaks of; None where its sheet says nothing of that."""
+    identity = context.table(row.table).identity
+    return who(row, identity) if identity is not None else None
+
+
+def _keys(said: Who) -> set[str]:
+    """The keys under which rows that may be the same one are found."""
+    return {said.number, said.short} - {""}
+
+
+def _are_one(said: Who | None) -> bool:
+    """Whether two rows that say just this are one person or entity."""
+    return said is not None and same(said, said) is Truth.YES
+
+
+def _likeness(kinds: Sequence[Who | None]) -> tuple[Pairs, Sequence[Crowd]]:
     """Which kinds are the same one (YES), may be (MAYBE) or differ (NO); crowds of namesakes."""
-    near: dict[str, list[int]] = defaultdict(list)
+    namesakes: dict[str, list[tuple[int, Who]]] = defaultdict(list)
+    last: dict[str, int] = {}
     found: dict[tuple[int, int], Truth] = {}
-    for kind, members in enumerate(kinds):
-        row = records[members[0]].rows[0]
-        if len(members) > 1:
-            found[kind, kind] = same_as(row, records[members[1]].rows[0], context)
-        for name in _names(row, context):
-            near[name].append(kind)
-    few = [alike for alike in near.values() if len(alike) <= _MOST_NAMESAKES]
-    for one, other in {pair for alike in few for pair in combinations(alike, 2)}:
-        rows = records[kinds[one][0]].rows[0], records[kinds[other][0]].rows[0]
-        found[one, other] = same_as(*rows, context)
-    return found, [alike for alike in near.values() if len(alike) > _MOST_NAMESAKES]
+    for at, said in enumerate(kinds):
+        if said is not None and said.short:
+            namesakes[said.short].append((at, said))
+        if said is not None and said.number:
+            if said.number in last:
+                found[last[said.number], at] = Truth.YES
+            last[said.number] = at
+    crowds: list[Crowd] = []
+    for alike in namesakes.values():
+        if len(alike) > _MOST_NAMESAKES:
+            sure = [at for at, said in alike if said.checks]
+            crowds.append(Crowd(sure, [at for at, said in alike if not said.checks]))
+        else:
+            pairs = combinations(alike, 2)
+            found |= {(one, other): same(mine, his) for (one, mine), (other, his) in pairs}
+    return found, crowds
 
 
-def _groups(
-    records: Sequence[Record], kinds: Sequence[Sequence[int]], likeness: Pairs, context: Context
-) -> list[list[int]]:
+def _groups(kinds: Sequence[Who | None], likeness: Pairs) -> list[list[int]]:
     """The kinds that are one; never two that are known to differ.
 
     Where a chain of likenesses ends at two that differ, only equal numbers join.
@@ -162,7 +188,7 @@ def _groups(
     torn = {chain_of[one] for one, other in differing if chain_of[one] == chain_of[other]}
     if not torn:
         return chains
-    numbers = [_number(records[members[0]], context) for members in kinds]
+    numbers = [said.number if said is not None else "" for said in kinds]
     sure = [(a, b) for a, b in alike if chain_of[a] not in torn or (numbers[a] or a) == numbers[b]]
     return _chains(len(kinds), sure)
 
@@ -179,62 +205,39 @@ def _chains(kinds: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [sorted(chain) for chain in {id(chain): chain for chain in chain_of}.values()]
 
 
-def _number(record: Record, context: Context) -> object:
-    row = record.rows[0]
-    identity = context.table(row.table).identity
-    fact = row.facts.get(identity.number) if identity else None
-    return fact.value if fact is not None else None
-
-
-def _joined(own: Sequence[Sequence[Record]]) -> Record:
+def _joined(members: Sequence[Record]) -> Record:
     """One record of all these rows; it belongs as surely as the surest of them."""
-    members = [record for kind in own for record in kind]
     best = max(members, key=lambda record: record.belongs.truth)
     rows = best.rows + tuple(row for one in members if one is not best for row in one.rows)
     return best._replace(rows=rows)
 
 
 def _rivals(
-    groups: Sequence[int], home: Mapping[int, int], likeness: Pairs, crowds: Crowds
-) -> Mapping[int, frozenset[int]]:
+    groups: Sequence[int], home: Mapping[int, int], likeness: Pairs, crowds: Sequence[Crowd]
+) -> Mapping[int, tuple[frozenset[int], ...]]:
     """Of each group, the positions of the records that may be the same one, its own among them."""
     near: dict[int, set[int]] = defaultdict(set)
+    apart: dict[int, set[int]] = defaultdict(set)
     for (one, other), truth in likeness.items():
-        if truth is not Truth.NO:
-            near[home[one]].add(home[other])
-            near[home[other]].add(home[one])
+        alike = apart if truth is Truth.NO else near
+        alike[home[one]].add(home[other])
+        alike[home[other]].add(home[one])
     places: dict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
         places[group].append(place)
-    found = {
-        group: frozenset(place for other in (group, *others) for place in places[other])
-        for group, others in near.items()
-        if others - {group} or len(places[group]) > 1
-    }
-    for crowd in crowds:  # one set for all of them
-        everyone = frozenset(place for kind in crowd for place in places[home[kind]])
-        for kind in crowd:
-            near_by = found.get(home[kind], everyone)
-            found[home[kind]] = everyone if near_by <= everyone else everyone | near_by
+    found: dict[int, tuple[frozenset[int], ...]] = {}
+    for group in home.values():
+        others = near[group] - apart[group] - {group}
+        if others or len(places[group]) > 1:
+            near_by = [place for one in (group, *others) for place in places[one]]
+            found[group] = (frozenset(near_by),)
+    for crowd in crowds:  # one set for all of them, however many they are
+        unsure = frozenset(place for kind in crowd.others for place in places[home[kind]])
+        everyone = unsure.union(place for kind in crowd.sure for place in places[home[kind]])
+        for kinds, rivals in ((crowd.sure, unsure), (crowd.others, everyone)):
+            for group in {home[kind] for kind in kinds}:
+                found[group] = (*found.get(group, ()), rivals)
     return found
-
-
-def _names(row: Row, context: Context) -> set[str]:
-    """The keys under which rows that may be the same one are found."""
-    identity = context.table(row.table).identity
-    if identity is None:
-        return set()
-    facts = (row.facts.get(identity.number), row.facts.get(identity.name))
-    texts = [fact.value for fact in facts if fact is not None and isinstance(fact.value, str)]
-    return {bucket(text) for text in texts if text}
-
-
-def same_as(one: Row, other: Row, context: Context) -> Truth:
-    """Whether two rows, perhaps of different sheets, are one person or entity."""
-    keys = context.table(one.table).identity, context.table(other.table).identity
-    if keys[0] is None or keys[1] is None:
-        return Truth.NO
-    return same(one, keys[0], other, keys[1])
 
 
 def relatives(
@@ -248,23 +251,29 @@ def relatives(
     `name` is that of the list of others, which is made once and looked through by name.
     """
     if name not in context.kin:
-        listed = list_others()
-        context.kin[name] = Kin(listed, _index(listed, context))
-    others, index = context.kin[name]
-    keys = {key for row in rows for key in _names(row, context)}
+        listed = [_all_named(others, context) for others in list_others()]
+        context.kin[name] = Kin(listed, _index(listed))
+    groups, index = context.kin[name]
+    own = _all_named(rows, context)
+    keys = {key for said in own for key in _keys(said)}
     near = {at for key in (*keys, _NAMELESS) for at in index.get(key, ())}
-    for at in sorted(near) if keys else range(len(others)):
-        likeness = _strongest(rows, others[at], context)
+    for at in sorted(near) if keys else range(len(groups)):
+        likeness = _strongest(own, groups[at])
         if likeness is not Truth.NO:
             yield at, likeness
 
 
-def _strongest(rows: Sequence[Row], others: Sequence[Row], context: Context) -> Truth:
+def _all_named(rows: Sequence[Row], context: Context) -> list[Who]:
+    """Whom the rows speak of, each once."""
+    return list(dict.fromkeys(said for row in rows if (said := _who(row, context)) is not None))
+
+
+def _strongest(own: Sequence[Who], others: Sequence[Who]) -> Truth:
     """The surest likeness of any two; one sure pair is enough."""
     strongest = Truth.NO
-    for one in rows:
+    for one in own:
         for other in others:
-            strongest = max(strongest, same_as(one, other, context))
+            strongest = max(strongest, same(one, other))
             if strongest is Truth.YES:
                 return strongest
     return strongest
@@ -273,10 +282,9 @@ def _strongest(rows: Sequence[Row], others: Sequence[Row], context: Context) -> 
 _NAMELESS = ""
 
 
-def _index(groups: Sequence[tuple[Row, ...]], context: Context) -> Mapping[str, Sequence[int]]:
+def _index(groups: Sequence[Sequence[Who]]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = defaultdict(list)
-    for at, rows in enumerate(groups):
-        for row in rows:
-            for key in _names(row, context) or (_NAMELESS,):
-                found[key].append(at)
+    for at, group in enumerate(groups):
+        for key in {key for said in group for key in _keys(said) or {_NAMELESS}}:
+            found[key].append(at)
     return found

@@ -230,20 +230,25 @@ def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> 
     index = f"{record.population}.{test.field}"
     if index not in context.holders:
         context.holders[index] = _holders(record.population, test.field, context)
-    sharing = (
-        one.belongs.truth
-        for one in context.holders[index].get(value, ())
-        if one.rows != record.rows
-    )
-    return any_of(sharing).negated
+    shared = Truth.NO
+    for at, other in context.holders[index].get(value, ()):
+        if other.rows != record.rows:
+            is_perhaps_own = any(at in rivals for rivals in record.rivals)
+            other_one = Truth.MAYBE if is_perhaps_own else Truth.YES
+            shared = max(shared, min(other.belongs.truth, other_one))
+        if shared is Truth.YES:
+            break
+    return shared.negated
 
 
-def _holders(population: str, field: str, context: Context) -> Mapping[Value, list[Record]]:
-    """Which records of the population say what in a text field."""
-    found: dict[Value, list[Record]] = {}
-    for record in records(population, context).records:
+def _holders(
+    population: str, field: str, context: Context
+) -> Mapping[Value, list[tuple[int, Record]]]:
+    """Which records of the population say what in a text field, each with its position."""
+    found: dict[Value, list[tuple[int, Record]]] = {}
+    for at, record in enumerate(records(population, context).records):
         for value in {fact.value for fact in record.facts(field) if fact.value is not None}:
-            found.setdefault(value, []).append(record)
+            found.setdefault(value, []).append((at, record))
     return found
 
 
@@ -274,6 +279,8 @@ def _ask_related(population: str, record: Record, context: Context) -> Answer:
         doubt = () if likeness is Truth.YES else (Reason("maybe_same", _key(other)),)
         truth = min(likeness, other.belongs.truth)
         answers.append(Answer(truth, key + other.belongs.cells, doubt + other.belongs.reasons))
+        if truth is Truth.YES:  # one sure relative is enough
+            break
     if not answers:
         return Answer(Truth.NO, key, (Reason("no_related", key, {"population": population}),))
     return _one_of(answers)

@@ -30,11 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from centre_check.audit.run import Wish
     from centre_check.model.findings import Audit, Failure
-    from centre_check.standard.shelf import Edition
-    from centre_check.workbook.guard import Limits
-    from centre_check.workbook.mapping import FormMapping
 
 _FILE_WIDTH = 100  # columns of a report that is written as text
 
@@ -127,6 +123,8 @@ def _run(
     from pathlib import Path
 
     from centre_check.audit.run import Wish
+    from centre_check.commands.shared.auditing import Auditor
+    from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
@@ -137,15 +135,14 @@ def _run(
     check_outputs(targets, [*sources, *others], (".json", ".txt"))
 
     edition = shelf.take(standard)
-    audit = partial(
-        _audit,
-        edition=edition,
-        words=words,
-        wish=Wish(level_of(level, edition, words), day_of(as_of)),
-        attestations=attested,
-        show_personal=personal == "show",
-        mapping=mapping_of(mapping, edition),
-        limits=limits_of(limits),
+    auditor = Auditor(
+        edition,
+        words,
+        Wish(level_of(level, edition, words), day_of(as_of)),
+        Disclosure(personal),
+        limits_of(limits),
+        attested,
+        mapping_of(mapping, edition),
     )
     detail = "summary" if quiet else "full" if verbose else "normal"
     audits: list[Audit] = []
@@ -153,7 +150,7 @@ def _run(
     codes: list[int] = []
     for path in sources:
         try:
-            found = audit(path)
+            found = auditor.audit(path)
         except CentreCheckError as error:
             if len(files) == 1 and isinstance(error, UsageProblem):
                 raise
@@ -171,31 +168,6 @@ def _run(
         content = _as_json(audits, failures, words) if is_json else _as_text(audits, words, detail)
         write_whole(path, content)
     return exits.worst(codes)
-
-
-def _audit(
-    path: Path,
-    *,
-    edition: Edition,
-    words: Words,
-    wish: Wish,
-    attestations: Path | None,
-    show_personal: bool,
-    mapping: FormMapping | None,
-    limits: Limits,
-) -> Audit:
-    from datetime import date
-
-    from centre_check.audit import run_audit
-    from centre_check.workbook import read_facts
-
-    read = partial(
-        read_facts, form=edition.form, words=words, show_personal=show_personal, limits=limits
-    )
-    facts = read(path, mapping=mapping)
-    attested = [read(attestations).tables] if attestations else []
-    today = date.today()
-    return run_audit(facts, edition, words, wish=wish, today=today, attested=attested)
 
 
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:

@@ -22,6 +22,9 @@ from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from centre_check.model.facts import Facts, Note
     from centre_check.standard.shelf import Edition
 
 _LEVEL = ("centre", "level")  # asked for by the audit itself, not by a clause
@@ -80,6 +83,8 @@ def _run(
 ) -> int:
     from pathlib import Path
 
+    from centre_check.commands.shared.patience import patience
+    from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
     from centre_check.workbook.recognition import recognise
@@ -88,15 +93,18 @@ def _run(
         inputs = [Path(name) for name in (file, mapping, standard) if name]
         check_outputs([Path(target)], inputs, (".yaml", ".yml"))
     edition = shelf.take(standard)
-    found = recognise(
-        Path(file),
-        edition.form,
-        words,
-        _deciding(edition, words),
-        show_personal=personal == "show",
-        mapping=mapping_of(mapping, edition),
-        limits=limits_of(limits),
-    )
+    known_limits = limits_of(limits)
+    with patience(Path(file), known_limits):
+        found = recognise(
+            Path(file),
+            edition.form,
+            words,
+            _deciding(edition, words),
+            disclosure=Disclosure(personal),
+            doubted=partial(_declared, edition=edition, words=words),
+            mapping=mapping_of(mapping, edition),
+            limits=known_limits,
+        )
     if form == "json":
         from centre_check.render.recognition_json import render
 
@@ -112,6 +120,17 @@ def _run(
         write_whole(Path(target), mapping_text(found, edition.form, words).encode())
         click.echo(words(mark("{path} is written"), path=target), err=True)
     return exits.COMPLIANT if found.is_complete else exits.NOT_AUDITED
+
+
+def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
+    """Numbers that the centre states and its lists do not show."""
+    from datetime import date
+
+    from centre_check.audit.doubts import declared_counts
+    from centre_check.audit.run import Wish, audit_date
+
+    as_of, _, _ = audit_date(facts, Wish(), words, date.today())
+    return declared_counts(facts.tables, edition.form, as_of, words)
 
 
 def _deciding(edition: Edition, words: Words) -> dict[str, set[str]]:

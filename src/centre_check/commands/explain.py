@@ -16,6 +16,7 @@ from centre_check.commands.shared.options import (
     language_option,
     level_of,
     level_option,
+    limit_option,
     mapping_of,
     mapping_option,
     personal_option,
@@ -55,6 +56,7 @@ def command(words: Words) -> Command:
             level_option(words),
             as_of_option(words),
             mapping_option(words),
+            limit_option(words),
             personal_option(words),
             language_option(words),
             debug_option(words),
@@ -71,35 +73,32 @@ def _run(
     level: str | None,
     as_of: str | None,
     mapping: str | None,
+    limits: tuple[str, ...],
     personal: str,
 ) -> None:
+    from pathlib import Path
+
     from centre_check.audit.run import Wish
+    from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.screen import show
     from centre_check.documents.explanation import build
+    from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
+    from centre_check.workbook.guard import limits_of
 
     edition = shelf.take(standard)
     asked = level_of(level, edition, words)
-    wish = Wish(asked, day_of(as_of))
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
     name = _known(criterion, standards[0])
-    audit = None
-    if file is not None:
-        from datetime import date
-        from pathlib import Path
-
-        from centre_check.audit import run_audit
-        from centre_check.workbook import read_facts
-
-        today = date.today()
-        facts = read_facts(
-            Path(file),
-            edition.form,
-            words,
-            show_personal=personal == "show",
-            mapping=mapping_of(mapping, edition),
-        )
-        audit = run_audit(facts, edition, words, wish=wish, today=today)
+    auditor = Auditor(
+        edition,
+        words,
+        Wish(asked, day_of(as_of)),
+        Disclosure(personal),
+        limits_of(limits),
+        mapping=mapping_of(mapping, edition),
+    )
+    audit = auditor.audit(Path(file)) if file is not None else None
     show(build(name, standards, edition.form, words, audit))
 
 

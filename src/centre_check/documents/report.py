@@ -164,7 +164,7 @@ def _beside(audit: Audit, words: Words) -> list[Block]:
     if audit.notes:
         blocks += [
             Heading(words(mark("Notes"))),
-            Entries(tuple(Entry("·", _note(note, words), ()) for note in audit.notes)),
+            Entries(tuple(Entry("·", noted(note, words), ()) for note in audit.notes)),
         ]
     return blocks
 
@@ -178,7 +178,8 @@ def _interpretations(audit: Audit, words: Words) -> list[Block]:
     return [Heading(words(mark("How the text was understood"))), Entries(options + clauses)]
 
 
-def _note(note: Note, words: Words) -> str:
+def noted(note: Note, words: Words) -> str:
+    """The note in one line, with the cells it is about."""
     places = words.join(cell.address for cell in note.cells[:_CELLS_SHOWN])
     if len(note.cells) > _CELLS_SHOWN:
         places += words(mark(" and others, {n} cells in all"), n=len(note.cells))

@@ -35,6 +35,14 @@ class Personal(StrEnum):
     PHONE = "phone"
 
 
+class Disclosure(StrEnum):
+    """How much of personal data is shown."""
+
+    MASKED = "mask"  # 张**, and no number at all
+    ACTING = "acting"  # names in full for those who must act; phones and numbers in part
+    FULL = "show"  # everything: for inside the office only
+
+
 class Choice(NamedTuple):
     """One entry of a dictionary: `words` are accepted as it, `keywords` found inside a name."""
 

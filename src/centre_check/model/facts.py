@@ -79,8 +79,8 @@ class TableState(StrEnum):
 class Identity(NamedTuple):
     """How two rows are told to be the same person or entity, by field ids.
 
-    `number` is the strong key (identity number, credit code), `name` the weak one, `apart` tells
-    namesakes apart.
+    `number` is the strong key (identity number, credit code), `name` the weak one; `apart` is the
+    field whose mobile number tells persons of one name apart, none for organisations.
     """
 
     number: str

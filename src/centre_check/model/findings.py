@@ -120,7 +120,11 @@ class OptionTaken(NamedTuple):
 
 
 class Audit(NamedTuple):
-    """One centre judged against one standard on one day."""
+    """One centre judged against one standard on one day.
+
+    `contact` is what papers need that are handed over: address, manager, phone; no
+    listing shows it.
+    """
 
     input: Input
     standard: str
@@ -130,7 +134,10 @@ class Audit(NamedTuple):
     level: str | None
     level_title: str
     options: tuple[OptionTaken, ...]
+    document: str
+    issuer: str
     centre: Mapping[str, str]
+    contact: Mapping[str, str]
     as_of: date
     as_of_from: str
     verdict: Verdict

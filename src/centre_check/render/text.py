@@ -26,6 +26,7 @@ from centre_check.words.width import screen_width
 
 NARROWEST = 40
 _GAP = "  "
+_NARROWEST_COLUMN, _NARROWEST_LAST = 6, 12
 _SIGNED = 20  # columns of a line to write on
 
 
@@ -48,6 +49,10 @@ def lines(document: Document, width: int) -> list[Line]:
 
 
 def _unfolded(document: Document) -> Iterator[Block]:
+    """The blocks in order under the title, which a first heading may say already."""
+    first = next(iter(document.blocks), None)
+    if not (isinstance(first, Heading) and first.text == document.title):
+        yield Heading(document.title, document.stamp)
     for block in document.blocks:
         if isinstance(block, Section):
             yield Heading(block.title)
@@ -145,6 +150,10 @@ def _row(
 def _widths(table: Table, width: int) -> list[int]:
     """Each column as wide as its widest cell, within limits; the last takes what is left."""
     *others, _ = zip(table.head, *(row.cells for row in table.rows), strict=True)
-    most = max(12, (width - len(_GAP) * len(others)) // 3)
-    fixed = [min(most, max(screen_width(cell) for cell in column)) for column in others]
-    return [*fixed, max(12, width - sum(fixed) - len(_GAP) * len(fixed))]
+    widest = [max(screen_width(cell) for cell in column) for column in others]
+    room = width - len(_GAP) * len(others) - _NARROWEST_LAST
+    most = max(_NARROWEST_LAST, (width - len(_GAP) * len(others)) // 3)
+    while sum(min(most, one) for one in widest) > room and most > _NARROWEST_COLUMN:
+        most -= 1
+    fixed = [min(most, one) for one in widest]
+    return [*fixed, max(_NARROWEST_LAST, width - sum(fixed) - len(_GAP) * len(fixed))]

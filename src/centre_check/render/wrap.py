@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from centre_check.words.width import screen_width
 
-_PIECE = re.compile(r"!?[A-Za-z0-9][\w.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
+_PIECE = re.compile(r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
 _NOT_LAST = frozenset("（「『【《〈“‘([{")
 
@@ -16,15 +16,24 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` columns; at least one line."""
+    """The text in lines of at most `width` columns; at least one line, and its own breaks kept."""
+    if screen_width(text) <= width and "\n" not in text:
+        return [text.strip()]
+    return [line for part in text.split("\n") for line in _filled(part, width)]
+
+
+def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0  # columns of the line, not measured anew with each piece
     for piece in _pieces(text, width):
-        if line and screen_width(line + piece) > width and piece[0] not in _NOT_FIRST:
-            keep, carry = _carry(line)
+        size = screen_width(piece)
+        clings = piece[0] in _NOT_FIRST and len(piece) < 3  # 「!B12:B13」 may begin a line
+        if line and taken + size > width and not clings:
+            keep, line = _carry(line)
             lines.append(keep.rstrip())
-            line = carry
-        line = (line + piece) if line or not piece.isspace() else line
+            taken = screen_width(line)
+        if line or not piece.isspace():
+            line, taken = line + piece, taken + size
     return [*lines, line.rstrip()]
 
 
@@ -32,7 +41,7 @@ def _pieces(text: str, width: int) -> Iterator[str]:
     """Words, blanks and single wide characters; a word longer than a line is cut."""
     for found in _PIECE.finditer(text):
         piece = found.group()
-        while screen_width(piece) > width > 1 and len(piece) > 1:
+        while len(piece) > 1 and screen_width(piece) > width > 1:
             cut = max(1, min(len(piece) - 1, width - 1))
             yield piece[:cut]
             piece = piece[cut:]

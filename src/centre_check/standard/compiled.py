@@ -56,13 +56,14 @@ def _plain(value: object) -> object:
 
 
 def _restored(shown: dict[str, Any]) -> object:
+    for key, part in shown.items():
+        if part.__class__ is list:
+            shown[key] = _frozen(part)
     kind = shown.pop(_TAG, None)
     if kind is None:
-        return {key: _frozen(part) for key, part in shown.items()}
-    if "" in shown:
-        return _KINDS[kind](shown[""])
-    return _KINDS[kind](**{key: _frozen(part) for key, part in shown.items()})
+        return shown
+    return _KINDS[kind](shown[""]) if "" in shown else _KINDS[kind](**shown)
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if value.__class__ is list else value

@@ -75,6 +75,8 @@ class _Linter:
             case file.PopulationFile():
                 yield from self._names(node.rows, self.fields, (*loc, "rows"), mark("sheet"))
                 yield from self._tests(node.where, node.rows, (*loc, "where"))
+                yield from self._before_counting(node.where, (*loc, "where"))
+                yield from self._cycle(str(loc[-1]), (*loc, "where"))
             case file.CountFile():
                 yield from self._population(node.count, (*loc, "count"))
                 yield from self._tests(node.where, self._rows(node.count), (*loc, "where"))
@@ -140,6 +142,27 @@ class _Linter:
         if name not in self.standard.populations:
             yield self._unknown(loc, name, self.standard.populations, mark("population"))
 
+    def _before_counting(self, tests: tuple[Any, ...], loc: Loc) -> Iterator[Mistake]:
+        """Tests that make up a population cannot compare its records: they are not there yet."""
+        for place, test in _walk(tests, loc):
+            if isinstance(test, file.FieldTestFile) and test.unique:
+                yield self._at(
+                    (*place, "unique"), mark("only a criterion can ask {key}"), key="unique"
+                )
+
+    def _cycle(self, name: str, loc: Loc) -> Iterator[Mistake]:
+        """A population whose records depend on themselves."""
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            found = self.standard.populations.get(waiting.pop())
+            tests = _walk(found.where, ()) if found else ()
+            others = {test.has for _, test in tests if isinstance(test, file.HasFile)}
+            waiting += others - seen
+            seen |= others
+        if name in seen:
+            yield self._at(loc, mark("the population {name} depends on itself"), name=name)
+
     def _rows(self, population: str) -> tuple[str, ...]:
         found = self.standard.populations.get(population)
         return found.rows if found else ()
@@ -186,6 +209,7 @@ class _Linter:
             yield from self._field(getattr(test, key), sheets, (*loc, key))
         yield from self._tests(test.extra_when, sheets, (*loc, "extra_when"))
         yield from self._tests(test.where, (test.total_term,), (*loc, "where"))
+        yield from self._before_counting(test.where, (*loc, "where"))
 
     def _field_test(
         self, test: file.FieldTestFile, sheets: tuple[str, ...], loc: Loc

@@ -41,9 +41,8 @@ class Words:
     def _catalogue(self) -> gettext.NullTranslations:
         if self.lang == "en":  # what stands in the code
             return gettext.NullTranslations()
-        path = os.path.join(LOCALE, self.lang, "LC_MESSAGES", f"{DOMAIN}.mo")
-        with open(path, "rb") as catalogue:
-            return gettext.GNUTranslations(catalogue)
+        # gettext keeps what it parsed: click, which asks it too, does not parse it again.
+        return gettext.translation(DOMAIN, LOCALE, [self.lang])
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language; `values` fill its `{names}`."""

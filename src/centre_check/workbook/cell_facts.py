@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from centre_check.form.labels import bracketed
-from centre_check.form.types import Choice, Field, Form, Kind, Personal
+from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.workbook.cells import (
@@ -25,11 +25,11 @@ CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified 
 
 
 class CellReader:
-    """Reads cells by a form; names, numbers and phones are masked unless `show_personal`."""
+    """Reads cells by a form; personal data is shown as `disclosure` says."""
 
-    def __init__(self, form: Form, *, show_personal: bool) -> None:
+    def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
         self.form = form
-        self.show_personal = show_personal
+        self.disclosure = disclosure
 
     def fact(self, grid: Grid, row: int, column: int, field: Field, header: str) -> Fact:
         """What the cell at `row`, `column` says of `field`; `header` as it stands in the sheet."""
@@ -40,7 +40,7 @@ class CellReader:
         if raw is None or raw == "":
             return Fact(Cell(grid.name, ref(row, column), header, None), trouble=Trouble.BLANK)
         cell = Cell(grid.name, ref(row, column), header, self._shown(raw, field))
-        parsed = self._parse(raw, field, header)
+        parsed = self._parse(raw, field, header, epoch_1904=grid.epoch_1904)
         remark = MESSAGES[parsed.remark] if parsed.remark else ""
         return Fact(cell, parsed.value, parsed.trouble, remark)
 
@@ -48,16 +48,16 @@ class CellReader:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
         shown = as_text(raw)
-        if field.personal is None or self.show_personal:
+        if field.personal is None or self.disclosure is Disclosure.FULL:
             return shown
-        return masked(clean_name(shown), field.personal)
+        return masked(clean_name(shown), field.personal, self.disclosure)
 
-    def _parse(self, raw: Raw, field: Field, header: str) -> Parsed:
+    def _parse(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
                 return number(_with_unit(raw, header, field), _unit(field))
             case Kind.DATE:
-                return date_interval(raw, never=field.never)
+                return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
                 many = field.kind is Kind.CHOICES
                 return choices(raw, self.form.words[field.dictionary], multiple=many)
@@ -109,6 +109,8 @@ def _unit(field: Field) -> str:
 def as_text(raw: Raw) -> str:
     """A raw cell as a person would type it: 500, 499.99, 2019-03-05."""
     match raw:
+        case str():  # first: most cells are texts
+            return raw
         case None:
             return ""
         case bool():

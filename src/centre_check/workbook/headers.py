@@ -13,7 +13,7 @@ from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 SEARCHED_ROWS = 15
 ENOUGH = 3  # known headers that make a row a header wherever it stands
 _DEEPEST = 60  # rows: a header below long instructions, when there is none further up
-_UNIT_LINE = re.compile(r"(?<!填报)(?<!报送)(?<!填表)单位[:：]([^:：]{1,20})")
+_UNIT_LINE = r"(?<!填报)(?<!报送)(?<!填表)单位[:：]([^:：]{1,20})"
 _OTHER_UNITS: Mapping[str, tuple[str, ...]] = {  # what a unit line may say for a column's unit
     "㎡": ("万㎡", "万平方米", "亩"),
     "万元": ("元",),
@@ -135,8 +135,9 @@ def _columns(
             else ""
         )
         for header in _spellings(own, parent):
-            if label(header) in labels:
-                found.append(Column(at, header, labels[label(header)]))
+            field = labels.get(label(header))
+            if field is not None:
+                found.append(Column(at, header, field))
                 break
         else:
             if own or parent:
@@ -191,7 +192,7 @@ def _in_unit(column: Column, units: frozenset[str]) -> Column:
 def _unit_line(grid: Grid, before: int) -> frozenset[str]:
     for row in range(min(before, len(grid.rows))):
         for raw in grid.rows[row]:
-            if isinstance(raw, str) and "单位" in raw and (found := _UNIT_LINE.search(raw)):
+            if isinstance(raw, str) and "单位" in raw and (found := re.search(_UNIT_LINE, raw)):
                 return frozenset(re.split(r"[、,，;；/和及\s]+", found[1].strip()))
     return frozenset()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from centre_check.form.types import Form, Layout, Sheet
+from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
 from centre_check.model.facts import Facts, Note, Row, Table, TableState, Trouble
 from centre_check.words import Words
@@ -27,7 +27,7 @@ def read_facts(
     form: Form,
     words: Words,
     *,
-    show_personal: bool,
+    disclosure: Disclosure,
     limits: Limits = DEFAULT,
     mapping: FormMapping | None = None,
 ) -> Facts:
@@ -39,7 +39,7 @@ def read_facts(
         BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits)
-    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
     return Facts(source, reading.tables, notes(reading, form, words))
 
 
@@ -48,20 +48,24 @@ def read_grids(
     form: Form,
     words: Words,
     *,
-    show_personal: bool,
+    disclosure: Disclosure,
     mapping: FormMapping | None = None,
 ) -> tuple[Mapping[str, Table], tuple[Note, ...]]:
     """The tables of the form that these sheets hold, and what the user should know."""
-    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
     return reading.tables, notes(reading, form, words)
 
 
 def read_book(
-    grids: tuple[Grid, ...], form: Form, *, show_personal: bool, mapping: FormMapping | None = None
+    grids: tuple[Grid, ...],
+    form: Form,
+    *,
+    disclosure: Disclosure,
+    mapping: FormMapping | None = None,
 ) -> Reading:
     """The tables of the form that these sheets hold, and how they were found there."""
     finder = Finder(form)
-    reader = CellReader(form, show_personal=show_personal)
+    reader = CellReader(form, disclosure=disclosure)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):
         match = with_year(match, year)

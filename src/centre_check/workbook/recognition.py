@@ -1,13 +1,13 @@
 """Say what was recognised in a workbook, down to each column and each row left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.form.labels import label
-from centre_check.form.types import Field, Form, Personal
-from centre_check.model.facts import Cell, Fact, TableState, Trouble
+from centre_check.form.types import Disclosure, Field, Form, Personal
+from centre_check.model.facts import Cell, Fact, Facts, Note, TableState, Trouble
 from centre_check.model.recognition import (
     ColumnFound,
     Means,
@@ -39,11 +39,12 @@ def recognise(
     words: Words,
     deciding: Deciding,
     *,
-    show_personal: bool,
+    disclosure: Disclosure,
+    doubted: Callable[[Facts], Iterable[Note]] = lambda _: (),
     mapping: FormMapping | None = None,
     limits: Limits = DEFAULT,
 ) -> Recognition:
-    """What the workbook at `path` is recognised to hold.
+    """What the workbook at `path` is recognised to hold; `doubted` notes what else is odd in it.
 
     Raises:
         UsageProblem: there is no such file.
@@ -51,7 +52,8 @@ def recognise(
         BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits)
-    reading = read_book(grids, form, show_personal=show_personal, mapping=mapping)
+    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
+    facts = Facts(source, reading.tables, notes(reading, form, words))
     look = _Look(reading, form, deciding)
     return Recognition(
         input=source,
@@ -62,7 +64,7 @@ def recognise(
         unreadable=tuple(look.unreadable()),
         wrong_numbers=tuple(look.wrong_numbers()),
         totals=tuple(TotalFound(*one) for part in reading.parts for one in part.read.totals),
-        notes=notes(reading, form, words),
+        notes=(*facts.notes, *doubted(facts)),
     )
 
 

@@ -14,7 +14,7 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.key_values import is_key_value
 from centre_check.workbook.mapping import FormMapping
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+_YEAR = r"(?:19|20)\d\d(?:年度?)?"
 
 
 class Match(NamedTuple):
@@ -44,7 +44,8 @@ def match_sheets(
     taken = {grid.name for grid in mapped.values()}
     visible = [grid for grid in grids if not grid.is_hidden and grid.height]
     free = [grid for grid in visible if grid.name not in taken]
-    ignored = [grid for grid in free if sheet_label(grid.name) in form.ignored_labels]
+    is_several = len(visible) > 1  # the only sheet is meant to be read, whatever it is called
+    ignored = [g for g in free if is_several and sheet_label(g.name) in form.ignored_labels]
     free = [grid for grid in free if grid not in ignored]
     named = _named(free, form)
     claims = {id_: found for id_, found in named.items() if id_ not in mapped}
@@ -119,7 +120,7 @@ def _named(grids: Sequence[Grid], form: Form) -> dict[str, list[Grid]]:
         id_ = form.sheet_labels.get(own)
         if id_ is not None:
             exact.setdefault(id_, []).append(grid)
-        elif (id_ := form.sheet_labels.get(_YEAR.sub("", own))) is not None:
+        elif (id_ := form.sheet_labels.get(re.sub(_YEAR, "", own))) is not None:
             dated.setdefault(id_, []).append(grid)
     return dated | exact
 

@@ -6,16 +6,19 @@ from pathlib import Path
 from centre_check.errors import WorkbookError
 from centre_check.model.facts import Input
 from centre_check.words import mark
-from centre_check.workbook.containers import READERS, DamagedFile
+from centre_check.workbook.containers import READERS, DamagedFile, Kind
+from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits, Look, contents, look
-from centre_check.workbook.guard.contents import name_of
+from centre_check.workbook.guard.contents import STANDARD_INPUT, name_of
 
 _SEND_AGAIN = mark("send the workbook again")
 
 
 def open_workbook(path: Path, limits: Limits = DEFAULT) -> tuple[Input, tuple[Grid, ...]]:
     """The file and its worksheets; `-` is standard input, a folder stands for its .csv files.
+
+    The sheet of a lone .csv file is called by the stem of its name, as in a folder of them.
 
     Raises:
         UsageProblem: there is no such file.
@@ -24,7 +27,11 @@ def open_workbook(path: Path, limits: Limits = DEFAULT) -> tuple[Input, tuple[Gr
     content = contents(path, limits)
     name = name_of(path)
     source = Input(name, hashlib.sha256(content).hexdigest(), len(content))
-    return source, _grids(content, look(content, name, limits), name, limits)
+    known = look(content, name, limits)
+    grids = _grids(content, known, name, limits)
+    if known.kind is Kind.CSV and str(path) != STANDARD_INPUT:
+        grids = tuple(grid._replace(name=visible(path.stem)) for grid in grids)
+    return source, grids
 
 
 def _grids(content: bytes, known: Look, name: str, limits: Limits) -> tuple[Grid, ...]:

@@ -13,8 +13,9 @@ from centre_check.workbook.cell_facts import as_text
 from centre_check.workbook.cells import Raw, number
 from centre_check.workbook.headers import Header
 
-_COUNT = re.compile(r"^(?:[^0-9]{0,12}?)([0-9]{1,6})(?:人|名|户|家|个|项|条|次|份|间|处|位)?$")
-_OF_PART = re.compile(r"^(?:小计|本页)")
+# Compiled by `re` when there is a total.
+_COUNT = r"^(?:[^0-9]{0,12}?)([0-9]{1,6})(?:人|名|户|家|个|项|条|次|份|间|处|位)?$"
+_OF_PART = ("小计", "本页")
 
 
 class Difference(NamedTuple):
@@ -41,7 +42,7 @@ class Totals:
         own = rows[self._since :]
         self._since = len(rows)
         filled = [at for at, raw in enumerate(raws) if raw is not None and as_text(raw).strip()]
-        is_part = bool(filled) and bool(_OF_PART.match(normalise(as_text(raws[filled[0]]))))
+        is_part = bool(filled) and normalise(as_text(raws[filled[0]])).startswith(_OF_PART)
         of = [own] if is_part else [rows, own]
         found = (
             self._difference(raws[at], self._by_column.get(at), of, cells[at]) for at in filled
@@ -59,7 +60,7 @@ class Totals:
             if None in sums or stated.low in sums:
                 return None
             return Difference(cell, field.header, _plain(stated.low), _plain(sums[0]))
-        found = _COUNT.match(normalise(as_text(raw)))
+        found = re.match(_COUNT, normalise(as_text(raw)))
         if found is None or (isinstance(raw, float) and not raw.is_integer()):
             return None
         counts = [len(rows) for rows in of]

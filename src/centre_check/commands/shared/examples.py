@@ -7,7 +7,7 @@ from centre_check.audit import run_audit
 from centre_check.audit.run import Wish
 from centre_check.commands.shared.options import level_of
 from centre_check.files import Mistake, Term, raise_if
-from centre_check.form.types import Form, Layout, Sheet
+from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.model.facts import Facts, Input
 from centre_check.model.outcomes import Outcome
 from centre_check.standard import shelf
@@ -64,7 +64,7 @@ def judged(
 ) -> Outcome:
     """The outcome of the criterion on the example's workbook."""
     grids = tuple(_grids(example, form))
-    tables, _ = read_grids(grids, form, words, show_personal=False)
+    tables, _ = read_grids(grids, form, words, disclosure=Disclosure.MASKED)
     facts = Facts(Input("example", "0" * 64, 0), tables)
     level = level_of(example.level or edition.levels[0].id, edition, words)
     wish = Wish(level, example.as_of)

@@ -52,6 +52,16 @@ def as_of_option(words: Words) -> click.Option:
     )
 
 
+def attestations_option(words: Words) -> click.Option:
+    """`--attestations`: what an inspector decided on site, in a workbook of its own."""
+    return click.Option(
+        ["--attestations"],
+        type=click.Path(),
+        metavar=words(mark("FILE")),
+        help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
+    )
+
+
 def personal_option(words: Words) -> click.Option:
     """`--personal`: whether personal data is shown; masked unless asked for."""
     return click.Option(
@@ -73,7 +83,7 @@ def limit_option(words: Words) -> click.Option:
             mark(
                 "raise or lower what a workbook may ask for, may be repeated: file=50M, "
                 "entries=2000, part=200M, inflated=400M, sheets=255, cells=5000000, seconds=15, "
-                "memory=1024M"
+                "memory=1024M, judging=30"
             )
         ),
     )

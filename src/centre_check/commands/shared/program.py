@@ -1,12 +1,10 @@
 """The program: finds the command, speaks the user's language, turns every end into a code."""
 
-import gc
 import gettext
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
@@ -23,22 +21,18 @@ _EXAMPLES = (
     "explain HY-RY-03 某中心.xlsx",
     "template --level town -o 空白表.xlsx",
 )
-_COLLECT_AFTER = (
-    200_000  # objects: an audit makes few cycles; looking for them took a quarter of it
-)
 _WIDEST = 100  # columns of a help page
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with an exit code of `exits`."""
-    gc.set_threshold(_COLLECT_AFTER)
+def answer(arguments: Sequence[str] | None) -> int:
+    """Run the command line; its exit code, of `exits`, once everything is said."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a cp936 pipe must not end the work over one character
             stream.reconfigure(errors="replace")
     lang = language(given, os.environ)
     _speak_click(lang)
-    sys.exit(_run(given, Words(lang)))
+    return _run(given, Words(lang))
 
 
 def _run(given: list[str], words: Words) -> int:

@@ -26,6 +26,8 @@ _NOTE = (
 )
 _WITH_NOTE = rf"(?P<word>[^(\[【,;]+)(?:[(\[【]{_NOTE}[)\]】]|[,;]{_NOTE})"
 
+_EMPTY_BOXES = tuple(f"{left}{right}" for left in "([【" for right in ")]】")
+
 _SEPARATOR = r"[、，,;；/／\n\r]"
 _AND = "[和及与]"
 
@@ -89,7 +91,8 @@ def _from_ticks(labels: list[str], words: Words, *, multiple: bool) -> Parsed:
 
 def _ticked_labels(cell: str) -> list[str] | None:
     """The labels of the ticked boxes; None when the cell is not a row of boxes and labels."""
-    if not set(_TICKS + _EMPTY).intersection(cell) and not re.search(r"[(\[【][)\]】]", cell):
+    has_boxes = any(box in cell for box in _EMPTY_BOXES)
+    if not has_boxes and not set(_TICKS + _EMPTY).intersection(cell):
         return None
     boxes = re.sub(_BOX, lambda box: box["mark"] or "□", cell)
     for pair in (_MARK_FIRST, _MARK_LAST):
@@ -105,11 +108,8 @@ def _ticked_labels(cell: str) -> list[str] | None:
 def _parts(text: str, words: Words) -> Iterator[str]:
     """The words that a cell lists; 和 and its like only part what are words on both sides."""
     for piece in filter(None, map(str.strip, re.split(_SEPARATOR, text))):
-        halves = re.split(_AND, piece)
-        if _key(piece, words) is None and all(_key(half, words) for half in halves):
-            yield from halves
-        else:
-            yield piece
+        halves = re.split(_AND, piece) if _key(piece, words) is None else [piece]
+        yield from halves if all(_key(half, words) for half in halves) else [piece]
 
 
 def _gathered(parts: Iterable[str], words: Words) -> Parsed:

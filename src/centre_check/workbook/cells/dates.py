@@ -14,7 +14,8 @@ from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.cells.text import is_none_text, listed, without_entry
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
-_EXCEL_DAY_0 = date(1899, 12, 30)  # makes 1 March 1900 and all later days right
+# By whether the workbook counts from 1904; the other makes 1 March 1900 and all later days right.
+_EXCEL_DAY_0 = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 _ENDLESS = listed(
     "长期 长期有效 永久 永久有效 无固定期限 无固定 至今 在职 在岗 至清退 自动顺延 自动续签"
@@ -74,11 +75,12 @@ _FORMATS = (
 _YEAR_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
 
-def date_interval(raw: Raw, *, never: bool) -> Parsed:
+def date_interval(raw: Raw, *, never: bool, epoch_1904: bool = False) -> Parsed:
     """The first and the last possible day of a cell as `Interval[date]`.
 
     A month or a year alone leaves all its days. In a column of end dates (`never`) 「长期」
-    and the like are `FOREVER`. A day that does not exist is never rolled over.
+    and the like are `FOREVER`. A day that does not exist is never rolled over. A bare serial
+    number counts from 1904 where the workbook does (`epoch_1904`).
     """
     match raw:
         case None:
@@ -90,9 +92,9 @@ def date_interval(raw: Raw, *, never: bool) -> Parsed:
         case date():
             return _days(raw, raw)
         case str():
-            return _from_text(raw, never=never)
+            return _from_text(raw, never=never, epoch_1904=epoch_1904)
         case _:
-            return _from_number(raw)
+            return _from_number(raw, epoch_1904=epoch_1904)
 
 
 def is_endless(text: str) -> bool:
@@ -100,34 +102,35 @@ def is_endless(text: str) -> bool:
     return normalise(text) in _ENDLESS
 
 
-def _from_text(raw: str, *, never: bool) -> Parsed:
+def _from_text(raw: str, *, never: bool, epoch_1904: bool) -> Parsed:
     if nothing := without_entry(raw):
         return nothing
     if is_none_text(raw):  # none was given, or there is none: the clause says what a blank means
         return BLANK
     if never and is_endless(raw):
         return Parsed(Interval.exactly(FOREVER), remark=Remark.NO_END)
-    return _from_written(fold(raw))
+    return _from_written(fold(raw), epoch_1904=epoch_1904)
 
 
-def _from_number(raw: float) -> Parsed:
+def _from_number(raw: float, *, epoch_1904: bool) -> Parsed:
     digits = plain(raw)
     if re.fullmatch(r"[0-9]{4}\.1", digits):
         return unreadable(Remark.OCTOBER_UNCLEAR)
-    return _from_written(digits)
+    return _from_written(digits, epoch_1904=epoch_1904)
 
 
-def _from_written(text: str) -> Parsed:
+def _from_written(text: str, *, epoch_1904: bool) -> Parsed:
     for form in _FORMATS:
         if found := re.fullmatch(form.pattern, text):
-            return _from_parts(found.groupdict(), form.remark)
+            parts = found.groupdict()
+            if serial := parts.get("serial"):
+                counted = _EXCEL_DAY_0[epoch_1904] + timedelta(days=int(serial))
+                return _days(counted, counted, form.remark)
+            return _from_parts(parts, form.remark)
     return unreadable(Remark.NOT_A_DATE)
 
 
 def _from_parts(parts: dict[str, str | None], remark: Remark | None) -> Parsed:
-    if serial := parts.get("serial"):
-        counted = _EXCEL_DAY_0 + timedelta(days=int(serial))
-        return _days(counted, counted, remark)
     if not (digits := parts.get("year")):
         return unreadable(remark or Remark.NOT_A_DATE)
     year = int(digits.translate(_YEAR_DIGITS)) + (2000 if len(digits) == 2 else 0)

@@ -95,7 +95,8 @@ def _from_text(raw: str, unit: str) -> Parsed:
     if is_none_text(raw):
         return unreadable(Remark.NONE_OR_ZERO)
     # 「，」 lists as often as it groups: it is held to the stricter rule of the blank.
-    text = fold(raw.replace("，", " ")).casefold()
+    # Of a run of blanks two are left, which part as well: patterns would try each of 200 in turn.
+    text = re.sub(r"\s{2,}", "  ", fold(raw.replace("，", " "))).casefold()
     if text == "一":
         return unreadable(Remark.ONE_OR_DASH)
     if single := re.fullmatch(_single(unit), text):

@@ -90,7 +90,7 @@ def _text(raw: str) -> Parsed:
     word = _word(raw)
     if word in _ERRORS:
         return unreadable(Remark.EXCEL_ERROR)
-    if re.fullmatch(_SCIENTIFIC, word):
+    if "e+" in word and re.fullmatch(_SCIENTIFIC, word):
         return unreadable(Remark.NUMBER_CUT)
     return Parsed("" if word in _NONE_WORDS else tidy(raw))
 

@@ -2,10 +2,10 @@
 
 Error values and formulas that were never computed arrive as blanks, NaN as a number, a broken
 string index as string 0, a part in UTF-16 as an empty sheet, a number split by a comment as its
-first half, `_x001B_` as a real escape; an identity number in a column of dates is beyond all
-calendars and makes it panic; hidden rows are not told. The XML is searched for their signs; a
-sheet that has any is read by `xlsx_cells` instead. Plain substrings come first: they are found ten
-times faster than patterns, and most sheets have none.
+first half, `_x001B_` or a bare escape as a real one; an identity number in a column of dates is
+beyond all calendars and makes it panic; hidden rows are not told. The XML is searched for their
+signs; a sheet that has any is read by `xlsx_cells` instead. Plain substrings come first: they are
+found ten times faster than patterns, and most sheets have none.
 """
 
 import re
@@ -18,6 +18,12 @@ _UNCOMPUTED = _FORMULA + rb"(?:</c>|<v(?:\s[^<>]*)?(?:/>|>\s*</)|<[^v/])"
 _ZERO = _FORMULA + rb"<v>0</"
 _HIDDEN = rb'<(?:row|col)\s[^<>]*\bhidden\s*=\s*"(?:1|true)"'
 _ESCAPED = rb"_x00(?!0[9adAD])[01789][0-9a-fA-F]_"
+_REFERRED = (
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|12[7-9]|1[345]\d)"
+    rb"|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]));"
+)
+_CONTROLS = tuple(bytes([code]) for code in (*range(9), 11, 12, *range(14, 32), 127))
+_HIGH_CONTROLS = rb"\xc2[\x80-\x9f]"  # in UTF-8
 _ASKS = rb"""fullCalcOnLoad\s*=\s*["'](?:1|true)"""
 _HEAD = 2048  # bytes within which the root element stands
 
@@ -50,8 +56,13 @@ def is_other_encoding(head: bytes) -> bool:
 
 
 def has_escapes(xml: bytes) -> bool:
-    """Whether the texts hold spelled-out control characters."""
-    return b"_x00" in xml and bool(re.search(_ESCAPED, xml))
+    """Whether the texts hold control characters, spelled out or as they are."""
+    return (
+        (b"_x00" in xml and bool(re.search(_ESCAPED, xml)))
+        or (b"&#" in xml and bool(re.search(_REFERRED, xml)))
+        or (b"\xc2" in xml and bool(re.search(_HIGH_CONTROLS, xml)))
+        or any(code in xml for code in _CONTROLS)
+    )
 
 
 def asks_to_compute(book: bytes) -> bool:

@@ -23,6 +23,8 @@ def read(content: bytes) -> tuple[Grid, ...]:
             return csv.read_files(_files(archive))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
         raise DamagedFile(str(error)) from error
+    except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
+        raise DamagedFile(str(error)) from error
 
 
 def _files(archive: zipfile.ZipFile) -> dict[str, bytes]:

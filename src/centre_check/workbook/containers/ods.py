@@ -20,6 +20,7 @@ from centre_check.workbook.containers.xml import parse
 from centre_check.workbook.grid import Grid
 
 _MOST_CELLS = 5_000_000  # filled, repeats counted
+_MOST_BLANKS = 100  # in one run, which means no more than a few; files may ask for 99 million
 _NUMBERS = ("float", "percentage", "currency")
 _HIDDEN = ("collapse", "filter")
 _TRUTH = {("TRUE", 1.0): True, ("FALSE", 0.0): False}
@@ -40,6 +41,8 @@ def read(content: bytes) -> tuple[Grid, ...]:
             xml = archive.read("content.xml")
             has_macros = any(name.startswith("Basic/") for name in archive.namelist())
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
+        raise DamagedFile(str(error)) from error
+    except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
         raise DamagedFile(str(error)) from error
     spreadsheet = _Spreadsheet()
     parse(xml, spreadsheet)
@@ -123,7 +126,7 @@ class _Spreadsheet:
             self.in_paragraph = True
             self.paragraphs.append([])
         elif name == "s":
-            self.data(" " * _repeat(attributes, "text:c"))
+            self.data(" " * min(_repeat(attributes, "text:c"), _MOST_BLANKS))
         elif name == "tab":
             self.data("\t")
         elif name == "line-break":

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
+from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.containers.xml import elements, local
 from centre_check.workbook.grid import Grid
 
@@ -73,9 +74,8 @@ def sheet_parts(package: Package, book: bytes) -> list[SheetPart]:
         kind, path = links.get(key, ("worksheet", ""))
         state = sheet.get("state", "visible")
         member = path if path in package.members else None
-        found.append(
-            SheetPart(sheet.get("name", ""), member, state != "visible", kind == "worksheet")
-        )
+        name = visible(sheet.get("name", ""))
+        found.append(SheetPart(name, member, state != "visible", kind == "worksheet"))
     return found
 
 

@@ -65,7 +65,7 @@ def _grids(book: "Book", content: bytes) -> Iterator[Grid]:
     links = [record.body[2:4] for record in own if record.type == _LINKED_BOOK]
     for at in range(book.nsheets):
         sheet = book.sheet_by_index(at)
-        cells = Cells(sheet.name, is_hidden=bool(sheet.visibility))
+        cells = Cells(visible(sheet.name), is_hidden=bool(sheet.visibility))
         _read_values(sheet, cells, epoch_1904=bool(book.datemode))
         for record in _records(stream, book.base + starts[at]) if starts else own:
             _read_record(record, cells, is_computed=is_computed)

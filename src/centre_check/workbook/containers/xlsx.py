@@ -44,6 +44,8 @@ def read(content: bytes) -> tuple[Grid, ...]:
             return _sheets(content, Package(archive))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
+    except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
+        raise DamagedFile(str(error)) from error
 
 
 def _sheets(content: bytes, package: Package) -> tuple[Grid, ...]:

@@ -9,20 +9,18 @@ import re
 from typing import NamedTuple
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+# `re` compiles these patterns when a sheet needs them.
 # A cell that holds an element: <v>, <f> or <is>. Its place as nearly all programs write it, or the
 # rest of its attributes.
 _CELL = rb'c(?=[\s>])(?: r="([A-Z]{1,3})([1-9][0-9]{0,6})")?([^<>]*)(?<!/)>\s*<(?!/)'
-_FILLED = re.compile(rb"<" + _CELL)
-_PREFIXED = re.compile(rb":c[\s>]")
-_FILLED_PREFIXED = re.compile(rb"<(?:\w+:)?" + _CELL)
-_REFERENCE = re.compile(rb"(?<![\w:.-])r\s*=\s*[\"']([^\"']*)")
-_PLACE = re.compile(rb"([A-Za-z]{1,9})([0-9]{1,18})$")
-_ROW = re.compile(rb"row\s[^<>]*?(?<![\w:.-])r\s*=\s*[\"']\s*\+?([0-9]{7,})")
+_FILLED = rb"<" + _CELL
+_FILLED_PREFIXED = rb"<(?:\w+:)?" + _CELL
+_REFERENCE = rb"(?<![\w:.-])r\s*=\s*[\"']([^\"']*)"
+_PLACE = rb"([A-Za-z]{1,9})([0-9]{1,18})$"
+_ROW = rb"row\s[^<>]*?(?<![\w:.-])r\s*=\s*[\"']\s*\+?([0-9]{7,})"
 # Numbers that no cell of a form holds; a date-styled -1e300 makes python-calamine panic.
-_ODD_NUMBER = re.compile(rb"v(?:\s[^<>]*)?>\s*(?:-[0-9.]{8}|[-+]?[0-9.]+[eE]\+?[0-9]|[-+]?[nNiI])")
-_MERGED = re.compile(
-    rb"mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9}):([A-Za-z]+)([0-9]{1,9})"
-)
+_ODD_NUMBER = rb"v(?:\s[^<>]*)?>\s*(?:-[0-9.]{8}|[-+]?[0-9.]+[eE]\+?[0-9]|[-+]?[nNiI])"
+_MERGED = rb"mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9}):([A-Za-z]+)([0-9]{1,9})"
 _IGNORED_MERGE = 100_000  # cells; a larger merged range is no table and is not followed
 _OVERLAP = 512  # bytes; more than the tag of a cell has
 
@@ -59,9 +57,9 @@ def extent(before: Extent, overlap: bytes, chunk: bytes) -> Extent:
     now = _with_columns(now, found)
     if any(not letters for letters, _, _ in found):
         now = _with_unusual(now, [rest for letters, _, rest in found if not letters], text)
-    if not now.is_odd and _ODD_NUMBER.search(text):
+    if not now.is_odd and re.search(_ODD_NUMBER, text):
         now = now._replace(is_odd=True)
-    row = max((int(row) for row in _ROW.findall(text)), default=0)
+    row = max((int(row) for row in re.findall(_ROW, text)), default=0)
     if row > MOST_ROWS:
         now = now._replace(outside=now.outside or f"A{row}")
     shared = text.count(b't="s"') + text.count(b"t='s'")
@@ -69,8 +67,7 @@ def extent(before: Extent, overlap: bytes, chunk: bytes) -> Extent:
 
 
 def _filled(text: bytes) -> list[tuple[bytes, bytes, bytes]]:
-    pattern = _FILLED_PREFIXED if _PREFIXED.search(text) else _FILLED
-    return pattern.findall(text)
+    return re.findall(_FILLED_PREFIXED if re.search(rb":c[\s>]", text) else _FILLED, text)
 
 
 def end_of(chunk: bytes) -> bytes:
@@ -106,10 +103,10 @@ def _with_unusual(before: Extent, attributes: list[bytes], text: bytes) -> Exten
     """Cells whose place is written in another way, or not at all."""
     now = before._replace(is_odd=True)
     for one in attributes:
-        reference = _REFERENCE.search(one)
+        reference = re.search(_REFERENCE, one)
         if reference is None:
             continue
-        place = _PLACE.match(reference[1].strip())
+        place = re.match(_PLACE, reference[1].strip())
         shown = reference[1][:20].decode("ascii", "replace")
         row, across = (int(place[2]), column(place[1])) if place else (0, 0)
         if not (0 < row <= MOST_ROWS and 0 < across <= MOST_COLUMNS):
@@ -118,7 +115,7 @@ def _with_unusual(before: Extent, attributes: list[bytes], text: bytes) -> Exten
             now = now._replace(rows=row, lowest=shown)
         if across > now.columns:
             now = now._replace(columns=across, rightmost=shown)
-    if any(_REFERENCE.search(one) is None for one in attributes):
+    if any(re.search(_REFERENCE, one) is None for one in attributes):
         rows = text.replace(b":row", b"<row").split(b"<row")
         across = max(len(_filled(row)) for row in rows)
         down = max(now.rows, before.rows + len(rows) - 1)
@@ -131,7 +128,7 @@ def _merged(text: bytes) -> int:
         return 0
     sizes = (
         (int(bottom) - int(top) + 1) * (column(right) - column(left) + 1)
-        for left, top, right, bottom in _MERGED.findall(text)
+        for left, top, right, bottom in re.findall(_MERGED, text)
     )
     return sum(size for size in sizes if 0 < size <= _IGNORED_MERGE)
 

@@ -8,7 +8,7 @@ from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 
 _MIB = 1024 * 1024
-_VALUE = re.compile(r"([0-9]{1,15})\s*([kmg]?)i?b?$", re.IGNORECASE)
+_VALUE = r"([0-9]{1,15})\s*([kmg]?)i?b?$"
 _FACTOR = {"": 1, "k": 1024, "m": _MIB, "g": 1024 * _MIB}
 _BYTES = frozenset({"file", "part", "inflated", "memory"})
 
@@ -24,6 +24,7 @@ class Limits(NamedTuple):
     cells: int = 5_000_000  # rows x columns that the filled cells of a sheet span
     seconds: int = 15  # for the worker process that reads a doubtful file
     memory: int = 1024 * _MIB  # of that process, the interpreter included
+    judging: int = 30  # seconds for reading and judging one workbook, that process included
 
     def check(self, name: str, found: int, message: str, **values: object) -> None:
         """Refuse the file when `found` is above the limit `name`.
@@ -79,7 +80,7 @@ def limits_of(texts: Iterable[str]) -> Limits:
                 known=" ".join(Limits._fields),
                 close=nearest(name, Limits._fields) or Limits._fields[0],
             )
-        size = _VALUE.match(value)
+        size = re.match(_VALUE, value, re.IGNORECASE)
         if size is None or not int(size[1]):
             raise UsageProblem(
                 mark("the limit {name} is no size: 「{value}」"),

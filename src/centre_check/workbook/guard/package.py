@@ -10,7 +10,6 @@ from centre_check.workbook.containers import Kind
 from centre_check.workbook.guard.archive import Archive
 from centre_check.workbook.guard.cells import Extent, end_of, extent
 from centre_check.workbook.guard.limits import Limits
-from centre_check.workbook.guard.ods_cells import sheets as ods_sheets
 from centre_check.workbook.guard.shown import short
 from centre_check.workbook.guard.sorts import SAVE_AS_XLSX, SEND_AGAIN
 
@@ -131,8 +130,10 @@ def _count_through(archive: Archive) -> None:
 
 
 def _look_into_ods(archive: Archive, limits: Limits) -> None:
+    from centre_check.workbook.guard.ods_cells import sheets
+
     _look_at_parts(archive)
-    for number, sheet in enumerate(ods_sheets(archive.whole("content.xml")), start=1):
+    for number, sheet in enumerate(sheets(archive.whole("content.xml")), start=1):
         limits.check(
             "sheets",
             number,

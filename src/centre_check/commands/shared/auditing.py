@@ -1,0 +1,64 @@
+"""Audit one workbook: read it, judge it, with whatever the user asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from centre_check.audit.run import Wish
+    from centre_check.form.types import Disclosure
+    from centre_check.model.facts import Facts
+    from centre_check.model.findings import Audit
+    from centre_check.standard.shelf import Edition
+    from centre_check.words import Words
+    from centre_check.workbook.guard import Limits
+    from centre_check.workbook.mapping import FormMapping
+
+
+class Auditor(NamedTuple):
+    """All that the audit of a workbook needs besides the workbook."""
+
+    edition: Edition
+    words: Words
+    wish: Wish
+    disclosure: Disclosure
+    limits: Limits
+    attestations: Path | None = None
+    mapping: FormMapping | None = None
+
+    def audit(self, path: Path) -> Audit:
+        """The audit of the workbook at `path`.
+
+        Raises:
+            CentreCheckError: it cannot be read or judged.
+        """
+        from datetime import date
+
+        from centre_check.audit import run_audit
+        from centre_check.commands.shared.patience import patience
+
+        with patience(path, self.limits):
+            facts = self._read(path, self.mapping)
+            attested = [self._read(self.attestations, None).tables] if self.attestations else []
+            return run_audit(
+                facts,
+                self.edition,
+                self.words,
+                wish=self.wish,
+                today=date.today(),
+                attested=attested,
+            )
+
+    def _read(self, path: Path, mapping: FormMapping | None) -> Facts:
+        from centre_check.workbook import read_facts
+
+        return read_facts(
+            path,
+            self.edition.form,
+            self.words,
+            disclosure=self.disclosure,
+            limits=self.limits,
+            mapping=mapping,
+        )

@@ -1,0 +1,20 @@
+"""The papers that an office prints: one module each, found by its file name."""
+
+from importlib import import_module
+from pathlib import Path
+
+from centre_check.documents.papers.material import Paper
+
+_BESIDE = ("__init__", "material", "parts")
+
+
+def kinds() -> list[str]:
+    """The names of all papers, as the user writes them: `inspection-record`."""
+    modules = (path.stem for path in Path(__file__).parent.glob("*.py"))
+    return sorted(name.replace("_", "-") for name in modules if name not in _BESIDE)
+
+
+def paper(kind: str) -> Paper:
+    """The paper of this kind."""
+    found: Paper = import_module(f"{__name__}.{kind.replace('-', '_')}").PAPER
+    return found

@@ -1,0 +1,50 @@
+"""What papers are made of: an audit, the standard it was made against, what the user wants."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from centre_check.documents.tree import Document
+from centre_check.errors import UsageProblem
+from centre_check.form.types import Disclosure, Form
+from centre_check.model.findings import Audit
+from centre_check.standard.types import Standard
+from centre_check.words import Words, mark
+
+
+class Wanted(NamedTuple):
+    """What the user wants of a paper: a deadline in his own words, only what is open."""
+
+    deadline: str = ""
+    open_only: bool = False
+    is_internal: bool = False  # personal data is shown in full: the paper is marked
+
+
+class Material(NamedTuple):
+    """What a paper is made of; `standards` are those of the levels it is about."""
+
+    standards: tuple[Standard, ...]
+    form: Form
+    wanted: Wanted = Wanted()
+    centre: Audit | None = None
+
+    @property
+    def audit(self) -> Audit:
+        """The audit of the centre that the paper is about.
+
+        Raises:
+            UsageProblem: none was made.
+        """
+        if self.centre is None:
+            raise UsageProblem(
+                mark("this paper is about a centre and needs its workbook"),
+                mark("give the workbook's path"),
+            )
+        return self.centre
+
+
+class Paper(NamedTuple):
+    """A kind of paper: what it is, how it is built, how much personal data it shows unless told."""
+
+    title: str
+    build: Callable[[Material, Words], Document]
+    disclosure: Disclosure = Disclosure.MASKED

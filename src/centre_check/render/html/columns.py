@@ -1,0 +1,73 @@
+"""How wide the columns of a page are: measured by what stands in them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from centre_check.documents.tree import Pair, Table
+from centre_check.words.width import screen_width
+
+_SHORT = 14  # half-width characters that are never broken: a clause's number, an outcome
+_SHORT_HEAD = 8
+_ROOMY = 20  # a column as wide as this breaks its text without looking squeezed
+_PADDING = 3
+_HALF_LINE = 34  # half-width characters of a value that fits beside another pair
+
+
+class Columns(NamedTuple):
+    """The columns of one table.
+
+    For each the class of its head ("room": the column is empty, to be written in by hand), and
+    whether its cells stay on one line; for all of them the CSS that gives them their room.
+    """
+
+    heads: list[str]
+    short: list[bool]
+    style: str
+
+
+def columns(table: Table, name: str) -> Columns:
+    """The columns of the table with the id `name`.
+
+    It is no narrower than is comfortable, and scrolls in its box where there is less room.
+    """
+    widths = _measured(table)
+    room = sum(min(width, _ROOMY) + _PADDING for width in widths) / 2  # in em: full widths
+    rules = [f"#{name} {{ min-width: {room}em; }}\n"]
+    whole = sum(table.widths)
+    for at, part in enumerate(table.widths, start=1):
+        rules.append(f"#{name} col:nth-child({at}) {{ width: {100 * part / whole:.2f}%; }}\n")
+    return Columns(_heads(table), [width <= _SHORT for width in widths], "".join(rules))
+
+
+def _heads(table: Table) -> list[str]:
+    is_empty = [not any(row.cells[at] for row in table.rows) for at in range(len(table.head))]
+    return [
+        "room" if empty else "short" if _width(text) <= _SHORT_HEAD else ""
+        for text, empty in zip(table.head, is_empty, strict=True)
+    ]
+
+
+def _measured(table: Table) -> list[int]:
+    """The widest cell of each column, in half-width characters up to more than roomy."""
+    widths = [_width(text) for text in table.head]
+    for row in table.rows:
+        for at, text in enumerate(row.cells):
+            if widths[at] <= _ROOMY:
+                widths[at] = max(widths[at], _width(text))
+    return widths
+
+
+def _width(text: str) -> int:
+    return max(screen_width(line[: _ROOMY + 1]) for line in text.split("\n"))
+
+
+def is_whole_line(pairs: Sequence[Pair]) -> Iterator[bool]:
+    """For each pair whether it takes a line of its own: it is long, or nothing stands beside it."""
+    is_long = [
+        screen_width(pair.value[:_HALF_LINE]) >= _HALF_LINE or "\n" in pair.value for pair in pairs
+    ]
+    is_second = False
+    for at, long in enumerate(is_long):
+        is_alone = not is_second and (at + 1 == len(pairs) or is_long[at + 1])
+        is_second = not (is_second or long or is_alone)
+        yield long or is_alone

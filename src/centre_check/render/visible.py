@@ -1,0 +1,48 @@
+"""Rid a document's texts of characters that nobody sees and that change how others are shown."""
+
+import re
+from typing import Any
+
+from centre_check.documents.tree import Document
+
+# NEL and the Unicode line and paragraph separators break lines in some readers only.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Controls, halves of surrogate pairs and noncharacters: XML and UTF-8 hold none of them.
+_UNHOLDABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
+# Marks of direction and of width nought: Unicode's format characters that show nothing.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0001\U000e0020-\U000e007f]"
+)
+
+
+def visible(document: Document) -> Document:
+    """The document with every text made visible."""
+    cleaned: Document = _cleaned(document)
+    return cleaned
+
+
+def visible_text(text: str) -> str:
+    """The text with U+FFFD for what cannot be held, without unseen marks, lines ended by LF.
+
+    Without its marks of direction a text reads in the order in which it is stored.
+    """
+    if text.isprintable():
+        return text
+    return _UNHOLDABLE.sub("\ufffd", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", " ")
+
+
+def _cleaned(value: Any) -> Any:
+    """Every text of a tree of tuples cleaned; what is no text (an outcome, a day) as it is."""
+    if type(value) is str:
+        return visible_text(value)
+    if not isinstance(value, tuple):
+        return value
+    parts = [_cleaned(part) for part in value]
+    return type(value)(*parts) if hasattr(value, "_fields") else type(value)(parts)
