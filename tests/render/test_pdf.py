@@ -422,12 +422,13 @@ class TestRuns:
         [
             ("一句话。", 2, "一句话。"),
             ("差20㎡。", 9, [("plain", "差"), ("whole", "20㎡"), ("plain", "。")]),
+            ("见表!B9。", 9, [("plain", "见"), ("whole", "表!B9"), ("plain", "。")]),
             ("□符合 □否", 9, [("tick", "□符合"), ("plain", " "), ("tick", "□否")]),
             ("abcdefghij", 9, [("cut", "abcd"), ("cut", "efgh"), ("cut", "ij")]),
             ("abcdefghi", 9, "abcdefghi"),
             ("HY-YJ-04.1", 8, [("cut", "HY-"), ("cut", "YJ-"), ("cut", "04.1")]),
         ],
-        ids=["plain", "unit", "boxes", "too long", "just fits", "at hyphens"],
+        ids=["plain", "unit", "cell", "boxes", "too long", "just fits", "at hyphens"],
     )
     def test_where_lines_may_end(self, text: str, room: int, runs: object) -> None:
         assert in_runs(text, room) == runs

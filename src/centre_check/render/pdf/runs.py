@@ -16,8 +16,8 @@ _PIECE = 4  # characters, about what the narrowest column takes
 def in_runs(text: str, room: int) -> Text:
     """A text in runs, for lines of `room` letters; one plain run is a string.
 
-    A box to tick stays with its word and a number with its unit; a run of letters that is longer
-    than a line is cut: a line may end before each `cut`.
+    A box to tick stays with its word, a number with its unit, a cell with its sheet; a run of
+    letters that is longer than a line is cut: a line may end before each `cut`.
     """
     runs = list(_runs(text, room))
     return text if all(kind == _PLAIN for kind, _ in runs) else runs
@@ -42,7 +42,7 @@ def _runs(text: str, room: int) -> Iterator[Run]:
 def _special() -> re.Pattern[str]:
     return re.compile(
         f"(?P<{_TICK}>□[^\\s□]{{0,6}})"
-        f"|(?P<{_WHOLE}>[0-9]{{1,9}}[㎡㎥℃])"
+        f"|(?P<{_WHOLE}>[0-9]{{1,9}}[㎡㎥℃]|\\S![A-Z]{{1,3}}[0-9]{{1,7}})"
         f"|(?P<{_CUT}>{_UNBROKEN}{{{_PIECE + 1},}})"
     )
 
