@@ -13,7 +13,7 @@
 import os
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from centre_check.checks.bounds import meets, shortfall
 from centre_check.checks.grammar import Bound, Comparison
 from centre_check.checks.terms import exceeds
 from centre_check.logic import Interval, Truth
+from centre_check.logic.calendar import add_months
 from conftest import (
     AGREEMENTS,
     CENTRE,
@@ -533,7 +534,7 @@ SPANS = st.lists(
 def test_a_longer_limit_is_exceeded_less_and_order_is_nothing(
     spans: list[tuple[date, date]], months: int, order: list[int]
 ) -> None:
-    assert not exceeds(spans, months + 12) or exceeds(spans, months)
+    assert exceeds(spans, months + 12) <= exceeds(spans, months)
     assert exceeds(spans, months) == exceeds(in_another_order(spans, order), months)
     assert exceeds(spans, months) == exceeds(spans + spans, months)
 
@@ -541,11 +542,48 @@ def test_a_longer_limit_is_exceeded_less_and_order_is_nothing(
 @law(300)
 @given(DAY, st.integers(1, 60))
 def test_a_term_ends_on_the_corresponding_day_and_not_after_it(start: date, months: int) -> None:
-    from datetime import timedelta
-
-    from centre_check.logic.calendar import add_months
-
     last = add_months(start, months)
-    assert not exceeds([(start, last - timedelta(days=1))], months)
-    assert not exceeds([(start, last)], months)
-    assert exceeds([(start, last + timedelta(days=1))], months)
+    assert exceeds([(start, last - timedelta(days=1))], months) is Truth.NO
+    assert exceeds([(start, last)], months) is Truth.NO
+    assert exceeds([(start, last + timedelta(days=1))], months) is Truth.YES
+
+
+@law(300)
+@given(SPANS, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=4), SPANS)
+def test_a_term_that_grows_does_not_become_short_enough(
+    spans: list[tuple[date, date]], days: list[tuple[int, int]], others: list[tuple[date, date]]
+) -> None:
+    grown = [
+        (start - timedelta(days=before), end + timedelta(days=after))
+        for (start, end), (before, after) in zip(spans, days, strict=False)
+    ]
+    for months in (12, 24, 36, 48):
+        if exceeds(spans, months) is Truth.YES:
+            assert exceeds(grown + others, months) is Truth.YES
+
+
+FEBRUARY = [(date(2016, 3, 16), date(2016, 9, 15)), (date(2020, 11, 2), date(2022, 4, 30))]
+YEAR = (date(2019, 1, 1), date(2019, 12, 31))
+TWO_LEFT = [(date(2019, 2, 1), date(2019, 2, 15)), (date(2020, 1, 1), date(2020, 1, 15))]
+
+
+@pytest.mark.parametrize(
+    ("spans", "months", "truth"),
+    [
+        ([], 1, Truth.NO),
+        ([(date(2020, 1, 2), date(2020, 1, 1))], 1, Truth.NO),
+        ([(date(2020, 1, 1), date.max)], 1200, Truth.YES),
+        ([(date(2020, 1, 1), date.max), (date(2021, 1, 1), date(2021, 2, 1))], 1200, Truth.YES),
+        (FEBRUARY, 24, Truth.MAYBE),
+        (FEBRUARY, 25, Truth.NO),
+        (TWO_LEFT, 1, Truth.MAYBE),
+        ([*TWO_LEFT, (date(2021, 3, 1), date(2021, 3, 1))], 1, Truth.MAYBE),
+        ([*TWO_LEFT, (date(2021, 3, 1), date(2021, 3, 2))], 1, Truth.YES),
+        ([YEAR, (date(2020, 1, 1), date(2020, 1, 1))], 12, Truth.NO),
+        ([YEAR, (date(2020, 1, 2), date(2020, 1, 2))], 12, Truth.YES),
+    ],
+)  # fmt: skip
+def test_spans_with_days_left_over(
+    spans: list[tuple[date, date]], months: int, truth: Truth
+) -> None:
+    assert exceeds(spans, months) is truth

@@ -1,5 +1,6 @@
 """What parse_yaml takes, what it refuses, and where it says a mistake is."""
 
+import json
 import subprocess
 import sys
 import time
@@ -271,7 +272,7 @@ def test_deep_nesting_is_refused_quickly(text):
 
 
 def test_64_levels_are_taken():
-    assert parse_yaml("[" * 64 + "]" * 64, "x").data == eval("[" * 64 + "]" * 64)  # noqa: S307
+    assert parse_yaml("[" * 64 + "]" * 64, "x").data == json.loads("[" * 64 + "]" * 64)
     assert mistakes("[" * 65 + "]" * 65) == ["x:1:65 nested deeper than 64 levels"]
 
 
@@ -293,9 +294,10 @@ def test_no_text_raises_anything_else(text):
     try:
         source = parse_yaml(text, "x")
     except BrokenFile as broken:
-        assert all(m.line >= 1 and m.column >= 1 for m in broken.mistakes)  # noqa: PT017
+        places = [(mistake.line, mistake.column) for mistake in broken.mistakes]
     else:
-        assert source.position(()) >= (1, 1)
+        places = [source.position(())]
+    assert min(map(min, places)) >= 1
 
 
 def test_heavy_libraries_load_only_when_needed():

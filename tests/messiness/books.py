@@ -18,7 +18,7 @@ def put(sheets: Sheets, place: str, value: object) -> None:
     number, header, *row = place.split(" ")
     content = sheets[title_of(sheets, number)]
     if isinstance(content, Mapping):
-        content[header] = value  # type: ignore[index]
+        content[header] = value
         return
     at = int(row[0])
     while len(content) < at:

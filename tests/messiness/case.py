@@ -41,8 +41,7 @@ class Case(NamedTuple):
 
     Clauses that are not named in `clauses` must stay as they are in the compliant centre. `put`
     writes cells, `edit` changes the sheets, `book` the workbook, `file` gives the arguments of the
-    command line. `error` is said on stderr, with exit code 3. `state` says what is still open: the
-    row is expected to fail until that is done.
+    command line. `error` is said on stderr, with exit code 3.
     """
 
     number: int
@@ -57,7 +56,6 @@ class Case(NamedTuple):
     options: tuple[str, ...] = ()
     error: str = ""
     argued: str = ""
-    state: str = ""
 
     @property
     def title(self) -> str:

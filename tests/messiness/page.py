@@ -45,8 +45,6 @@ def _lines(case: Case) -> Iterator[str]:
     yield f"- {_plain(case.part)}: {_plain('; '.join(_done(case)))}."
     if case.argued:
         yield f"  *Other than asked for:* {case.argued}"
-    if case.state:
-        yield f"  *Still {case.state}.*"
 
 
 def _done(case: Case) -> Iterator[str]:

@@ -1,15 +1,14 @@
 """The catalogue is complete and current, and nothing of the other language shows in an output."""
 
-import importlib.util
 import re
 import string
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import extract
 import pytest
 from babel.messages import Catalog, Message
 from openpyxl import load_workbook
@@ -47,15 +46,6 @@ MORE_VALUES = {
 }
 
 
-def _extract() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("extract", Path(__file__).with_name("extract.py"))
-    assert spec is not None and spec.loader is not None  # noqa: PT018 - for the type checker
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-extract = _extract()
 CATALOGUE: Catalog = extract.read()
 _texts = extract.texts
 
@@ -152,7 +142,8 @@ _NAMED = {
         "memory",
         "size",
     ),
-    *("pdf", "docx", "html", "md", "txt", "acting"),
+    *("jsonl", "resume"),
+    *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
 }

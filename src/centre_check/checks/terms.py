@@ -21,12 +21,13 @@ class Period(NamedTuple):
     certain: bool = True  # whether it is this record's period at all
 
 
-def exceeds(spans: list[tuple[date, date]], months: int) -> bool:
+def exceeds(spans: list[tuple[date, date]], months: int) -> Truth:
     """Whether the union of the spans (both ends included) is longer than `months`.
 
     Spans that touch or overlap are one. A span that ends on the corresponding day has full months,
     as has one that ends the day before it. Gaps do not count: full months of all spans are added
-    and the days left over come on top, reckoned from the first day.
+    and the days left over come on top. MAYBE where these are more than the months that are left
+    have from the first day on, but not more than months of 31 days.
     """
     merged: list[tuple[date, date]] = []
     for start, end in sorted(span for span in spans if span[0] <= span[1]):
@@ -35,15 +36,21 @@ def exceeds(spans: list[tuple[date, date]], months: int) -> bool:
         else:
             merged.append((start, end))
     if not merged:
-        return False
+        return Truth.NO
     if any(end == FOREVER for _, end in merged):
-        return True
+        return Truth.YES
     full, days = 0, 0
     for start, end in merged:
         more, left = _months_and_days(start, end)
         full, days = full + more, days + left
+    if days > _LONGEST_MONTH * (months - full):
+        return Truth.YES
     first = merged[0][0]
-    return add_months(first, full) + timedelta(days=days) > add_months(first, months)
+    is_longer = add_months(first, full) + timedelta(days=days) > add_months(first, months)
+    return Truth.MAYBE if is_longer else Truth.NO
+
+
+_LONGEST_MONTH = 31
 
 
 def _months_and_days(start: date, end: date) -> tuple[int, int]:
@@ -76,7 +83,7 @@ def total_term(
         return answer._replace(cells=tuple(dict.fromkeys(answer.cells + left_out)))
     cells = tuple(dict.fromkeys(cell for period in periods for cell in period.cells))
     shortest = [(_last(p.start), _first(p.end)) for p in periods if p.certain]
-    if exceeds(shortest, most):
+    if exceeds(shortest, most) is Truth.YES:
         return Answer(Truth.NO, cells, (_too_long(cells, shortest, test.years),))
     backward = [p for p in periods if p.certain and _last(p.end) < _first(p.start)]
     if backward:
@@ -85,7 +92,7 @@ def total_term(
     if troubles:
         return Answer(Truth.MAYBE, cells, troubles)
     longest = [(_first(p.start), _last(p.end)) for p in periods]
-    if exceeds(longest, least):
+    if exceeds(longest, least) is not Truth.NO:
         return Answer(Truth.MAYBE, cells, (Reason("term_imprecise", cells),))
     return Answer(Truth.YES, tuple(dict.fromkeys(cells + left_out)))
 
@@ -177,7 +184,7 @@ def _by_residence(test: TotalTerm, record: Record, months: int, context: Context
         for start, end in stays
         if start.value is not None
     ]
-    if spans and len(spans) == len(stays) and not exceeds(spans, months):
+    if spans and len(spans) == len(stays) and exceeds(spans, months) is Truth.NO:
         return Answer(Truth.YES, cells or key)
     return Answer(Truth.MAYBE, cells or key, (Reason("no_term", cells or key),))
 

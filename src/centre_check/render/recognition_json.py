@@ -10,6 +10,7 @@ A cell is {sheet, ref, header, value}.
 """
 
 import json
+from typing import Any
 
 from centre_check.model.recognition import Recognition
 
@@ -26,9 +27,8 @@ def render(recognition: Recognition) -> str:
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _fields(noun: tuple[object, ...]) -> dict[str, object]:
-    names: tuple[str, ...] = noun._fields  # type: ignore[attr-defined]
-    return {name: _plain(value) for name, value in zip(names, noun, strict=True)}
+def _fields(noun: Any) -> dict[str, object]:
+    return {name: _plain(value) for name, value in zip(noun._fields, noun, strict=True)}
 
 
 def _plain(value: object) -> object:

@@ -40,10 +40,10 @@ def parse(text: str) -> Any:
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        defaults = type(value)._field_defaults  # type: ignore[attr-defined]
-        parts = zip(value._fields, value, strict=True)
-        changed = {k: _plain(v) for k, v in parts if k not in defaults or v != defaults[k]}
-        return {_TAG: type(value).__name__, **changed}
+        kind: Any = type(value)
+        parts = zip(kind._fields, value, strict=True)
+        changed = {k: _plain(v) for k, v in parts if (k, v) not in kind._field_defaults.items()}
+        return {_TAG: kind.__name__, **changed}
     if isinstance(value, Enum):
         return {_TAG: type(value).__name__, "": value.value}
     if isinstance(value, Decimal | date):

@@ -65,9 +65,11 @@ def _length(elements: Iterable[Element]) -> int:
     return sum(len(part.text or "") for one in elements for part in one.iter(qn("w:t")))
 
 
-def is_paragraph(element: Element) -> bool:
-    """Whether it is a paragraph, not a table."""
-    return bool(element.tag == qn("w:p"))
+def is_paragraph(element: Element, *styles: str) -> bool:
+    """Whether it is a paragraph, not a table; of one of the styles if some are named."""
+    if element.tag != qn("w:p"):
+        return False
+    return not styles or next(element.iter(qn("w:pStyle"))).get(qn("w:val")) in styles
 
 
 def run(text: str, *, color: str = "") -> Element:

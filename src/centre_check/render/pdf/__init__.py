@@ -1,36 +1,14 @@
 """Draw a document as a PDF file: A4 pages set by typst, their fonts embedded."""
 
 from datetime import UTC, datetime, time
-from importlib.util import find_spec
 
 from centre_check.documents.tree import Document
-from centre_check.errors import OutputError
-from centre_check.words import mark
 
-_NEEDED = ("typst", "pylopdf_fonts_zh_cn")
 _NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def check() -> None:
-    """See whether PDF files can be made on this computer, without loading anything.
-
-    Raises:
-        OutputError: typst or its fonts are not installed; there is none for Windows on ARM.
-    """
-    if not all(find_spec(package) for package in _NEEDED):
-        raise OutputError(
-            mark("PDF files cannot be made here: typst or its fonts are not installed"),
-            mark("choose .docx or .html, or install them: pip install typst pylopdf-fonts-zh-cn"),
-        )
-
-
 def render(document: Document) -> bytes:
-    """The document as PDF/A-2a and PDF/UA-1, the same bytes each time.
-
-    Raises:
-        OutputError: typst or its fonts are not installed.
-    """
-    check()
+    """The document as PDF/A-2a and PDF/UA-1, the same bytes each time."""
     import json
     from pathlib import Path
 
