@@ -1,6 +1,5 @@
 """PDF files: what is on their pages, read back with poppler."""
 
-import importlib.util
 import re
 import subprocess
 from datetime import date
@@ -33,7 +32,8 @@ from centre_check.documents.tree import (
 )
 from centre_check.errors import OutputError
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.render.pdf import check, render
+from centre_check.render import formats
+from centre_check.render.pdf import render
 from centre_check.render.pdf.columns import column_widths, paired
 from centre_check.render.pdf.glyphs import undrawable
 from centre_check.render.pdf.runs import in_runs
@@ -407,11 +407,9 @@ def test_english_pages_are_counted_in_english(printed: Path) -> None:
 
 
 def test_without_typst_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    check()
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    monkeypatch.setattr("centre_check.render.pdf.find_spec", lambda _: None)
+    monkeypatch.setattr(formats, "find_spec", lambda _: None)
     with pytest.raises(OutputError, match="typst") as raised:
-        render(specimen())
+        formats.renderer(".pdf")
     assert raised.value.hint
     assert raised.value.exit_code == 3
 
