@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.result_workbooks import BARE_TABLE, TABLE
+
 _PROGRAM = [sys.executable, "-I", "-m", "centre_check"]
 _READ_ALL = """
 import sys, click, python_calamine
@@ -70,5 +72,11 @@ def cases(workbook: Path) -> list[Case]:
             [*peer, _FACTS, path],
             [*peer, _FACTS_UNGUARDED, path],
             1.15,
+        ),
+        Case(
+            "20,000-row table as .xlsx, against bare xlsxwriter",
+            [*peer, TABLE],
+            [*peer, BARE_TABLE],
+            1.3,
         ),
     ]

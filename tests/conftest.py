@@ -112,7 +112,7 @@ def run(*arguments: object, **environment: str) -> Result:
         os.environ.clear()
         os.environ.update(before)
     stdout, stderr = (stream.buffer.getvalue().decode() for stream in (out, err))
-    shown = json.loads(stdout) if stdout.startswith('{"schema_version"') else None
+    shown = _parsed(stdout, arguments)
     return Result(code, stdout, stderr, shown)
 
 
@@ -129,8 +129,13 @@ def spawn(*arguments: object, **environment: str) -> Result:
     )
     encoding = environment.get("PYTHONIOENCODING", "utf-8")
     stdout, stderr = ended.stdout.decode(encoding), ended.stderr.decode(encoding)
-    shown = json.loads(stdout) if stdout.startswith('{"schema_version"') else None
+    shown = _parsed(stdout, arguments)
     return Result(ended.returncode, stdout, stderr, shown)
+
+
+def _parsed(stdout: str, arguments: Sequence[object]) -> Any:
+    is_one = stdout.startswith('{"schema_version"') and "jsonl" not in arguments
+    return json.loads(stdout) if is_one else None
 
 
 @pytest.fixture

@@ -2,4 +2,5 @@
 
 from centre_check.commands import start
 
-start()
+if __name__ == "__main__":  # a worker of a batch imports this file under another name
+    start()

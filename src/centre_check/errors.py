@@ -42,6 +42,12 @@ class WorkbookError(CentreCheckError):
     exit_code = 3
 
 
+class Defect(CentreCheckError):
+    """The program itself broke down over one of many files; the others go on."""
+
+    exit_code = 70
+
+
 class OutputError(CentreCheckError):
     """A result cannot be written."""
 

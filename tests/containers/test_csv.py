@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from converted import zipped
 
+from centre_check.form.types import Disclosure
 from centre_check.model.facts import Facts, Trouble
 from centre_check.standard import shelf
 from centre_check.words import Words
@@ -173,7 +174,7 @@ AGREEMENTS = (
 
 def _facts(path: Path) -> Facts:
     form = shelf.take("huyi-2019-centre").form
-    return read_facts(path, form, Words("en"), show_personal=True)
+    return read_facts(path, form, Words("en"), disclosure=Disclosure.FULL)
 
 
 @pytest.mark.parametrize("name", ["06 服务协议.csv", "服务协议.CSV", "06服务协议.txt"])

@@ -8,6 +8,7 @@ import pytest
 import xlwt
 from openpyxl import Workbook
 
+from centre_check.form.types import Disclosure
 from centre_check.logic import Interval
 from centre_check.model.facts import Fact
 from centre_check.standard import shelf
@@ -43,7 +44,7 @@ def _xls(path: Path, rows: Rows, *, epoch_1904: bool) -> None:
 
 def _started_on(path: Path) -> Fact:
     form = shelf.take("huyi-2019-centre").form
-    facts = read_facts(path, form, Words("en"), show_personal=True)
+    facts = read_facts(path, form, Words("en"), disclosure=Disclosure.FULL)
     fact: Fact = facts.tables["staff"].rows[0].facts["started_on"]
     return fact
 

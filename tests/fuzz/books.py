@@ -17,6 +17,7 @@ from tests.fuzz.loop import Flaw
 
 from centre_check.audit.run import Wish, run_audit
 from centre_check.errors import CentreCheckError
+from centre_check.form.types import Disclosure
 from centre_check.model.facts import Cell, Fact, Facts, Trouble
 from centre_check.standard import shelf
 from centre_check.standard.shelf import Edition
@@ -97,7 +98,7 @@ class Books:
     def _outcome(self, path: Path) -> Hashable:
         form = self.edition.form
         source, grids = open_workbook(path, LIMITS)
-        reading = read_book(grids, form, show_personal=True)
+        reading = read_book(grids, form, disclosure=Disclosure.FULL)
         facts = Facts(source, reading.tables, notes(reading, form, _WORDS))
         found = list(_facts(facts))
         for fact in found:

@@ -18,7 +18,7 @@ from typing import Any
 from tests.fuzz import mutate
 from tests.fuzz.loop import Flaw
 
-from centre_check.form.types import Field, Form, Kind
+from centre_check.form.types import Disclosure, Field, Form, Kind
 from centre_check.logic import Interval
 from centre_check.model.facts import Choices, Fact, Trouble
 from centre_check.standard import shelf
@@ -59,7 +59,7 @@ class Cells:
     def asked(self) -> Mapping[str, Callable[[Raw], Sequence[Parsed | Fact]]]:
         """Everything that can be asked of a cell."""
         form = shelf.take("huyi-2019-centre").form
-        reader = CellReader(form, show_personal=True)
+        reader = CellReader(form, disclosure=Disclosure.FULL)
         fields = {
             f"{sheet.id}.{field.id}{header}": partial(_fact, reader, field, field.header + header)
             for sheet in form.sheets

@@ -142,7 +142,8 @@ _NAMED = {
         "memory",
         "size",
     ),
-    *("pdf", "docx", "html", "md", "txt", "acting"),
+    *("jsonl", "resume"),
+    *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
 }

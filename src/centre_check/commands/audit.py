@@ -11,6 +11,7 @@ from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     as_of_option,
+    attestations_option,
     day_of,
     debug_option,
     language_option,
@@ -22,17 +23,15 @@ from centre_check.commands.shared.options import (
     personal_option,
     standard_option,
 )
-from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.outputs import check_outputs
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from centre_check.model.findings import Audit, Failure
-
-_FILE_WIDTH = 100  # columns of a report that is written as text
+    from centre_check.standard.shelf import Edition
 
 
 def command(words: Words) -> Command:
@@ -50,57 +49,73 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check audit 某中心.xlsx\n  centre-check audit 某中心.xlsx --as-of 2026-06-30"
         + "\n  centre-check audit *.xlsx -f json -o 结果.json",
-        params=[
-            click.Argument(
-                ["files"],
-                metavar=words(mark("FILE...")),
-                nargs=-1,
-                required=True,
-                type=click.Path(),
-            ),
-            standard_option(words),
-            level_option(words),
-            as_of_option(words),
-            click.Option(
-                ["-f", "--format", "form"],
-                type=click.Choice(["text", "json"]),
-                default="text",
-                show_default=True,
-                help=words(mark("what is printed")),
-            ),
-            click.Option(
-                ["-o", "--output", "outputs"],
-                multiple=True,
-                type=click.Path(),
-                metavar=words(mark("FILE")),
-                help=words(mark("also write the result: .json or .txt; may be repeated")),
-            ),
-            click.Option(
-                ["--attestations"],
-                type=click.Path(),
-                metavar=words(mark("FILE")),
-                help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
-            ),
-            personal_option(words),
-            mapping_option(words),
-            limit_option(words),
-            click.Option(
-                ["--color"],
-                type=click.Choice(["auto", "always", "never"]),
-                default="auto",
-                show_default=True,
-                help=words(mark("colours on the screen")),
-            ),
-            click.Option(["-q", "--quiet"], is_flag=True, help=words(mark("only the verdict"))),
-            click.Option(
-                ["-v", "--verbose"],
-                is_flag=True,
-                help=words(mark("also the clauses' own words and how they were understood")),
-            ),
-            language_option(words),
-            debug_option(words),
-        ],
+        params=_params(words),
     )
+
+
+def _params(words: Words) -> list[click.Parameter]:
+    return [
+        click.Argument(
+            ["files"],
+            metavar=words(mark("FILE|FOLDER...")),
+            nargs=-1,
+            required=True,
+            type=click.Path(),
+        ),
+        standard_option(words),
+        level_option(words),
+        as_of_option(words),
+        click.Option(
+            ["-f", "--format", "form"],
+            type=click.Choice(["text", "json", "jsonl"]),
+            default="text",
+            show_default=True,
+            help=words(mark("what is printed")),
+        ),
+        click.Option(
+            ["-o", "--output", "outputs"],
+            multiple=True,
+            type=click.Path(),
+            metavar=words(mark("FILE")),
+            help=words(
+                mark(
+                    "also write the result: .json or .txt; of one centre also the report as .pdf "
+                    ".docx .html .xlsx .md .csv; of many workbooks also .jsonl or a folder/; may "
+                    "be repeated"
+                )
+            ),
+        ),
+        click.Option(
+            ["--jobs"],
+            type=click.IntRange(1),
+            metavar=words(mark("NUMBER")),
+            help=words(mark("how many processes audit many workbooks; else as many as help")),
+        ),
+        click.Option(
+            ["--resume"],
+            is_flag=True,
+            help=words(mark("go on from the results in -o; do again only what has changed")),
+        ),
+        attestations_option(words),
+        personal_option(words),
+        mapping_option(words),
+        limit_option(words),
+        click.Option(
+            ["--color"],
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help=words(mark("colours on the screen")),
+        ),
+        click.Option(["-q", "--quiet"], is_flag=True, help=words(mark("only the verdict"))),
+        click.Option(
+            ["-v", "--verbose"],
+            is_flag=True,
+            help=words(mark("also the clauses' own words and how they were understood")),
+        ),
+        language_option(words),
+        debug_option(words),
+    ]
 
 
 def _run(
@@ -119,22 +134,47 @@ def _run(
     color: str,
     quiet: bool,
     verbose: bool,
+    jobs: int | None,
+    resume: bool,
 ) -> int:
+    from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
+    from centre_check.batch.sources import find
     from centre_check.commands.shared.auditing import Auditor
+    from centre_check.commands.shared.request import Request
+    from centre_check.commands.shared.results import Results, as_json, write, writers
     from centre_check.form.types import Disclosure
+    from centre_check.render.formats import FORMATS
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
-    sources = [Path(name) for name in files]
+    workbooks = find(files)
     targets = [Path(name) for name in outputs]
     attested = Path(attestations) if attestations else None
     others = [Path(name) for name in (attestations, mapping) if name]
-    check_outputs(targets, [*sources, *others], (".json", ".txt"))
-
     edition = shelf.take(standard)
+    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet)
+    if request.is_for_many or not workbooks.is_single:
+        from centre_check.commands.shared.batching import audit_many
+        from centre_check.commands.shared.recipe import Recipe
+
+        recipe = Recipe(
+            standard,
+            level_of(level, edition, words),
+            day_of(as_of),
+            date.today(),
+            words.lang,
+            Disclosure(personal),
+            limits_of(limits),
+            attestations,
+            mapping,
+        )
+        return audit_many(workbooks, recipe.with_files(edition), request, others)
+    path = workbooks.sources[0].path
+    check_outputs(targets, [path, *others], FORMATS)
+    detail = "summary" if quiet else "full" if verbose else "normal"
     auditor = Auditor(
         edition,
         words,
@@ -144,30 +184,25 @@ def _run(
         attested,
         mapping_of(mapping, edition),
     )
-    detail = "summary" if quiet else "full" if verbose else "normal"
-    audits: list[Audit] = []
-    failures: list[Failure] = []
-    codes: list[int] = []
-    for path in sources:
-        try:
-            found = auditor.audit(path)
-        except CentreCheckError as error:
-            if len(files) == 1 and isinstance(error, UsageProblem):
-                raise
-            failures.append(_failure(path, error, words))
-            codes.append(error.exit_code)
-            continue
-        if form == "text":
-            _show(found, words, detail, color, is_first=not audits)
-        audits.append(found)
-        codes.append(exits.BY_VERDICT[found.verdict])
+    drawn = writers(targets, auditor, detail=detail)
+    try:
+        results = Results([auditor.audit(path)], [])
+        code = exits.BY_VERDICT[results.audits[0].verdict]
+    except UsageProblem:
+        raise
+    except CentreCheckError as error:
+        results = Results([], [_failure(path, error, words)])
+        code = error.exit_code
     if form == "json":
-        click.echo(_as_json(audits, failures, words), nl=False)
-    for path in targets:
-        is_json = path.suffix.lower() == ".json"
-        content = _as_json(audits, failures, words) if is_json else _as_text(audits, words, detail)
-        write_whole(path, content)
-    return exits.worst(codes)
+        click.echo(as_json(results, words), nl=False)
+    elif results.audits:
+        _show(results.audits[0], words, detail, color)
+    write(drawn, results)
+    return code
+
+
+def _level_titles(edition: Edition, words: Words) -> dict[str, str]:
+    return {level.id: words.phrase(level.title) for level in edition.levels}
 
 
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
@@ -179,24 +214,8 @@ def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
     return Failure(str(path), message, " ".join(hint))
 
 
-def _show(audit: Audit, words: Words, detail: str, color: str, *, is_first: bool) -> None:
+def _show(audit: Audit, words: Words, detail: str, color: str) -> None:
     from centre_check.commands.shared.screen import show
     from centre_check.documents.report import Detail, build
 
-    if not is_first:
-        click.echo()
     show(build(audit, words, Detail(detail)), color=color)
-
-
-def _as_json(audits: Sequence[Audit], failures: Sequence[Failure], words: Words) -> bytes:
-    from centre_check.render.json import render
-
-    return render(audits, failures, words.lang).encode()
-
-
-def _as_text(audits: Sequence[Audit], words: Words, detail: str) -> bytes:
-    from centre_check.documents.report import Detail, build
-    from centre_check.render.text import render
-
-    texts = [render(build(audit, words, Detail(detail)), _FILE_WIDTH) for audit in audits]
-    return "\n".join(texts).encode()

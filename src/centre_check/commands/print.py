@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import click
 
@@ -25,10 +24,6 @@ from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
-
-if TYPE_CHECKING:
-    from centre_check.commands.shared.auditing import Auditor
-    from centre_check.documents.papers.material import Material, Wanted
 
 
 def command(words: Words) -> Command:
@@ -122,7 +117,7 @@ def _run(
     from centre_check.audit.run import Wish
     from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.screen import show
-    from centre_check.documents.papers.material import Wanted
+    from centre_check.documents.papers.material import Wanted, material_of
     from centre_check.form.types import Disclosure
     from centre_check.render.formats import FORMATS, renderer
     from centre_check.standard import shelf
@@ -144,26 +139,15 @@ def _run(
         mapping_of(mapping, edition),
     )
     by = _in_words(deadline, words)
+    centre = auditor.audit(Path(workbook)) if workbook is not None else None
     wanted = Wanted(by, open_only=open_only, is_internal=disclosure is Disclosure.FULL)
-    document = paper.build(_material(auditor, workbook, wanted), words)
+    material = material_of(centre, edition, auditor.wish.level, wanted)
+    document = paper.build(material, words)
     contents = [(path, render(document)) for path, render in drawn]
     for path, content in contents:
         write_whole(path, content)
     if not targets:
         show(document)
-
-
-def _material(auditor: Auditor, workbook: str | None, wanted: Wanted) -> Material:
-    """The audit if there is a workbook, and the standard of its level, else of every one asked."""
-    from pathlib import Path
-
-    from centre_check.documents.papers.material import Material
-
-    edition = auditor.edition
-    centre = auditor.audit(Path(workbook)) if workbook is not None else None
-    level = centre.level if centre is not None else auditor.wish.level
-    standards = tuple(edition.resolve(one.id) for one in edition.levels if level in (None, one.id))
-    return Material(standards, edition.form, wanted, centre)
 
 
 def _in_words(deadline: str, words: Words) -> str:

@@ -1,7 +1,7 @@
 """Draw audits as JSON: the published form that later commands read."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,25 +21,38 @@ from centre_check.model.findings import (
 from centre_check.model.outcomes import Outcome
 
 SCHEMA_VERSION = 1
+TOOL: Mapping[str, str] = {"name": "centre-check", "version": __version__}
 
 
 def render(audits: Sequence[Audit], failures: Sequence[Failure], lang: str) -> str:
     """All audits of one run as one JSON text, every key in a fixed order."""
     days = {audit.as_of.isoformat() for audit in audits}
-    head = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "centre-check", "version": __version__},
-        "run": {"as_of": days.pop() if len(days) == 1 else None, "lang": lang, "mode": "audit"},
-    }
-    errors = [{"path": one.path, "message": one.message, "hint": one.hint} for one in failures]
-    listed = ",\n".join(_audit_text(audit) for audit in audits)
-    return f'{_dumped(head)[:-1]},\n"audits":[{listed}],\n"errors":{_dumped(errors)}}}\n'
+    return "".join(assemble(map(audit_text, audits), days, failures, lang))
 
 
-def _audit_text(audit: Audit) -> str:
-    """One audit, each finding on a line of its own: quick to write, and easy to compare."""
+def assemble(
+    audits: Iterable[str], days: Collection[str], failures: Iterable[Failure], lang: str
+) -> Iterator[str]:
+    """The text of one run, piece by piece, from its audits' texts and the days they are as of."""
+    run = {"as_of": min(days) if len(days) == 1 else None, "lang": lang, "mode": "audit"}
+    head = {"schema_version": SCHEMA_VERSION, "tool": TOOL, "run": run}
+    yield f'{_dumped(head)[:-1]},\n"audits":['
+    joint = ""
+    for audit in audits:
+        yield joint + audit
+        joint = ",\n"
+    yield f'],\n"errors":{_dumped([failure._asdict() for failure in failures])}}}\n'
+
+
+def audit_text(audit: Audit) -> str:
+    """One audit as a JSON object, each finding on a line of its own."""
+    return object_text(_audit(audit))
+
+
+def object_text(audit: Mapping[str, Any]) -> str:
+    """An audit's object as `audit_text` writes it: quick to write, and easy to compare."""
     parts = []
-    for key, value in _audit(audit).items():
+    for key, value in audit.items():
         if isinstance(value, list):
             shown = "[\n" + ",\n".join(_dumped(one) for one in value) + "\n]"
         else:

@@ -176,12 +176,13 @@ def _bind(limits: Limits, go: int, watched: int) -> None:
     if select.select([watched], [], [], 0)[0]:  # it had ended before
         os._exit(1)
     signal.alarm(limits.seconds + 1)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, limits.memory)
-    _limit(resource.RLIMIT_CPU, limits.seconds + 1)
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_AS, limits.memory)
+    limit(resource.RLIMIT_CPU, limits.seconds + 1)
 
 
-def _limit(what: int, most: int) -> None:
+def limit(what: int, most: int) -> None:
+    """Take on a limit of this process, or keep a tighter one that it has."""
     import resource
 
     soft, hard = resource.getrlimit(what)

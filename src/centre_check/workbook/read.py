@@ -30,15 +30,18 @@ def read_facts(
     disclosure: Disclosure,
     limits: Limits = DEFAULT,
     mapping: FormMapping | None = None,
+    content: bytes | None = None,
 ) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
+
+    `content` is what stands at `path`, where somebody has read it already.
 
     Raises:
         UsageProblem: there is no such file.
         WorkbookError: it cannot be read at all.
         BrokenFile: the mapping does not fit it.
     """
-    source, grids = open_workbook(path, limits)
+    source, grids = open_workbook(path, limits, content)
     reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
     return Facts(source, reading.tables, notes(reading, form, words))
 

@@ -15,16 +15,19 @@ from centre_check.workbook.guard.contents import STANDARD_INPUT, name_of
 _SEND_AGAIN = mark("send the workbook again")
 
 
-def open_workbook(path: Path, limits: Limits = DEFAULT) -> tuple[Input, tuple[Grid, ...]]:
+def open_workbook(
+    path: Path, limits: Limits = DEFAULT, content: bytes | None = None
+) -> tuple[Input, tuple[Grid, ...]]:
     """The file and its worksheets; `-` is standard input, a folder stands for its .csv files.
 
     The sheet of a lone .csv file is called by the stem of its name, as in a folder of them.
+    `content` is what stands at `path`, where somebody has read it already.
 
     Raises:
         UsageProblem: there is no such file.
         WorkbookError: it is no workbook that can be read; says what it is.
     """
-    content = contents(path, limits)
+    content = contents(path, limits) if content is None else content
     name = name_of(path)
     source = Input(name, hashlib.sha256(content).hexdigest(), len(content))
     known = look(content, name, limits)

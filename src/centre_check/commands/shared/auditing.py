@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
@@ -27,9 +28,10 @@ class Auditor(NamedTuple):
     limits: Limits
     attestations: Path | None = None
     mapping: FormMapping | None = None
+    today: date | None = None  # what counts as today, where a run must not pass midnight
 
-    def audit(self, path: Path) -> Audit:
-        """The audit of the workbook at `path`.
+    def audit(self, path: Path, content: bytes | None = None) -> Audit:
+        """The audit of the workbook at `path`, whose `content` somebody may have read already.
 
         Raises:
             CentreCheckError: it cannot be read or judged.
@@ -40,18 +42,18 @@ class Auditor(NamedTuple):
         from centre_check.commands.shared.patience import patience
 
         with patience(path, self.limits):
-            facts = self._read(path, self.mapping)
+            facts = self._read(path, self.mapping, content)
             attested = [self._read(self.attestations, None).tables] if self.attestations else []
             return run_audit(
                 facts,
                 self.edition,
                 self.words,
                 wish=self.wish,
-                today=date.today(),
+                today=self.today or date.today(),
                 attested=attested,
             )
 
-    def _read(self, path: Path, mapping: FormMapping | None) -> Facts:
+    def _read(self, path: Path, mapping: FormMapping | None, content: bytes | None = None) -> Facts:
         from centre_check.workbook import read_facts
 
         return read_facts(
@@ -61,4 +63,5 @@ class Auditor(NamedTuple):
             disclosure=self.disclosure,
             limits=self.limits,
             mapping=mapping,
+            content=content,
         )

@@ -53,6 +53,15 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OutputError: it cannot be written, for instance because Excel has it open.
     """
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write the file in one go from pieces that need not be in memory together.
+
+    Raises:
+        OutputError: it cannot be written, for instance because Excel has it open.
+    """
     import tempfile
     from pathlib import Path
 
@@ -60,7 +69,7 @@ def write_whole(path: Path, content: bytes) -> None:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
+                stream.writelines(pieces)
             Path(name).chmod(0o644)
             Path(name).replace(path)
         except BaseException:

@@ -7,6 +7,7 @@ from centre_check.documents.tree import Document
 from centre_check.errors import UsageProblem
 from centre_check.form.types import Disclosure, Form
 from centre_check.model.findings import Audit
+from centre_check.standard.shelf import Edition
 from centre_check.standard.types import Standard
 from centre_check.words import Words, mark
 
@@ -19,12 +20,15 @@ class Wanted(NamedTuple):
     is_internal: bool = False  # personal data is shown in full: the paper is marked
 
 
+_NOTHING = Wanted()
+
+
 class Material(NamedTuple):
     """What a paper is made of; `standards` are those of the levels it is about."""
 
     standards: tuple[Standard, ...]
     form: Form
-    wanted: Wanted = Wanted()
+    wanted: Wanted = _NOTHING
     centre: Audit | None = None
 
     @property
@@ -40,6 +44,15 @@ class Material(NamedTuple):
                 mark("give the workbook's path"),
             )
         return self.centre
+
+
+def material_of(
+    audit: Audit | None, edition: Edition, level: str | None = None, wanted: Wanted = _NOTHING
+) -> Material:
+    """The audit with the standard of its level; without one, of `level` or of every level."""
+    chosen = audit.level if audit is not None else level
+    standards = tuple(edition.resolve(one.id) for one in edition.levels if chosen in (None, one.id))
+    return Material(standards, edition.form, wanted, audit)
 
 
 class Paper(NamedTuple):

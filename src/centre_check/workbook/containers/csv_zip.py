@@ -30,7 +30,7 @@ def read(content: bytes) -> tuple[Grid, ...]:
 def _files(archive: zipfile.ZipFile) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for member in archive.infolist():
-        name = _name(member)
+        name = member_name(member)
         if not is_table(name):
             continue
         if name in files:
@@ -49,7 +49,7 @@ def is_table(name: str) -> bool:
     )
 
 
-def _name(member: zipfile.ZipInfo) -> str:
+def member_name(member: zipfile.ZipInfo) -> str:
     """The member's name; Chinese Windows writes GBK and says nothing of it."""
     if member.flag_bits & _UTF8_NAME:
         return member.filename

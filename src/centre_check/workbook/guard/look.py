@@ -17,7 +17,7 @@ from centre_check.workbook.guard.sorts import (
 )
 
 _MODEST_TEXT = 2 << 20  # bytes of .csv that are read in this process
-_BINARY_NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".xlt", ".et", ".ods")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".xlt", ".et", ".ods")
 
 
 class Look(NamedTuple):
@@ -79,7 +79,7 @@ def _other(content: bytes, name: str, limits: Limits) -> Look:
     if content[:4] == b"PK\xef\xbf" or content.startswith(b"\xef\xbf\xbd\xef\xbf\xbd\x11"):
         message = mark("{path} was ruined by a transfer as text")
         raise WorkbookError(message, mark("send it again as a binary file"), path=name)
-    if name.lower().endswith(_BINARY_NAMES):
+    if name.lower().endswith(WORKBOOK_SUFFIXES):
         message = mark("{path} is a text file, not a workbook")
         raise WorkbookError(
             message, mark("if it is a table, name it .csv; else ask for the workbook"), path=name

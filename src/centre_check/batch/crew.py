@@ -1,0 +1,87 @@
+"""Worker processes on this machine: they live long, are bound once, and end when we do."""
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from functools import partial
+from typing import NamedTuple
+
+from centre_check.workbook.guard import Limits
+
+_PER_WORKER = 16  # workbooks below which another process costs more than it saves
+
+
+class Crew(NamedTuple):
+    """Who does the work: `start` gives an executor with so many workers.
+
+    `stop` ends them at once, with whatever they are at. `deaths` are the exceptions of a future
+    whose worker died; what it was given may be innocent.
+    """
+
+    size: int
+    start: Callable[[int], Executor]
+    stop: Callable[[], None]
+    deaths: tuple[type[Exception], ...] = (BrokenExecutor,)
+
+
+def local(size: int, limits: Limits) -> Crew:
+    """As many processes on this machine."""
+    return Crew(size, partial(_start, limits), _stop)
+
+
+def fitting(sources: int) -> int:
+    """How many processes are worth their start for as many workbooks."""
+    return max(1, min(_processors(), sources // _PER_WORKER))
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _start(limits: Limits, size: int) -> Executor:
+    # A fork has everything loaded; macOS' own libraries do not bear it, Windows has none.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(size, context, initializer=_enter, initargs=(limits,))
+
+
+def _stop() -> None:
+    for worker in multiprocessing.active_children():
+        worker.kill()
+
+
+def _enter(limits: Limits) -> None:
+    """The worker's first act: no output of its own, no interruption but ours, its limits."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    gc.freeze()
+    gc.set_threshold(200_000)
+    if os.name == "posix":
+        _bind(limits)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _bind(limits: Limits) -> None:
+    import resource
+
+    from centre_check.workbook.isolation import limit
+
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_AS, limits.memory)

@@ -1,0 +1,101 @@
+"""Give tasks to workers and hand out their answers in the tasks' order, few in flight at a time."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Executor, Future
+
+from centre_check.batch.crew import Crew
+from centre_check.batch.work import Answer, Task
+
+_WINDOW = 6  # tasks in flight for each worker
+_MOST_BYTES = 32 << 20  # of workbooks in flight, unless it is one alone
+
+
+def run(
+    tasks: Iterable[Task | Answer],
+    crew: Crew,
+    work: Callable[[Task], Answer],
+    lost: Callable[[Task], Answer],
+) -> Generator[Answer]:
+    """The answer of every task, in their order; what is an answer already takes its place in it.
+
+    A worker that dies takes those in flight with it: each of them is done again, alone. Only a
+    task that then takes its worker with it once more gets the answer of `lost`.
+    """
+    flight = _Flight(crew, work, lost)
+    try:
+        for task in tasks:
+            while flight.is_full(task):
+                yield flight.land()
+            flight.add(task)
+        while flight.waiting:
+            yield flight.land()
+    finally:
+        flight.end()
+
+
+class _Flight:
+    """The tasks that are with the workers, oldest first."""
+
+    def __init__(
+        self, crew: Crew, work: Callable[[Task], Answer], lost: Callable[[Task], Answer]
+    ) -> None:
+        self.waiting: deque[tuple[Task, Future[Answer]] | Answer] = deque()
+        self._crew = crew
+        self._work = work
+        self._lost = lost
+        self._bytes = 0
+        self._executor: Executor | None = None
+
+    def is_full(self, task: Task | Answer) -> bool:
+        """Whether another one has to wait."""
+        if not self.waiting:
+            return False
+        size = 0 if isinstance(task, Answer) else len(task.content)
+        many = len(self.waiting) >= _WINDOW * self._crew.size
+        return many or self._bytes + size > _MOST_BYTES
+
+    def add(self, task: Task | Answer) -> None:
+        """Send a task off."""
+        if isinstance(task, Answer):
+            self.waiting.append(task)
+            return
+        self._bytes += len(task.content)
+        self.waiting.append((task, self._sent(task)))
+
+    def _sent(self, task: Task) -> Future[Answer]:
+        if self._executor is None:
+            self._executor = self._crew.start(self._crew.size)
+        try:
+            return self._executor.submit(self._work, task)
+        except self._crew.deaths:
+            self._executor.shutdown()
+            self._executor = self._crew.start(self._crew.size)
+            return self._executor.submit(self._work, task)
+
+    def land(self) -> Answer:
+        """The answer of the oldest task."""
+        first = self.waiting.popleft()
+        if isinstance(first, Answer):
+            return first
+        task, future = first
+        self._bytes -= len(task.content)
+        try:
+            return future.result()
+        except self._crew.deaths:
+            return self._again(task)
+
+    def _again(self, task: Task) -> Answer:
+        with self._crew.start(1) as alone:
+            try:
+                return alone.submit(self._work, task).result()
+            except self._crew.deaths:
+                return self._lost(task)
+
+    def end(self) -> None:
+        """Send the workers home; what is still with them is given up."""
+        if self._executor is None:
+            return
+        if self.waiting:
+            self._crew.stop()
+        self._executor.shutdown(cancel_futures=True)

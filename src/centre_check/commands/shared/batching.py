@@ -1,0 +1,78 @@
+"""Audit many workbooks: who works, where the results go, how the run ends."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from centre_check.batch import crew
+from centre_check.batch.answers import answers
+from centre_check.batch.store import UNFINISHED
+from centre_check.commands.shared import exits
+from centre_check.commands.shared.course import Course
+from centre_check.commands.shared.destinations import destinations
+from centre_check.commands.shared.listing import Listing
+from centre_check.errors import UsageProblem
+from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from centre_check.batch.sources import Found
+    from centre_check.batch.store import Store
+    from centre_check.commands.shared.recipe import Recipe
+    from centre_check.commands.shared.request import Request
+
+
+def audit_many(found: Found, recipe: Recipe, request: Request, others: Sequence[Path]) -> int:
+    """Audit them all and give the exit code of the run; `others` are inputs beside workbooks.
+
+    Raises:
+        UsageProblem: an output has no known format, or there is nothing to take up again.
+        OutputError: an output cannot be written.
+        CentreCheckError: the recipe is broken.
+    """
+    words = recipe.words
+    paths = [source.path for source in found.sources]
+    listing = Listing(words, request.levels)
+    if not paths:
+        raise UsageProblem(
+            mark("there is no workbook to audit ({skipped})"),
+            mark("check the name and the folder"),
+            skipped=listing.passed_over(found.skipped),
+        )
+    course = Course(found, listing)
+    places, store = destinations(request, paths, others, course)
+    work = crew.local(request.jobs or crew.fitting(len(paths)), recipe.limits)
+    try:
+        with closing(answers(found.sources, recipe, work, store)) as given:
+            course.follow(given, places, tells=request.form != "text")
+    except KeyboardInterrupt:
+        course.progress.clear()
+        click.echo(_how_to_go_on(store, course.done, len(paths), words), err=True)
+        return exits.INTERRUPTED
+    finally:
+        if store is not None:
+            store.close()
+    return exits.worst(course.codes)
+
+
+def _how_to_go_on(store: Store | None, done: int, total: int, words: Words) -> str:
+    if store is None:
+        return words(
+            mark("interrupted after {done} of {total}; with -o, a run can be taken up again"),
+            done=done,
+            total=total,
+        )
+    return words(
+        mark(
+            "interrupted after {done} of {total}, which are kept in {path}; "
+            "give the same command with --resume to go on"
+        ),
+        done=done,
+        total=total,
+        path=f"{store.path}{UNFINISHED}",
+    )

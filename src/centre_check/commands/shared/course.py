@@ -1,0 +1,78 @@
+"""A run over many workbooks as it goes on: what was counted, and what is told of it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from centre_check.batch.census import Census
+from centre_check.batch.progress import Progress
+from centre_check.commands.shared import exits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from centre_check.batch.sources import Found
+    from centre_check.batch.work import Answer
+    from centre_check.commands.shared.listing import Listing
+    from centre_check.commands.shared.places import Place
+    from centre_check.model.findings import Failure
+
+_NOT_A_SCREEN = (100, 24)
+
+
+class Course:
+    """The counts of a run; `codes` are the exit codes of its workbooks."""
+
+    def __init__(self, found: Found, listing: Listing) -> None:
+        columns = shutil.get_terminal_size(_NOT_A_SCREEN).columns
+        self.listing = listing
+        self.progress = Progress(len(found.sources), listing.words, sys.stderr, columns)
+        self.done = 0
+        self.codes: set[int] = set()
+        self._skipped = found.skipped
+        self._census = Census(listing.words)
+        self._numbers: dict[str, int] = {}
+        self._twice = 0
+
+    def follow(self, answers: Iterable[Answer], places: Sequence[Place], *, tells: bool) -> None:
+        """Take every answer to every place; `tells` on stderr of what needs attention."""
+        for answer in answers:
+            trouble = self._count(answer)
+            self.progress.clear()
+            if tells:
+                self._tell(answer.failure, trouble)
+            for place in places:
+                place.take(answer, trouble)
+            self.progress.show(self.done, self._numbers)
+        self.progress.clear()
+        for place in places:
+            place.finish()
+
+    def tally(self) -> str:
+        """How the run ended, in one line."""
+        return self.listing.tally(self._numbers, self._twice, self._skipped)
+
+    def _count(self, answer: Answer) -> Failure | None:
+        """Count an answer; says so when its centre has come before."""
+        self.done += 1
+        if answer.summary is None:
+            self._add("unread", answer.exit_code)
+            return None
+        self._add(answer.summary.verdict, exits.BY_VERDICT[answer.summary.verdict])
+        trouble = self._census.enter(answer.path, answer.summary)
+        if trouble is not None:
+            self._twice += 1
+            self.codes.add(exits.NOT_AUDITED)
+        return trouble
+
+    def _add(self, kind: str, code: int) -> None:
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        self.codes.add(code)
+
+    def _tell(self, *troubles: Failure | None) -> None:
+        for failure in filter(None, troubles):
+            click.echo(self.listing.said(failure), err=True)

@@ -1,0 +1,39 @@
+"""What a user wants done with the results of many workbooks."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+LINES = ".jsonl"
+OF_MANY = (".json", ".txt", LINES)  # formats that hold any number of audits
+
+
+class Request(NamedTuple):
+    """The options of a run; `levels` are the levels' titles by id."""
+
+    form: str  # text, json, jsonl
+    outputs: tuple[str, ...]
+    levels: dict[str, str]
+    jobs: int | None
+    resume: bool
+    quiet: bool
+
+    @property
+    def folders(self) -> list[Path]:
+        """The outputs that are folders, by their name or because they are there."""
+        return [Path(name) for name in self.outputs if _is_folder(name)]
+
+    @property
+    def files(self) -> list[Path]:
+        """The other outputs."""
+        return [Path(name) for name in self.outputs if not _is_folder(name)]
+
+    @property
+    def is_for_many(self) -> bool:
+        """Whether this is asked of many workbooks only, even where there is one."""
+        has_lines = any(path.suffix.lower() == LINES for path in self.files)
+        return self.form == "jsonl" or self.resume or has_lines or bool(self.folders)
+
+
+def _is_folder(name: str) -> bool:
+    return name.endswith(("/", os.sep)) or Path(name).is_dir()

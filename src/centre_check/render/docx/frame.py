@@ -1,0 +1,26 @@
+"""Put running text into a frame, as forms have it round everything."""
+
+from collections.abc import Iterator, Sequence
+
+from centre_check.render.docx.grid import SHADE, Lines, cell, row, table
+from centre_check.render.docx.room import Room
+from centre_check.render.docx.xml import Element, is_paragraph
+
+_AROUND = ("top", "left", "bottom", "right")
+
+
+def framed(content: Sequence[Element], room: Room, *, is_heading: bool) -> Element:
+    """A table with a row a paragraph and no lines between them; a heading is shaded."""
+    shade = SHADE if is_heading else ""
+    rows = [row(cell(part, room.width, shade=shade), is_whole=False) for part in _each(content)]
+    return table([room.width], rows, Lines(_AROUND, room.look.frame))
+
+
+def _each(content: Sequence[Element]) -> Iterator[list[Element]]:
+    """Paragraph by paragraph; a table goes with the one behind it, as a cell ends with one."""
+    before: list[Element] = []
+    for element in content:
+        before.append(element)
+        if is_paragraph(element):
+            yield before
+            before = []

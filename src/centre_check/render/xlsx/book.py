@@ -1,0 +1,75 @@
+"""Put the sheets of a document together into a workbook."""
+
+from datetime import date, datetime, time
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from centre_check.documents.tree import Document, Genre
+from centre_check.render.office_text import office_text
+from centre_check.render.xlsx.blocks import MainTable, draw
+from centre_check.render.xlsx.canvas import Canvas, Piece
+from centre_check.render.xlsx.columns import grid
+from centre_check.render.xlsx.looks import Look, Looks
+from centre_check.render.xlsx.pages import Page, pages
+from centre_check.render.xlsx.paper import set_up
+from centre_check.words import Words, mark
+
+_AUTHOR = "centre-check"
+_NO_DAY = date(1980, 1, 1)
+_LONGEST_PROPERTY = 255
+_TITLE_HEIGHT = 32.0  # points
+_FROZEN = 200.0  # points: more than that would leave too little of a small screen to scroll
+_PLAIN_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def book_bytes(document: Document) -> bytes:
+    """The document as an .xlsx."""
+    stream = BytesIO()
+    book = Workbook(stream, _PLAIN_TEXT)
+    book.set_properties(
+        {
+            "title": office_text(document.title)[:_LONGEST_PROPERTY],
+            "subject": office_text(document.subtitle)[:_LONGEST_PROPERTY],
+            "author": _AUTHOR,
+            "created": datetime.combine(document.day or _NO_DAY, time()),
+        }
+    )
+    looks, words = Looks(book), Words(document.lang)
+    for page in pages(document):
+        _draw_page(book, looks, words, document, page)
+    book.close()
+    return stream.getvalue()
+
+
+def _draw_page(book: Workbook, looks: Looks, words: Words, document: Document, page: Page) -> None:
+    sheet = book.add_worksheet(page.name)
+    sheet.hide_gridlines(2)
+    widths = grid(page.blocks, is_wide=page.is_wide)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    canvas = Canvas(sheet, looks, widths, words(mark(" … (cut off: too long for a cell)")))
+    if document.stamp:
+        canvas.put(Piece(canvas.across, document.stamp, Look.STAMP))
+    if page.title:
+        canvas.put(Piece(canvas.across, page.title, Look.TITLE), least=_TITLE_HEIGHT)
+    if page.subtitle:
+        canvas.put(Piece(canvas.across, page.subtitle, Look.SUBTITLE))
+    main = draw(canvas, page.blocks, is_form=document.genre is Genre.FORM)
+    set_up(sheet, words, document.imprint, is_wide=page.is_wide)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{max(1, canvas.row)}"})
+    if main:
+        _keep_head(canvas, main)
+
+
+def _keep_head(canvas: Canvas, main: MainTable) -> None:
+    """The table's head stays in sight, and stands on every printed page."""
+    if main.above <= _FROZEN:
+        canvas.sheet.freeze_panes(main.head + 1, 0)
+    if main.is_last:
+        canvas.sheet.repeat_rows(main.head)
