@@ -19,7 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:Use
 SAMPLES = ("区级达标", "区级未达标", "镇级达标", "镇级待核定")
 HOSTILE = (
     "[red]x[/red]",
-    "{{7*7}}",
+    "{{1234*5678}}",
     '#read("/etc/passwd")',
     "=cmd|' /C calc'!A0",
     "<script>alert(1)</script>",
@@ -80,7 +80,7 @@ def test_what_a_workbook_says_is_only_text(
         assert b"<script" not in package.read("word/document.xml")
     for suffix in (".md", ".csv", ".txt", ".html"):
         text = files[suffix].read_text("utf-8-sig")
-        assert "49" not in text.replace("2049", "")
+        assert "7006652" not in text
         assert "root:" not in text
         assert "\u202e" not in text
 
