@@ -364,7 +364,7 @@ FILES = {
             b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
             b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         ),
-        "Strict",
+        "严格形式",
     ),
     "too large": (large(), "过大"),
     "too large a file": (b"PK" + bytes(21 << 20), "过大"),

@@ -132,6 +132,7 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 
 _NAMED = {
+    *("doc", "docx", "dotx"),
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory"),  # limits
     *("centre", "check", "help", "level", "debug", "standards", "list", "name"),
     *("xlsx", "xls", "et", "json", "txt", "Excel", "WPS", "YAML", "PDF", "UTF", "MiB", "JSON"),

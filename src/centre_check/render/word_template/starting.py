@@ -1,6 +1,7 @@
 """A plain template to begin with: every field once, every list as a table with a repeated row."""
 
 from collections.abc import Iterator
+from math import isqrt
 
 from centre_check.documents.tree import (
     Block,
@@ -21,6 +22,7 @@ from centre_check.render.word_template.fields import (
     written,
 )
 from centre_check.words import Words, mark
+from centre_check.words.width import screen_width
 
 
 def starting(title: str, fields: Fields, lang: str) -> Document:
@@ -53,5 +55,11 @@ def _lists(fields: Fields) -> Iterator[Block]:
                     TableRow(tuple(of_row(column) for column in value.columns)),
                     TableRow((END, *rest)),
                 ),
-                (1,) * len(value.columns),
+                _widths(value),
             )
+
+
+def _widths(value: Rows) -> tuple[int, ...]:
+    """Wider for longer texts, by less than their length: long ones break into lines."""
+    columns = zip(value.columns, *value.rows, strict=True)
+    return tuple(max(2, isqrt(max(map(screen_width, column)))) for column in columns)
