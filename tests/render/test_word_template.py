@@ -14,9 +14,10 @@ from docx.oxml.ns import nsdecls, qn
 from paper import as_pdf, pages
 from specimen import HOSTILE
 
+from centre_check.documents.fields import Fields, Rows
 from centre_check.errors import StandardError
-from centre_check.render.office_text import office_text
-from centre_check.render.word_template import Fields, Rows, fill, placeholders, starter
+from centre_check.render.visible import visible_text
+from centre_check.render.word_template import fill, placeholders, starter
 from centre_check.words import Words
 
 NAME = "模板.docx"
@@ -139,7 +140,7 @@ def test_values_are_text_and_nothing_else(text: str) -> None:
     rows = (("{%tr for 行 in 清单 %}",), ("{{ 行.甲 }}",), ("{%tr endfor %}",))
     content = template("前{{ 文 }}后", rows=rows)
     filled = fill(content, {"文": text, "清单": Rows(("甲",), ((text,),))}, NAME)
-    assert texts(filled) == [f"前{office_text(text)}后", office_text(text)]
+    assert texts(filled) == [f"前{visible_text(text)}后", visible_text(text)]
 
 
 @pytest.mark.parametrize("text", ["{{ 中心名称 }}", "{_{x}_}", "{_%x%_}", "}}", "&#123;", "a\tb"])

@@ -9,7 +9,7 @@ from centre_check.model.outcomes import Outcome
 from centre_check.render.annotate.book import quoted_name
 from centre_check.render.annotate.comments import escaped
 from centre_check.render.annotate.styles import IndexLook, Styles
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.columns import lines
 from centre_check.words import Words
 
@@ -112,5 +112,5 @@ def _links(rows: Sequence[_Row]) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    clean = office_text(text)
+    clean = visible_text(text)
     return clean if len(clean) <= _LONGEST else f"{clean[: _LONGEST // 2]}…"

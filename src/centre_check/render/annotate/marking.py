@@ -16,7 +16,7 @@ from centre_check.render.annotate.parts import Parts
 from centre_check.render.annotate.styles import Styles
 from centre_check.render.annotate.xml import namespace
 from centre_check.render.annotate.xml import written as as_bytes
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.names import Names
 from centre_check.words import Words, mark
 from centre_check.workbook.grid import Place, ref
@@ -72,7 +72,7 @@ def _mark_sheet(
     notes: dict[str, str] = {}
     for place, one in sorted(marks.items()):
         cells.restyle(place, partial(styles.marked, outcome=one.outcome))
-        notes[ref(*place)] = office_text("\n\n".join(one.notes))[:_LONGEST]
+        notes[ref(*place)] = visible_text("\n\n".join(one.notes))[:_LONGEST]
     for address in attach(parts, path, root, notes):
         yield words(
             mark("{cell} has a conversation, beside which no comment is shown; see the list below"),

@@ -6,14 +6,10 @@ stands between two paragraphs `{%p if 联系人 %}` and `{%p endif %}` is left o
 empty.
 """
 
-from centre_check.render.word_template.fields import (
-    Fields,
-    Placeholder,
-    Rows,
-    placeholders,
-)
+from centre_check.documents.fields import Fields
+from centre_check.render.word_template.placeholders import Placeholder, placeholders
 
-__all__ = ["Fields", "Placeholder", "Rows", "fill", "placeholders", "starter"]
+__all__ = ["Placeholder", "fill", "placeholders", "starter"]
 
 
 def fill(template: bytes, fields: Fields, name: str) -> bytes:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from centre_check.documents.fields import Fields, Rows
 from centre_check.render.pinned_zip import pinned_zip
-from centre_check.render.word_template.fields import Fields, Rows
 from centre_check.render.word_template.grammar import mistakes
 from centre_check.render.word_template.mistakes import BrokenTemplate, Mistake
 from centre_check.render.word_template.package import Part, parts

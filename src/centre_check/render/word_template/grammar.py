@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from centre_check.render.word_template.fields import Fields, Rows
+from centre_check.documents.fields import Fields, Rows
 from centre_check.render.word_template.mistakes import Mistake
 from centre_check.render.word_template.sandbox import Sandbox
 from centre_check.words import mark

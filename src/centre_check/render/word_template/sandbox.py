@@ -6,7 +6,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 
 
 class Sandbox(SandboxedEnvironment):
@@ -25,5 +25,5 @@ class Sandbox(SandboxedEnvironment):
 
 def _as_text(value: object) -> Markup:
     """The value as text of XML; a bracket written as a number, as docxtpl rewrites some."""
-    text = str(escape(office_text(str(value)).replace("\t", " ")))
+    text = str(escape(visible_text(str(value)).replace("\t", " ")))
     return Markup(text.replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped above

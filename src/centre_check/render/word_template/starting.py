@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isqrt
 
+from centre_check.documents.fields import Fields, Rows
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -13,14 +14,7 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
 )
-from centre_check.render.word_template.fields import (
-    END,
-    Fields,
-    Rows,
-    of_row,
-    repeat,
-    written,
-)
+from centre_check.render.word_template.placeholders import END, of_row, repeat, written
 from centre_check.words import Words, mark
 from centre_check.words.width import screen_width
 

@@ -1,24 +1,12 @@
 """What an office's own Word file can be filled with: texts by name, and lists of like things."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from centre_check.documents.fields import Fields, Rows
 from centre_check.words import Words, mark
 
 ROW = "行"  # what one thing of a list is called in our own examples; any name will do
-
-
-class Rows(NamedTuple):
-    """A list of like things: a row of a table is repeated for each of them.
-
-    `columns` name what each row holds, so that they are known when there are no rows.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Fields = Mapping[str, str | Rows]
 
 
 class Placeholder(NamedTuple):
