@@ -24,7 +24,8 @@ from centre_check.checks.grammar import (
     Sum,
     Test,
 )
-from centre_check.checks.quantities import Measurement, measure
+from centre_check.checks.measurement import Measurement
+from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.checks.tests import ask, records
 from centre_check.logic import Interval, Truth

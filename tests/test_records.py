@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from centre_check.checks.asking import leaving_rivals_open
 from centre_check.checks.codes import is_person_number
 from centre_check.checks.grammar import (
     Count,
@@ -29,7 +30,7 @@ from centre_check.checks.grammar import (
     Test,
 )
 from centre_check.checks.identity import names_several, same, who
-from centre_check.checks.quantities import leaving_rivals_open, measure
+from centre_check.checks.quantities import measure
 from centre_check.checks.records import Answer, Context
 from centre_check.checks.tests import ask, records, together
 from centre_check.logic import Interval, Truth
