@@ -15,14 +15,14 @@ from centre_check.checks.grammar import (
     TotalTerm,
 )
 from centre_check.checks.identity import names_several
+from centre_check.checks.kin import relatives
+from centre_check.checks.merging import merge
 from centre_check.checks.records import (
     Answer,
     Context,
     Record,
     Records,
     gap_in,
-    merge,
-    relatives,
 )
 from centre_check.checks.terms import total_term
 from centre_check.logic import Interval, Truth, all_of, any_of
