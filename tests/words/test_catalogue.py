@@ -143,8 +143,9 @@ _NAMED = {
         "memory",
         "size",
     ),
-    *("jsonl", "resume"),
-    *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
+    *("jsonl", "resume", "Dask", "dask", "worker", "nthreads", "distributed", "tcp"),
+    *("pip", "install", "cluster"),
+    *("pdf", "docx", "html", "md", "txt", "acting"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
 }
