@@ -227,6 +227,24 @@ class Report(Part):
     errors: list[Failure]
 
 
+class Line(Part):
+    """What every line of `-f jsonl` has; `key` says what it rests on."""
+
+    schema_version: Literal[1]
+    key: str
+    tool: Tool
+
+
+class AuditLine(Line, Audit):
+    """A line of `-f jsonl`: one audit."""
+
+
+class ErrorLine(Line):
+    """A line of `-f jsonl`: one file that could not be audited."""
+
+    error: Failure
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of the report."""
     return Report.model_json_schema(by_alias=True)

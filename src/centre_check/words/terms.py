@@ -11,6 +11,17 @@ OUTCOMES: Mapping[str, str] = {
     "manual": mark("for on-site decision"),
     "not_applicable": mark("not applicable"),
 }
+CHANGES: Mapping[str, str] = {
+    "fixed": mark("put in order"),
+    "partly": mark("partly put in order"),
+    "open": mark("still open"),
+    "new": mark("new"),
+    "undecided": mark("undecided now"),
+    "unchanged": mark("unchanged"),
+    "lapsed": mark("no longer applicable"),
+    "by_standard": mark("by the standard only"),
+    "untold": mark("cannot be told"),
+}
 VERDICTS: Mapping[str, str] = {
     "compliant": mark("compliant"),
     "non_compliant": mark("not compliant"),
