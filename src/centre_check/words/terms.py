@@ -22,6 +22,13 @@ CHANGES: Mapping[str, str] = {
     "by_standard": mark("by the standard only"),
     "untold": mark("cannot be told"),
 }
+STRATA: Mapping[str, str] = {
+    "city": mark("city (code)"),
+    "county": mark("county (code)"),
+    "town": mark("town or subdistrict"),
+    "level": mark("level"),
+    "verdict": mark("verdict"),
+}
 VERDICTS: Mapping[str, str] = {
     "compliant": mark("compliant"),
     "non_compliant": mark("not compliant"),

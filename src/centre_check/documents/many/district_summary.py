@@ -170,37 +170,28 @@ def _district(division: Division, words: Words) -> str:
 
 
 def _steps(steps: Iterable[Step], words: Words) -> Table:
-    """HY-MB-07 to 09: of each year alone, and of all years until then, which is the headline."""
+    """HY-MB-07 to 09: all years until then, which is the headline, and the year alone."""
     texts = (
         mark("Level"),
-        mark("By the end of"),
-        mark("Planned, in all"),
-        mark("Opened, in all"),
-        mark("Compliant, in all"),
+        mark("Year"),
+        mark("Counted"),
+        mark("Planned"),
+        mark("Opened"),
+        mark("Compliant"),
         mark("Reached"),
-        mark("Planned in the year"),
-        mark("Opened in the year"),
-        mark("Compliant in the year"),
-        mark("Reached in the year"),
     )
-    rows = (
-        TableRow(
-            (
-                one.level_title or NONE,
-                str(one.year),
-                str(one.planned_until),
-                str(one.opened_until),
-                str(one.compliant_until),
-                _reached(words, is_reached=one.is_reached),
-                str(one.planned),
-                str(one.opened),
-                str(one.compliant),
-                _reached(words, is_reached=one.is_reached_in_year),
-            )
-        )
-        for one in steps
-    )
-    return Table(tuple(words(text) for text in texts), tuple(rows), (8, *(5,) * 9))
+    rows: list[TableRow] = []
+    for one in steps:
+        head = (one.level_title or NONE, str(one.year))
+        until = (one.planned_until, one.opened_until, one.compliant_until)
+        year = (one.planned, one.opened, one.compliant)
+        for name, numbers, is_reached in (
+            (words(mark("in all")), until, one.is_reached),
+            (words(mark("in the year")), year, one.is_reached_in_year),
+        ):
+            counts = map(str, numbers)
+            rows.append(TableRow((*head, name, *counts, _reached(words, is_reached=is_reached))))
+    return Table(tuple(words(text) for text in texts), tuple(rows), (9, 5, 5, 4, 4, 4, 6))
 
 
 def _reached(words: Words, *, is_reached: bool) -> str:
@@ -317,16 +308,12 @@ def _left_out(summary: Summary, words: Words) -> list[Block]:
 
 def _prefixes(prefixes: Iterable[Prefix], summary: Summary, words: Words) -> Section:
     """By the code's prefixes; a row holds the rows below it and the centres of its own."""
-    year = summary.year
     head = (
         words(mark("Division code")),
         words(mark("Name")),
         words(mark("Reported, in all")),
         words(mark("Compliant, in all")),
-        words(mark("Not compliant, in all")),
-        words(mark("Undecided, in all")),
-        words(mark("Twice, in all")),
-        words(mark("Opened in {year}"), year=year),
+        words(mark("Opened in {year}"), year=summary.year),
         words(mark("Of these compliant")),
         words(mark("Opening not known")),
     )
@@ -335,7 +322,8 @@ def _prefixes(prefixes: Iterable[Prefix], summary: Summary, words: Words) -> Sec
             (
                 one.code or words(mark("without code")),
                 one.name,
-                *_counts(one.total),
+                str(one.total.reported),
+                str(one.total.compliant),
                 str(one.in_year.reported),
                 str(one.in_year.compliant),
                 str(one.undated),
@@ -351,5 +339,5 @@ def _prefixes(prefixes: Iterable[Prefix], summary: Summary, words: Words) -> Sec
             )
         )
     )
-    table = Table(head, rows, (9, 9, *(5,) * 8))
+    table = Table(head, rows, (8, 9, 5, 5, 5, 5, 5))
     return Section(words(mark("By division code")), (table, note), is_wide=True)
