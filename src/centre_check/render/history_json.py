@@ -9,6 +9,8 @@ from centre_check.render.result_json import centre, envelope, standing
 from centre_check.results.compare import Change
 from centre_check.results.course import Course, Stop
 
+_STILL = (Change.UNCHANGED, Change.OPEN, Change.PENDING)
+
 
 def render(courses: Sequence[Course], failures: Sequence[Failure], lang: str) -> bytes:
     """Every course, oldest audit first."""
@@ -27,9 +29,7 @@ def render(courses: Sequence[Course], failures: Sequence[Failure], lang: str) ->
 def _stop(stop: Stop) -> Mapping[str, Any]:
     if stop.since is None:
         return {**standing(stop.result), "days": None, "changes": None, "clauses": []}
-    changed = (
-        one for one in stop.since.clauses if one.change not in (Change.UNCHANGED, Change.OPEN)
-    )
+    changed = (one for one in stop.since.clauses if one.change not in _STILL)
     return {
         **standing(stop.result),
         "days": stop.since.days,

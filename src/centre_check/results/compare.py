@@ -11,9 +11,11 @@ from centre_check.results.types import CentreResult, ClauseResult
 class Change(StrEnum):
     """What became of one clause."""
 
-    FIXED = "fixed"  # was not met or open, is met
+    FIXED = "fixed"  # was not met, is met
+    SETTLED = "settled"  # could not be decided, is met
     PARTLY = "partly"  # is still not met, but less is missing
-    OPEN = "open"  # is not met or open as before
+    OPEN = "open"  # is not met as before
+    PENDING = "pending"  # cannot be decided as before
     NEW = "new"  # is not met now, and was not so before
     UNDECIDED = "undecided"  # cannot be decided now, and could before
     UNCHANGED = "unchanged"  # is met as before
@@ -114,10 +116,12 @@ def _change(was: ClauseResult | None, now: ClauseResult | None) -> Change:
     if _is_settled(was):
         return Change.UNCHANGED if _is_settled(now) else _turned(now)
     if now.decided is Outcome.PASS:
-        return Change.FIXED
+        return Change.FIXED if was.decided is Outcome.FAIL else Change.SETTLED
     if now.decided is Outcome.NOT_APPLICABLE:
         return Change.LAPSED
-    if now.decided is was.decided or Outcome.FAIL not in (was.decided, now.decided):
+    if Outcome.FAIL not in (was.decided, now.decided):
+        return Change.PENDING
+    if was.decided is now.decided:
         return Change.PARTLY if _is_less_missing(was, now) else Change.OPEN
     return _turned(now)
 
@@ -152,9 +156,7 @@ def _under_another(
     if is_known:
         own = _change(again, now)
         return own if _outcome(again) is not _outcome(now) or own is change else Change.BY_STANDARD
-    if change is Change.OPEN and _outcome(was) is _outcome(now):
-        return Change.OPEN
-    return Change.UNTOLD
+    return change if _outcome(was) is _outcome(now) else Change.UNTOLD
 
 
 def _outcome(clause: ClauseResult | None) -> Outcome | None:

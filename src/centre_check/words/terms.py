@@ -13,6 +13,8 @@ OUTCOMES: Mapping[str, str] = {
 }
 CHANGES: Mapping[str, str] = {
     "fixed": mark("put in order"),
+    "settled": mark("settled, met"),
+    "pending": mark("still undecided"),
     "partly": mark("partly put in order"),
     "open": mark("still open"),
     "new": mark("new"),

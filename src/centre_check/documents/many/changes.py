@@ -16,7 +16,9 @@ LISTED = (
     Change.PARTLY,
     Change.UNDECIDED,
     Change.UNTOLD,
+    Change.PENDING,
     Change.FIXED,
+    Change.SETTLED,
     Change.LAPSED,
     Change.BY_STANDARD,
 )
@@ -26,7 +28,9 @@ TONES: Mapping[Change, Outcome] = {
     Change.PARTLY: Outcome.UNKNOWN,
     Change.UNDECIDED: Outcome.UNKNOWN,
     Change.UNTOLD: Outcome.UNKNOWN,
+    Change.PENDING: Outcome.UNKNOWN,
     Change.FIXED: Outcome.PASS,
+    Change.SETTLED: Outcome.PASS,
     Change.LAPSED: Outcome.NOT_APPLICABLE,
     Change.BY_STANDARD: Outcome.NOT_APPLICABLE,
 }

@@ -83,11 +83,19 @@ def _mixed(summary: Summary, words: Words) -> list[Block]:
 
 def _part(part: Part, summary: Summary, words: Words) -> list[Block]:
     total = part.total
-    said = words(
+    message = (
         mark(
             "{reported} centres were reported: {compliant} compliant, {failing} not compliant, "
             "{undecided} undecided, {doubled} reported twice and not judged."
-        ),
+        )
+        if total.doubled
+        else mark(
+            "{reported} centres were reported: {compliant} compliant, {failing} not compliant, "
+            "{undecided} undecided."
+        )
+    )
+    said = words(
+        message,
         reported=total.reported,
         compliant=total.compliant,
         failing=total.non_compliant,
@@ -144,7 +152,7 @@ def _districts(part: Part, words: Words) -> Table:
         TableRow((one.place.district_code or NONE, _district(one, words), *_counts(one.total)))
         for one in part.districts
     ]
-    rows.append(TableRow((words(mark("Total")), "", *_counts(part.total))))
+    rows.append(TableRow((words(mark("Total")), NONE, *_counts(part.total))))
     head = (words(mark("Division code")), words(mark("District")), *_counts_head(words))
     return Table(head, tuple(rows), (7, 8, 4, 4, 4, 4, 4))
 
@@ -160,7 +168,7 @@ def _towns(part: Part, words: Words) -> Table:
         )
         for one in part.towns
     ]
-    rows.append(TableRow((words(mark("Total")), "", *_counts(part.total))))
+    rows.append(TableRow((words(mark("Total")), NONE, *_counts(part.total))))
     head = (words(mark("District")), words(mark("Town or subdistrict")), *_counts_head(words))
     return Table(head, tuple(rows), (6, 9, 4, 4, 4, 4, 4))
 
@@ -253,8 +261,8 @@ def _covered(coverage: Sequence[Coverage], words: Words) -> list[Block]:
         TableRow(
             (
                 words(mark("Total")),
-                "",
-                "",
+                NONE,
+                NONE,
                 str(sum(one.planned or 0 for one in coverage)),
                 number(sum(built) if built else None),
                 str(sum(one.reported for one in coverage)),

@@ -65,7 +65,7 @@ def _head(strata: Sequence[Stratum], method: Method, words: Words) -> tuple[Pair
         Pair(words(mark("Drawn")), str(drawn)),
         Pair(words(mark("Rate")), percent(method.rate)),
         Pair(words(mark("Seed")), method.seed),
-        Pair(words(mark("Strata")), str(len(strata))),
+        Pair(words(mark("Number of strata")), str(len(strata))),
         Pair(words(mark("Strata by")), _by(method, words)),
     )
 
@@ -128,7 +128,7 @@ def _strata(strata: Sequence[Stratum], method: Method, words: Words) -> Table:
         TableRow((*(_named(key, words) for key in one.key), str(one.size), str(len(one.drawn))))
         for one in strata
     ]
-    blank = [""] * (len(method.by) - 1)
+    blank = [NONE] * (len(method.by) - 1)
     total, drawn = sum(one.size for one in strata), sum(len(one.drawn) for one in strata)
     rows.append(TableRow((words(mark("Total")), *blank, str(total), str(drawn))))
     return Table(head, tuple(rows))

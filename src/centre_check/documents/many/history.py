@@ -103,7 +103,7 @@ def _changed(since: Comparison | None, first: CentreResult, words: Words) -> str
     parts = []
     for change in changes.LISTED:
         ids = [one.clause.criterion for one in since.clauses if one.change is change]
-        if ids and change is not Change.OPEN:
+        if ids and change not in (Change.OPEN, Change.PENDING):
             parts.append(
                 words(
                     mark("{change}: {listed}"),
