@@ -23,7 +23,7 @@ from conftest import (
     staff,
 )
 
-F, S, P, O, W, N, U, E, L = (
+F, S, P, X, W, N, U, E, L = (
     Change.FIXED,
     Change.SETTLED,
     Change.PARTLY,
@@ -40,7 +40,7 @@ F, S, P, O, W, N, U, E, L = (
     ("before", "after", "change", "is_worse"),
     [
         ("x", "+", F, False),
-        ("x", "x", O, False),
+        ("x", "x", X, False),
         ("x", "?", U, False),
         ("x", "-", L, False),
         ("+", "x", N, True),
@@ -63,7 +63,7 @@ def test_each_pair_of_outcomes(before: str, after: str, change: Change, *, is_wo
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "change"), [("2", "1", P), ("2", "2", O), ("1", "2", O), (None, "1", O)]
+    ("before", "after", "change"), [("2", "1", P), ("2", "2", X), ("1", "2", X), (None, "1", X)]
 )
 def test_less_missing_is_partly_put_in_order(
     before: str | None, after: str, change: Change

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from centre_check.files import Mistake, raise_if
 from centre_check.form.types import Disclosure, Form
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Row, Table, TableState, Trouble
+from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble
 from centre_check.results.plan import Planned
 from centre_check.standard import shelf
 from centre_check.standard.load import read_form
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from centre_check.workbook.grid import Grid
 
 _FORM, _SHEET = "towns", "towns"
-_KEYS = ("planned", "town", "district")  # which columns a list has is up to the office
+_KEYS = ("planned", "town", "district")
 _YEAR_DIGITS = 4
 
 
@@ -35,22 +35,24 @@ def read_towns(path: Path, words: Words) -> tuple[Planned, ...]:
     """
     form = read_form(shelf.folder() / "forms" / f"{_FORM}.yaml")
     source, grids = open_workbook(path)
-    tables = (_table(grids, form, key) for key in _KEYS)
-    table = next((one for one in tables if one.rows), Table(_SHEET, "", TableState.MISSING))
+    rows = {row.number: row for key in _KEYS for row in _rows(grids, form, key)}
     reader = _Reader(form, words)
-    if not table.rows:
+    if not rows:
         message = mark("there is no list of towns: it needs the columns 镇街 and 计划数, or 区县")
         reader.mistakes.append(Mistake(1, 1, message))
-    planned = tuple(reader.planned(row) for row in table.rows)
+    planned = tuple(reader.planned(row) for _, row in sorted(rows.items()))
     raise_if(source.path, reader.mistakes)
     return planned
 
 
-def _table(grids: tuple[Grid, ...], form: Form, key: str) -> Table:
-    """The list as it is found by this column."""
+def _rows(grids: tuple[Grid, ...], form: Form, key: str) -> tuple[Row, ...]:
+    """The rows of the list that say something in this column.
+
+    Which columns a list has, and which of them a row leaves blank, is up to the office.
+    """
     sheets = tuple(sheet._replace(key=key) for sheet in form.sheets)
     book = read_book(grids, form._replace(sheets=sheets), disclosure=Disclosure.MASKED)
-    return book.tables[_SHEET]
+    return book.tables[_SHEET].rows
 
 
 class _Reader:
