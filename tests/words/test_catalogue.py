@@ -122,6 +122,8 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 
 _NAMED = {
+    *("audit", "compare", "resume"),  # commands and an option
+    *("city", "county", "verdict"),  # what `sample --by` takes
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
     *("doc", "docx", "dotx", "xlsm", "annotate", "template"),
     *("centre", "check", "help", "level", "debug", "standards", "list", "name"),
