@@ -162,3 +162,13 @@ def test_a_number_is_read_off() -> None:
     check = Bounded(Number("a", "n"), Bound(Comparison.AT_LEAST, Decimal(500)), Phrase("㎡", "㎡"))
     finding = judged(check, context(table("a", {"n": 480})))
     assert finding.message.startswith("实测480㎡，要求不低于500㎡，差20㎡")
+
+
+def test_a_demand_on_each_stays_open_for_what_may_be_anothers_row() -> None:
+    rows = [{"name": "甲商行"} | YES, {"name": "甲商行有限公司"} | NO]
+    check = EachMust("a", GOOD, PEOPLE)
+    finding = judged(check, context(table("a", *rows, key="name"), distinct=True))
+    assert finding.outcome == "unknown"
+    assert [reason.code for reason in finding.reasons] == ["maybe_repeated"]
+    rows[1] = {"name": "乙商行"} | NO
+    assert judged(check, context(table("a", *rows, key="name"), distinct=True)).outcome == "fail"
