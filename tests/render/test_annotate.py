@@ -307,6 +307,15 @@ def test_a_cell_without_address_is_found_by_its_place() -> None:
     assert all("HY-YJ-04" in page[ref].comment.text for ref in ("B1", "C1", "A3"))
 
 
+def test_numbers_that_are_none_do_no_harm() -> None:
+    rows = '<x:row r="eins"><x:c r="?" s="zwei"><x:v>1</x:v></x:c></x:row>'
+    content = marked(
+        by_hand(rows, after='<x:mergeCells><x:mergeCell ref="?"/></x:mergeCells>'),
+        finding(("表", "A1"), ("表", "?")),
+    )
+    assert b'r="?" s="1"' in parts(content)["xl/worksheets/sheet1.xml"]
+
+
 @pytest.mark.parametrize("strict", [False, True], ids=["transitional", "strict"])
 @pytest.mark.parametrize("prefix", ["", "x", "ns0"])
 def test_other_prefixes_and_strict_namespaces(*, prefix: str, strict: bool, tmp_path: Path) -> None:

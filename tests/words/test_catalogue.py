@@ -122,6 +122,8 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 
 _NAMED = {
+    *("audit", "compare", "resume"),  # commands and an option
+    *("city", "county", "verdict"),  # what `sample --by` takes
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
     *("doc", "docx", "dotx", "xlsm", "annotate", "template"),
     *("centre", "check", "help", "level", "debug", "standards", "list", "name"),
@@ -143,8 +145,9 @@ _NAMED = {
         "memory",
         "size",
     ),
-    *("jsonl", "resume"),
-    *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
+    *("jsonl", "resume", "Dask", "dask", "worker", "nthreads", "distributed", "tcp"),
+    *("pip", "install", "cluster"),
+    *("pdf", "docx", "html", "md", "txt", "acting"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
 }

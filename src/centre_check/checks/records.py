@@ -34,6 +34,8 @@ class Record(NamedTuple):
 
     def facts(self, field: str) -> list[Fact]:
         """What the record's rows say in `field`; a lone missing fact where none has the column."""
+        if len(self.rows) == 1:
+            return [self.rows[0].facts.get(field, _NO_COLUMN)]
         given = [row.facts.get(field) for row in self.rows]
         return [fact for fact in given if fact is not None] or [_NO_COLUMN]
 

@@ -124,8 +124,11 @@ def _joined(truth: Truth, answers: list[Answer]) -> Answer:
 
 def _ask_rows(test: FieldTest, record: Record, context: Context) -> Answer:
     """One field of a record; rows of it that contradict each other leave it open."""
-    answers = [_ask_fact(test, fact, record, context) for fact in record.facts(test.field)]
-    if len(answers) == 1 or len({answer.truth for answer in answers}) == 1:
+    facts = record.facts(test.field)
+    if len(facts) == 1:
+        return _ask_fact(test, facts[0], record, context)
+    answers = [_ask_fact(test, fact, record, context) for fact in facts]
+    if len({answer.truth for answer in answers}) == 1:
         return answers[0]
     cells = tuple(cell for answer in answers for cell in answer.cells)
     return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))

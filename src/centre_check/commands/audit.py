@@ -92,6 +92,11 @@ def _params(words: Words) -> list[click.Parameter]:
             help=words(mark("how many processes audit many workbooks; else as many as help")),
         ),
         click.Option(
+            ["--scheduler"],
+            metavar=words(mark("ADDRESS")),
+            help=words(mark("a Dask cluster that does the work, like tcp://10.0.0.5:8786")),
+        ),
+        click.Option(
             ["--resume"],
             is_flag=True,
             help=words(mark("go on from the results in -o; do again only what has changed")),
@@ -148,6 +153,7 @@ def _run(
     jobs: int | None,
     resume: bool,
     annotate: str | None,
+    scheduler: str | None,
 ) -> int:
     from datetime import date
     from pathlib import Path
@@ -168,7 +174,7 @@ def _run(
     attested = Path(attestations) if attestations else None
     others = [Path(name) for name in (attestations, mapping) if name]
     edition = shelf.take(standard)
-    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet)
+    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet, scheduler)
     if request.is_for_many or not workbooks.is_single:
         from centre_check.commands.shared.batching import audit_many
         from centre_check.commands.shared.recipe import Recipe

@@ -17,6 +17,7 @@ class Request(NamedTuple):
     jobs: int | None
     resume: bool
     quiet: bool
+    scheduler: str | None
 
     @property
     def folders(self) -> list[Path]:
@@ -32,7 +33,8 @@ class Request(NamedTuple):
     def is_for_many(self) -> bool:
         """Whether this is asked of many workbooks only, even where there is one."""
         has_lines = any(path.suffix.lower() == LINES for path in self.files)
-        return self.form == "jsonl" or self.resume or has_lines or bool(self.folders)
+        is_kept = bool(self.folders) or has_lines
+        return self.form == "jsonl" or self.resume or self.scheduler is not None or is_kept
 
 
 def _is_folder(name: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from centre_check.render.annotate.parts import Parts
-from centre_check.render.annotate.xml import attribute, child, child_made, children, made
+from centre_check.render.annotate.xml import attribute, child, child_made, children, made, number
 from centre_check.render.annotate.xml import written as as_bytes
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -69,7 +69,7 @@ class Book:
         self._parts.write(path, sheet)
         self._parts.declare(path, _SHEET)
         link = self._parts.relate(self._parts.book, "worksheet", path)
-        numbers = [int(attribute(one, "sheetId") or 0) for one in self._sheets]
+        numbers = [number(one, "sheetId") for one in children(self._sheets, "sheet")]
         fields = {"name": name, "sheetId": str(max(numbers, default=0) + 1)}
         fields[f"{{{self._parts.base}}}id"] = link
         self._sheets.insert(0, made(self._sheets, "sheet", fields))
@@ -82,12 +82,12 @@ class Book:
         names = child(self.root, "definedNames")
         for one in () if names is None else children(names, "definedName"):
             if one.get("localSheetId"):
-                one.set("localSheetId", str(int(one.get("localSheetId")) + 1))
+                one.set("localSheetId", str(number(one, "localSheetId") + 1))
         views = child_made(self.root, "bookViews", frozenset({"sheets"}))
         if len(views) == 0:
             views.append(made(views, "workbookView"))
         for view in children(views, "workbookView"):
-            view.set("activeTab", str(int(view.get("activeTab", "0")) + 1))
+            view.set("activeTab", str(number(view, "activeTab") + 1))
             view.attrib.pop("firstSheet", None)  # the first tab shown: so that the new one is
 
     def _name(self, sheet: str, ranges: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from centre_check.render.annotate.xml import Element, child, child_made, children, made
+from centre_check.render.annotate.xml import Element, child, child_made, children, made, number
 from centre_check.workbook.grid import Place, ref
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
@@ -16,7 +16,7 @@ class SheetCells:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._data = child_made(root, "sheetData", _AFTER_DATA)
-        self._rows, self._numbers = _numbered(self._data, "row", lambda text: int(text) - 1)
+        self._rows, self._numbers = _numbered(self._data, "row", _row_number)
         self._cells: dict[int, tuple[list[Element], list[int]]] = {}
         self._merged = _merged(root)
 
@@ -36,18 +36,18 @@ class SheetCells:
     def restyle(self, place: Place, style: Callable[[int], int]) -> None:
         """Give a cell the style that `style` makes of its own; a blank one is created."""
         cell = self._cell(place)
-        cell.set("s", str(style(int(cell.get("s", "0")))))
+        cell.set("s", str(style(number(cell, "s"))))
 
     def _cell(self, place: Place) -> Element:
-        number, column = place
-        row = self._row(number)
-        if number not in self._cells:
-            self._cells[number] = _numbered(row, "c", _column)
-        cells, columns = self._cells[number]
+        at_row, column = place
+        row = self._row(at_row)
+        if at_row not in self._cells:
+            self._cells[at_row] = _numbered(row, "c", _column)
+        cells, columns = self._cells[at_row]
         at = bisect_left(columns, column)
         if at < len(columns) and columns[at] == column:
             return cells[at]
-        cell = made(row, "c", {"r": ref(number, column)})
+        cell = made(row, "c", {"r": ref(at_row, column)})
         if style := self._inherited(row, column):
             cell.set("s", style)
         _insert(row, cells, at, cell)
@@ -55,13 +55,13 @@ class SheetCells:
         row.attrib.pop("spans", None)  # only a hint, and now a wrong one
         return cell
 
-    def _row(self, number: int) -> Element:
-        at = bisect_left(self._numbers, number)
-        if at < len(self._numbers) and self._numbers[at] == number:
+    def _row(self, wanted: int) -> Element:
+        at = bisect_left(self._numbers, wanted)
+        if at < len(self._numbers) and self._numbers[at] == wanted:
             return self._rows[at]
-        row = made(self._data, "row", {"r": str(number + 1)})
+        row = made(self._data, "row", {"r": str(wanted + 1)})
         _insert(self._data, self._rows, at, row)
-        self._numbers.insert(at, number)
+        self._numbers.insert(at, wanted)
         return row
 
     def _inherited(self, row: Element, column: int) -> str:
@@ -70,7 +70,7 @@ class SheetCells:
             return str(row.get("s"))
         columns = child(self._root, "cols")
         for one in () if columns is None else children(columns, "col"):
-            if int(one.get("min", "0")) <= column + 1 <= int(one.get("max", "0")):
+            if number(one, "min") <= column + 1 <= number(one, "max"):
                 return str(one.get("style", ""))
         return ""
 
@@ -81,31 +81,36 @@ _AFTER_DATA = frozenset({"sheetProtection", "autoFilter", "mergeCells", "pageMar
 def place_of(address: str) -> Place | None:
     """`B9` as row and column from 0."""
     found = _REF.fullmatch(address.strip())
-    return (int(found[2]) - 1, _number(found[1])) if found else None
+    return (int(found[2]) - 1, _column_number(found[1])) if found else None
 
 
-def _number(letters: str) -> int:
-    number = 0
+def _column_number(letters: str) -> int:
+    found = 0
     for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+        found = found * 26 + ord(letter) - ord("A") + 1
+    return found - 1
 
 
-def _column(address: str) -> int:
-    found = place_of(address)
-    return found[1] if found else 0
+def _row_number(row: Element) -> int | None:
+    stated = number(row, "r")
+    return stated - 1 if stated else None
+
+
+def _column(cell: Element) -> int | None:
+    found = place_of(cell.get("r", ""))
+    return found[1] if found else None
 
 
 def _numbered(
-    parent: Element, name: str, number_of: Callable[[str], int]
+    parent: Element, name: str, number_of: Callable[[Element], int | None]
 ) -> tuple[list[Element], list[int]]:
     """The children of this name with their numbers; one without an address follows the last."""
     elements = list(children(parent, name))
     numbers: list[int] = []
     last = -1
     for element in elements:
-        stated = element.get("r")
-        last = number_of(stated) if stated else last + 1
+        stated = number_of(element)
+        last = last + 1 if stated is None else stated
         numbers.append(last)
     if numbers != sorted(numbers):  # out of order: Excel reads it all the same
         order = sorted(range(len(numbers)), key=numbers.__getitem__)

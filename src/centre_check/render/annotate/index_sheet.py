@@ -14,7 +14,7 @@ from centre_check.render.xlsx.columns import lines
 from centre_check.words import Words
 
 _LINKED = 3  # the column of the cell, counted from 0
-_MOST_LINKS = 65_000  # Excel opens no sheet with more
+MOST_LINKS = 65_000  # Excel opens no sheet with more
 _LONGEST = 32_000  # characters of a cell
 _LINE, _PADDING, _HIGHEST = 14.5, 5.0, 405.0  # points
 
@@ -62,7 +62,7 @@ def _above(lost: Sequence[str], title: str) -> Iterator[_Row]:
 def _listed(found: Sequence[Remark]) -> Iterator[_Row]:
     for at, remark in enumerate(found):
         cell = remark.cell or remark.see
-        goal = f"{quoted_name(cell.sheet)}!{cell.ref}" if cell and at < _MOST_LINKS else ""
+        goal = f"{quoted_name(cell.sheet)}!{cell.ref}" if cell and at < MOST_LINKS else ""
         yield _Row(index_row(remark), IndexLook.CELL, remark.outcome, goal)
 
 

@@ -10,7 +10,7 @@ from centre_check.model.outcomes import Outcome
 from centre_check.render.annotate.annotated import Annotated
 from centre_check.render.annotate.book import Book
 from centre_check.render.annotate.cells import SheetCells
-from centre_check.render.annotate.index_sheet import draw_index
+from centre_check.render.annotate.index_sheet import MOST_LINKS, draw_index
 from centre_check.render.annotate.notes import attach
 from centre_check.render.annotate.parts import Parts
 from centre_check.render.annotate.styles import Styles
@@ -45,6 +45,8 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
             lost += _mark_sheet(parts, paths[name], said, name=name, styles=styles, words=words)
         else:
             lost.append(words(mark("「{sheet}」 is no sheet that can be annotated"), sheet=name))
+    if len(found) > MOST_LINKS:
+        lost.append(words(mark("only the first {n} entries of the list have links"), n=MOST_LINKS))
     index = draw_index(
         found, lost, words, styles, namespace=namespace(book.root), title=title_of(audit, words)
     )
@@ -75,7 +77,9 @@ def _mark_sheet(
         notes[ref(*place)] = visible_text("\n\n".join(one.notes))[:_LONGEST]
     for address in attach(parts, path, root, notes):
         yield words(
-            mark("{cell} has a conversation, beside which no comment is shown; see the list below"),
+            mark(
+                "{cell} has a conversation or a drawing that takes no comment; see the list below"
+            ),
             cell=f"{name}!{address}",
         )
     parts.write(path, as_bytes(root))

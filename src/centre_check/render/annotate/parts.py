@@ -1,8 +1,9 @@
 """The parts of a workbook package: found by their relations, replaced, added, declared."""
 
-import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
@@ -18,6 +19,17 @@ from centre_check.render.annotate.xml import Element, attribute, children, made,
 from centre_check.render.annotate.xml import written as as_bytes
 from centre_check.render.annotate.zip_copy import ZipCopy
 
+# What zipfile raises for a zip, or a part in it, that is not whole.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    LookupError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+)
 _TYPES = "[content_types].xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _BASES = (
@@ -44,9 +56,10 @@ class Parts:
         Raises:
             NotAnnotated: it is no such package, or must not be changed.
         """
-        if not zipfile.is_zipfile(io.BytesIO(source)):
-            raise NotAnnotated(NO_PACKAGE)
-        self._zip = ZipCopy(source)
+        try:
+            self._zip = ZipCopy(source)
+        except _BROKEN as error:
+            raise NotAnnotated(NO_PACKAGE) from error
         if self._zip.is_encrypted:
             raise NotAnnotated(ENCRYPTED)
         self._names = {_plain(name): name for name in self._zip.names}
@@ -55,7 +68,7 @@ class Parts:
         if _TYPES not in self._names:
             raise NotAnnotated(NO_PACKAGE)
         self._changes: dict[str, bytes] = {}
-        self._types = parsed(self._zip.read(self._names[_TYPES]), _TYPES)
+        self._types = self.root(_TYPES)
         self.book = next(
             (one.path for one in self.relations("") if one.kind == "officeDocument"), ""
         )
@@ -93,7 +106,7 @@ class Parts:
             return self._changes[name]
         try:
             return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise NotAnnotated(DAMAGED, part=path) from error
 
     def write(self, path: str, content: bytes) -> None:
@@ -139,7 +152,6 @@ class Parts:
         """Say what a new part is."""
         override = {"PartName": f"/{path}", "ContentType": content_type}
         self._types.append(made(self._types, "Override", override))
-        self._declared()
 
     def declare_all(self, extension: str, content_type: str) -> None:
         """Say what all parts with this extension are, unless that is said already."""
@@ -147,14 +159,11 @@ class Parts:
         if extension not in known:
             default = {"Extension": extension, "ContentType": content_type}
             self._types.insert(0, made(self._types, "Default", default))
-            self._declared()
 
     def content(self) -> bytes:
         """The package with all changes."""
-        return self._zip.with_changes(self._changes)
-
-    def _declared(self) -> None:
         self.write(_TYPES, as_bytes(self._types))
+        return self._zip.with_changes(self._changes)
 
     def _links(self, path: str) -> Iterator[Element]:
         where = _relations_of(path)

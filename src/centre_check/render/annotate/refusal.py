@@ -15,7 +15,9 @@ class NotAnnotated(CentreCheckError):
         super().__init__(message, HINT, **values)
 
 
-NO_PACKAGE = mark("only .xlsx and .xlsm workbooks can be annotated; this one is of another kind")
+NO_PACKAGE = mark(
+    "only .xlsx workbooks, with or without macros, can be annotated; this is another kind"
+)
 DAMAGED = mark("the workbook cannot be annotated: its part {part} cannot be read")
 SIGNED = mark("the workbook is digitally signed; annotating it would make the signature invalid")
 ENCRYPTED = mark("the workbook is encrypted and cannot be annotated")

@@ -7,6 +7,7 @@ from lxml import etree
 
 from centre_check.render.annotate.refusal import DAMAGED, NotAnnotated
 
+_LONGEST_NUMBER = 19  # digits
 Element: TypeAlias = Any  # lxml is written in C, without annotations
 
 
@@ -74,6 +75,12 @@ def child_made(parent: Element, name: str, followers: frozenset[str]) -> Element
     """The first child of this name; where there is none, it is made where it belongs."""
     found = child(parent, name)
     return put_before(parent, made(parent, name), followers) if found is None else found
+
+
+def number(element: Element, name: str, otherwise: int = 0) -> int:
+    """An attribute that is a whole number; `otherwise` where it is none or not there."""
+    text = attribute(element, name).strip()
+    return int(text) if text.isdecimal() and len(text) < _LONGEST_NUMBER else otherwise
 
 
 def attribute(element: Element, name: str) -> str:
