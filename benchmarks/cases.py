@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.result_workbooks import BARE_TABLE, TABLE
+from benchmarks.result_workbooks import ANNOTATED, ANNOTATED_BY_OPENPYXL, BARE_TABLE, TABLE
 
+LONG = 20_000  # rows
 _PROGRAM = [sys.executable, "-I", "-m", "centre_check"]
 _READ_ALL = """
 import sys, click, python_calamine
@@ -49,8 +50,8 @@ class Case(NamedTuple):
     target: float
 
 
-def cases(workbook: Path) -> list[Case]:
-    """Every comparison, with the workbook that is audited."""
+def cases(workbook: Path, long_one: Path) -> list[Case]:
+    """Every comparison, with the workbook that is audited, and one of `LONG` rows."""
     peer = [sys.executable, "-I", "-c"]
     path = str(workbook)
     return [
@@ -78,5 +79,11 @@ def cases(workbook: Path) -> list[Case]:
             [*peer, TABLE],
             [*peer, BARE_TABLE],
             1.3,
+        ),
+        Case(
+            "annotating 20,000 rows, against openpyxl load, mark, save",
+            [*peer, ANNOTATED, str(long_one), str(LONG)],
+            [*peer, ANNOTATED_BY_OPENPYXL, str(long_one), str(LONG)],
+            0.6,
         ),
     ]

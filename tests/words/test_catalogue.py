@@ -123,6 +123,7 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 _NAMED = {
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
+    *("doc", "docx", "dotx", "xlsm", "annotate", "template"),
     *("centre", "check", "help", "level", "debug", "standards", "list", "name"),
     *("xlsx", "xls", "et", "json", "txt", "Excel", "WPS", "YAML", "PDF", "UTF", "MiB", "JSON"),
     *("Schema", "SHA", "id", "Bash", "UUID", "TRUE", "FALSE", "true", "false", "xx"),

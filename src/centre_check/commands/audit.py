@@ -101,6 +101,17 @@ def _params(words: Words) -> list[click.Parameter]:
             is_flag=True,
             help=words(mark("go on from the results in -o; do again only what has changed")),
         ),
+        click.Option(
+            ["--annotate"],
+            type=click.Path(),
+            metavar=words(mark("FILE")),
+            help=words(
+                mark(
+                    "also write a copy of the workbook (.xlsx) with every cell that failed or is "
+                    "open filled and commented"
+                )
+            ),
+        ),
         attestations_option(words),
         personal_option(words),
         mapping_option(words),
@@ -142,12 +153,14 @@ def _run(
     jobs: int | None,
     resume: bool,
     scheduler: str | None,
+    annotate: str | None,
 ) -> int:
     from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
     from centre_check.batch.sources import find
+    from centre_check.commands.shared.annotating import SUFFIXES, write_annotated
     from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.request import Request
     from centre_check.commands.shared.results import Results, as_json, write, writers
@@ -177,9 +190,16 @@ def _run(
             attestations,
             mapping,
         )
+        if annotate is not None:
+            raise UsageProblem(
+                mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
+            )
         return audit_many(workbooks, recipe.with_files(edition), request, others)
     path = workbooks.sources[0].path
     check_outputs(targets, [path, *others], FORMATS)
+    annotated = Path(annotate) if annotate else None
+    if annotated:
+        check_outputs([annotated], [path, *others, *targets], SUFFIXES)
     detail = "summary" if quiet else "full" if verbose else "normal"
     auditor = Auditor(
         edition,
@@ -204,6 +224,8 @@ def _run(
     elif results.audits:
         _show(results.audits[0], words, detail, color)
     write(drawn, results)
+    if annotated and results.audits:
+        write_annotated(path, annotated, results.audits[0], words)
     return code
 
 

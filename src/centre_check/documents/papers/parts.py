@@ -10,7 +10,7 @@ from centre_check.documents.tree import Bar, Figure, Pair
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import OUTCOMES
+from centre_check.words.terms import OUTCOMES, VERDICTS
 
 HASH_SHOWN = 12  # hexadecimal digits that a page's foot has room for
 
@@ -38,6 +38,21 @@ def centre_pairs(audit: Audit, words: Words) -> tuple[Pair, ...]:
 def basis(audit: Audit, words: Words) -> Pair:
     """On which published text the audit rests."""
     return Pair(words(mark("Basis")), audit.document)
+
+
+def known(material: Material, words: Words) -> tuple[Pair, ...]:
+    """What is known of a centre, for papers that an office words itself."""
+    audit = material.audit
+    return (
+        *centre_pairs(audit, words),
+        Pair(words(mark("Address")), audit.contact.get("address", "")),
+        Pair(words(mark("Manager")), audit.contact.get("manager", "")),
+        Pair(words(mark("Telephone")), audit.contact.get("phone", "")),
+        Pair(words(mark("Audit date")), in_words(audit.as_of, words)),
+        Pair(words(mark("Verdict")), words(VERDICTS[audit.verdict])),
+        Pair(words(mark("Deadline")), material.wanted.deadline),
+        basis(audit, words),
+    )
 
 
 def imprint(material: Material, words: Words) -> tuple[str, ...]:

@@ -204,7 +204,7 @@ def _standard(audit: Audit, words: Words) -> list[Section]:
     )
     return [
         Section(words(mark("Options taken")), (Table(option_head, options, (3, 7)),)),
-        Section(words(mark("Standard")), (identity, Table(clause_head, clauses, (10, 10, 28, 42)))),
+        Section(words(mark("Standard")), (identity, Table(clause_head, clauses, (11, 13, 26, 40)))),
     ]
 
 

@@ -24,7 +24,7 @@ from centre_check.render.docx.frame import framed
 from centre_check.render.docx.looks import Look
 from centre_check.render.docx.pages import section
 from centre_check.render.docx.room import Room
-from centre_check.render.docx.styles import GAP, SALUTATION, SUBTITLE
+from centre_check.render.docx.styles import BODY, GAP, ITEM_LINE, SALUTATION, SUBTITLE
 from centre_check.render.docx.xml import Element, is_paragraph, kept, paragraph
 
 _IN_LINES = (Table, KeyValues, Writing, Signatures)  # have a frame of their own
@@ -68,17 +68,16 @@ def _placed(document: Document) -> Iterator[_Placed]:
 
 
 def _open(blocks: Iterable[_Placed], room: Room) -> Iterator[Element]:
-    """The blocks without a frame; the line before a letter's end stays with it."""
-    waiting: Element | None = None
+    """The blocks without a frame, a gap between running text and a table."""
+    elements: list[Element] = []
     for block, level, _ in blocks:
-        for element in _block(block, level, room):
-            if waiting is not None:
-                if isinstance(block, Closing) and is_paragraph(waiting):
-                    kept([waiting])
-                yield waiting
-            waiting = element
-    if waiting is not None:
-        yield waiting
+        is_after_text = bool(elements) and is_paragraph(elements[-1], BODY, ITEM_LINE, SALUTATION)
+        if isinstance(block, Closing) and is_after_text:
+            kept(elements[-1:])
+        if isinstance(block, _IN_LINES) and is_after_text:
+            elements.append(paragraph([], GAP))
+        elements.extend(_block(block, level, room))
+    yield from elements
 
 
 def _framed(blocks: Iterable[_Placed], room: Room) -> Iterator[Element]:

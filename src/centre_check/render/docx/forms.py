@@ -70,11 +70,17 @@ def writing(block: Writing, room: Room) -> Element:
     )
     line = mm(room.look.writing)
     ruled = [
-        row(cell("", width, borders=[_rule("dotted")]), height=line, is_exact=True)
-        for _ in range(block.lines)
+        row(cell("", width, borders=rule), height=line, is_exact=True)
+        for rule in _ruled(block.lines, room)
     ]
     sides = ("top", "left", "bottom", "right") if room.look.is_framed else ()
     return table([width], [label, *ruled], Lines(sides, room.look.frame))
+
+
+def _ruled(lines: int, room: Room) -> Iterator[list[Element]]:
+    """The rule under each line; under the last one of a frame the frame itself is enough."""
+    for at in range(1, lines + 1):
+        yield [] if room.look.is_framed and at == lines else [_rule("dotted")]
 
 
 def signatures(block: Signatures, room: Room) -> Element:

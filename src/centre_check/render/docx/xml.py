@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 
 Element = BaseOxmlElement
 TWIPS = 20  # in a point
@@ -65,9 +65,11 @@ def _length(elements: Iterable[Element]) -> int:
     return sum(len(part.text or "") for one in elements for part in one.iter(qn("w:t")))
 
 
-def is_paragraph(element: Element) -> bool:
-    """Whether it is a paragraph, not a table."""
-    return bool(element.tag == qn("w:p"))
+def is_paragraph(element: Element, *styles: str) -> bool:
+    """Whether it is a paragraph, not a table; of one of the styles if some are named."""
+    if element.tag != qn("w:p"):
+        return False
+    return not styles or next(element.iter(qn("w:pStyle"))).get(qn("w:val")) in styles
 
 
 def run(text: str, *, color: str = "") -> Element:
@@ -80,7 +82,7 @@ def run(text: str, *, color: str = "") -> Element:
     if color:
         properties.append(w("color", val=color))
     made = w("r", *([w("rPr", *properties)] if properties else []))
-    for at, line in enumerate(office_text(text).replace("\t", " ").split("\n")):
+    for at, line in enumerate(visible_text(text).replace("\t", " ").split("\n")):
         if at:
             made.append(w("br"))
         part = w("t")
