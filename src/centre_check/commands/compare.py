@@ -38,6 +38,7 @@ def command(words: Words) -> Command:
     return Command(
         "compare",
         callback=partial(_run, words),
+        short_help=words(mark("Compare two audits of the same centres clause by clause.")),
         help=words(
             mark(
                 "Compare two audits of the same centres clause by clause: put in order, still "

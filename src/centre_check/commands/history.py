@@ -31,6 +31,7 @@ def command(words: Words) -> Command:
     return Command(
         "history",
         callback=partial(_run, words),
+        short_help=words(mark("Show the course of each centre by audit date.")),
         help=words(
             mark(
                 "Show the course of each centre by audit date: verdict, counts, the clauses that "

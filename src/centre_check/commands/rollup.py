@@ -31,6 +31,7 @@ def command(words: Words) -> Command:
     return Command(
         "rollup",
         callback=partial(_run, words),
+        short_help=words(mark("Put the results of many centres together.")),
         help=words(
             mark(
                 "Put the results of many centres together: by level, district, town and division "

@@ -38,6 +38,7 @@ def command(words: Words) -> Command:
     return Command(
         "sample",
         callback=partial(_run, words),
+        short_help=words(mark("Draw centres at random for a spot check.")),
         help=words(
             mark(
                 "Draw centres at random for a spot check: the same centres, rate and seed always "

@@ -88,7 +88,7 @@ def _whole(path: Path) -> Results:
 def _lines(path: Path) -> Results:
     centres: list[CentreResult] = []
     failures: list[Failure] = []
-    for number, line in enumerate(_text(path).split("\n"), 1):
+    for number, line in _numbered(path):
         if not line.strip():
             continue
         if _is_error(line):
@@ -99,6 +99,16 @@ def _lines(path: Path) -> Results:
     return Results(tuple(centres), tuple(failures))
 
 
+def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+    """Line after line, so that a province's results need not be in memory together."""
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                yield number, _decoded(line, path, number)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
 def _is_error(line: str) -> bool:
     """Whether a line tells of a file that was not audited; its keys have a fixed order."""
     return '"input":{' not in line and '"error":{' in line
@@ -106,13 +116,23 @@ def _is_error(line: str) -> bool:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BrokenFile(str(path), [Mistake(1, 1, mark("this is no text in UTF-8"))]) from None
+        return _decoded(path.read_bytes(), path, 1)
     except OSError as error:
-        raise UsageProblem(
-            mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _decoded(content: bytes, path: Path, line: int) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        mistake = Mistake(line, 1, mark("this is no text in UTF-8"))
+        raise BrokenFile(str(path), [mistake]) from None
+
+
+def _unreadable(path: Path, error: OSError) -> UsageProblem:
+    return UsageProblem(
+        mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror or error
+    )
 
 
 def _failure(failure: shape.Failure) -> Failure:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from contextlib import closing
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -16,6 +11,7 @@ from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from centre_check.batch.sources import Found
     from centre_check.commands.shared.recipe import Recipe
@@ -44,6 +40,8 @@ def inputs(names: Sequence[str], words: Words) -> Inputs:
     Raises:
         UsageProblem: there is neither, or a run of `audit` there was interrupted.
     """
+    from pathlib import Path
+
     from centre_check.batch.sources import find
     from centre_check.results import read
 
@@ -87,6 +85,10 @@ def gather(given: Inputs, recipe: Recipe) -> Results:
 
 
 def _audited(found: Found, recipe: Recipe) -> Results:
+    import shutil
+    import sys
+    from contextlib import closing
+
     from centre_check.batch import crew
     from centre_check.batch.answers import answers
     from centre_check.batch.progress import Progress
@@ -116,6 +118,8 @@ def _audited(found: Found, recipe: Recipe) -> Results:
 
 def recipe_of(words: Words, standard: str, as_of: str | None, limits: tuple[str, ...]) -> Recipe:
     """By what workbooks are audited that no results were given of."""
+    from datetime import date
+
     from centre_check.commands.shared.options import day_of
     from centre_check.commands.shared.recipe import Recipe
     from centre_check.form.types import Disclosure

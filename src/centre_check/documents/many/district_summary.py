@@ -48,6 +48,8 @@ def build(summary: Summary, words: Words, *, is_long: bool = False) -> Document:
     blocks += _covered(summary.coverage, words)
     blocks += _left_out(summary, words)
     for part in summary.parts:
+        if len(part.districts) > 1:  # more towns than a page holds: an annex
+            blocks.append(Section(words(mark("By town")), (_towns(part, words),)))
         blocks.append(_prefixes(part.prefixes, summary, words))
     if is_long:
         blocks.append(long_table([part.roster for part in summary.parts], words))
@@ -110,7 +112,8 @@ def _part(part: Part, summary: Summary, words: Words) -> list[Block]:
     ]
     if len(part.districts) > 1:
         blocks += [Heading(words(mark("By district"))), _districts(part, words)]
-    blocks += [Heading(words(mark("By town"))), _towns(part, words)]
+    else:
+        blocks += [Heading(words(mark("By town"))), _towns(part, words)]
     if part.steps and len(summary.parts) == 1:
         blocks += [Heading(words(mark("Progress of the plan"))), _steps(part.steps, words)]
     return [*blocks, *_failing(part.clauses, words)]
@@ -174,7 +177,8 @@ def _towns(part: Part, words: Words) -> Table:
 
 
 def _district(division: Division, words: Words) -> str:
-    return division.place.district or words(mark("(district not given)"))
+    place = division.place
+    return place.district or (NONE if place.district_code else words(mark("(district not given)")))
 
 
 def _steps(steps: Iterable[Step], words: Words) -> Table:
