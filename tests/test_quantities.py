@@ -313,12 +313,10 @@ NAMED = {"name": "甲商行"}
 
 
 def test_what_is_told_stands_in_the_order_of_the_rows() -> None:
-    rows = [
-        {"name": f"{name}商行"} | good
-        for name, good in zip("丙乙甲丁", [NO, YES, NO, YES], strict=True)
-    ]
-    measured = measure(Count("a", GOOD), context(table("a", *rows, key="name"), distinct=True))
-    assert labels(measured) == [[3, 5], [], [2, 4]]
+    said = [HERE | NO, AWAY | YES, HERE | YES, HERE | NO, AWAY | NO, HERE | YES]
+    rows = [{"name": f"{name}商行"} | one for name, one in zip("己戊丁丙乙甲", said, strict=True)]
+    asked = context(table("a", *rows, key="name"), where=BELONGS, distinct=True)
+    assert labels(measure(Count("a", GOOD), asked)) == [[4, 7], [], [2, 3, 5, 6]]
 
 
 def test_a_row_of_another_sheet_is_no_repetition() -> None:

@@ -14,7 +14,6 @@ from centre_check.commands.shared import exits
 from centre_check.commands.shared.course import Course
 from centre_check.commands.shared.destinations import destinations
 from centre_check.commands.shared.listing import Listing
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -39,14 +38,7 @@ def audit_many(found: Found, recipe: Recipe, request: Request, others: Sequence[
     """
     words = recipe.words
     paths = [source.path for source in found.sources]
-    listing = Listing(words, request.levels)
-    if not paths:
-        raise UsageProblem(
-            mark("there is no workbook to audit ({skipped})"),
-            mark("check the name and the folder"),
-            skipped=listing.passed_over(found.skipped),
-        )
-    course = Course(found, listing)
+    course = Course(found, Listing(words, request.levels))
     places, store = destinations(request, paths, others, course)
     try:
         with (

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from centre_check.render.formats import FORMATS
+
 LINES = ".jsonl"
 OF_MANY = (".json", ".txt", LINES)  # formats that hold any number of audits
 
@@ -38,4 +40,7 @@ class Request(NamedTuple):
 
 
 def _is_folder(name: str) -> bool:
-    return name.endswith(("/", os.sep)) or Path(name).is_dir()
+    """A name that ends like one, or a folder that is there and is not called like a file."""
+    path = Path(name)
+    is_called_so = name.endswith(("/", os.sep))
+    return is_called_so or (path.is_dir() and path.suffix.lower() not in (*FORMATS, LINES))

@@ -1,5 +1,6 @@
 """Read and write the XML of a workbook's parts, whatever their prefixes, keeping all it holds."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -7,6 +8,8 @@ from lxml import etree
 
 from centre_check.render.annotate.refusal import DAMAGED, NotAnnotated
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'  # as Excel writes it
+_RELATED = re.compile(r"\{(.*/relationships)\}")
 _LONGEST_NUMBER = 19  # digits
 Element: TypeAlias = Any  # lxml is written in C, without annotations
 
@@ -26,10 +29,8 @@ def parsed(xml: bytes, part: str) -> Element:
 
 def written(root: Element) -> bytes:
     """The part as bytes."""
-    xml: bytes = etree.tostring(
-        root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True
-    )
-    return xml
+    xml: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
+    return _DECLARATION + xml
 
 
 def local(element: Element) -> str:
@@ -55,7 +56,9 @@ def child(element: Element, name: str) -> Element | None:
 def made(like: Element, name: str, attributes: Mapping[str, str] = {}, text: str = "") -> Element:
     """A new element in the namespace, and with the prefix, of `like`."""
     tag = f"{{{namespace(like)}}}{name}" if namespace(like) else name
-    element = etree.Element(tag, attributes, nsmap=like.nsmap)
+    link = next(filter(None, map(_RELATED.match, attributes)), None)
+    spaces = {"r": link[1], **like.nsmap} if link else like.nsmap
+    element = etree.Element(tag, attributes, nsmap=spaces)
     if text:
         element.text = text
     return element
