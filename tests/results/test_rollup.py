@@ -338,8 +338,8 @@ def test_options_for_workbooks_are_refused_where_there_are_none(district: Path) 
 
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     found = run("rollup", tmp_path)
-    assert found.code == 2
-    assert "没有审核结果" in found.stderr
+    assert found.code == 3
+    assert "没有工作簿" in found.stderr
 
 
 def test_a_failure_that_names_an_audited_workbook_is_no_unread_file() -> None:

@@ -4,25 +4,24 @@ The shape is checked strictly; what is kept of it is what later commands need.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.errors import UsageProblem
 from centre_check.files import BrokenFile, Mistake
-from centre_check.model.findings import Failure, Measured, Required
-from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.outcomes import Outcome
 from centre_check.results import shape
+from centre_check.results.kept import centre_of, failure_of
 from centre_check.results.shape_check import checked
 from centre_check.results.types import (
     CentreResult,
-    ClauseResult,
     Results,
-    StandardUsed,
     together,
 )
 from centre_check.words import mark
+
+if TYPE_CHECKING:
+    from centre_check.model.findings import Failure
 
 WHOLE, LINES = ".json", ".jsonl"
 SUFFIXES = (WHOLE, LINES)
@@ -70,7 +69,7 @@ def read(paths: list[Path]) -> Results:
 
 def of_text(text: str, workbook: str) -> CentreResult:
     """The result in the JSON text of one audit that was just made of this workbook."""
-    return _centre(checked(shape.Audit, text, workbook), "")
+    return centre_of(checked(shape.Audit, text, workbook), "")
 
 
 def _is_lines(path: Path) -> bool:
@@ -80,8 +79,8 @@ def _is_lines(path: Path) -> bool:
 def _whole(path: Path) -> Results:
     report = checked(shape.Report, _text(path), str(path))
     return Results(
-        tuple(_sound(_centre(audit, str(path)), audit, path, 1) for audit in report.audits),
-        tuple(_failure(one) for one in report.errors),
+        tuple(_sound(centre_of(audit, str(path)), audit, path, 1) for audit in report.audits),
+        tuple(failure_of(one) for one in report.errors),
     )
 
 
@@ -92,10 +91,10 @@ def _lines(path: Path) -> Results:
         if not line.strip():
             continue
         if _is_error(line):
-            failures.append(_failure(checked(shape.ErrorLine, line, str(path), number).error))
+            failures.append(failure_of(checked(shape.ErrorLine, line, str(path), number).error))
             continue
         audit = checked(shape.AuditLine, line, str(path), number)
-        centres.append(_sound(_centre(audit, f"{path}:{number}"), audit, path, number))
+        centres.append(_sound(centre_of(audit, f"{path}:{number}"), audit, path, number))
     return Results(tuple(centres), tuple(failures))
 
 
@@ -133,71 +132,6 @@ def _unreadable(path: Path, error: OSError) -> UsageProblem:
     return UsageProblem(
         mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror or error
     )
-
-
-def _failure(failure: shape.Failure) -> Failure:
-    return Failure(failure.path, failure.message, failure.hint)
-
-
-def _centre(audit: shape.Audit, place: str) -> CentreResult:
-    standard, centre = audit.standard, audit.centre
-    return CentreResult(
-        place=place,
-        workbook=audit.input.path,
-        workbook_sha256=audit.input.sha256,
-        standard=StandardUsed(standard.id, standard.title, standard.edition, standard.sha256),
-        name=centre.name,
-        town=centre.town,
-        area_code=centre.area_code,
-        level=standard.level,
-        level_title=standard.level_title,
-        built_on=centre.built_on,
-        as_of=date.fromisoformat(audit.as_of),
-        verdict=Verdict(audit.verdict),
-        clauses=tuple(_clause(finding) for finding in audit.findings),
-    )
-
-
-def _clause(finding: shape.Finding) -> ClauseResult:
-    return ClauseResult(
-        criterion=finding.criterion,
-        clause=finding.clause,
-        quote=finding.quote,
-        title=finding.title,
-        mandatory=finding.mandatory,
-        outcome=Outcome(finding.outcome),
-        decided=Outcome(finding.decided),
-        required=_required(finding.required),
-        measured=_measured(finding.measured),
-        shortfall=_number(finding.shortfall),
-        message=finding.message,
-        remedy=finding.remedy,
-        reasons=tuple(reason.code for reason in finding.reasons),
-        cells=tuple(f"{cell.sheet}!{cell.cell}" for cell in finding.cells),
-    )
-
-
-def _required(required: shape.Required | None) -> Required | None:
-    if required is None:
-        return None
-    value, upper = Decimal(required.value), _number(required.upper)
-    return Required(required.bound, value, required.unit, upper)
-
-
-def _measured(measured: shape.Measured | None) -> Measured | None:
-    if measured is None:
-        return None
-    return Measured(
-        _number(measured.low),
-        _number(measured.high),
-        measured.unit,
-        measured.low_open,
-        measured.high_open,
-    )
-
-
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
 
 
 def _sound(centre: CentreResult, audit: shape.Audit, path: Path, line: int) -> CentreResult:

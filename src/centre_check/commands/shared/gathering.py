@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from centre_check.errors import UsageProblem
+from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def inputs(names: Sequence[str], words: Words) -> Inputs:
     """What is behind the names; in a folder that holds results, the workbooks are left alone.
 
     Raises:
-        UsageProblem: there is neither, or a run of `audit` there was interrupted.
+        UsageProblem: a run of `audit` there was interrupted.
+        WorkbookError: there is neither.
     """
     from pathlib import Path
 
@@ -55,17 +56,20 @@ def inputs(names: Sequence[str], words: Words) -> Inputs:
             found.append(path)
         elif not inside:
             others.append(name)
-        elif beside := len(find([name]).sources):
+        elif beside := _workbooks_in(name):
             text = mark("{path}: the results there are read; {n} workbooks beside them are not")
             click.echo(words(text, path=name, n=beside), err=True)
-    workbooks = find(others) if others else None
-    if not found and not (workbooks and workbooks.sources):
-        raise UsageProblem(
-            mark("{path}: there are no results and no workbooks"),
-            mark("give files or folders of `centre-check audit -f json`, or workbooks"),
-            path=" ".join(names),
-        )
-    return Inputs(found, workbooks)
+    return Inputs(found, find(others) if others else None)
+
+
+def _workbooks_in(folder: str) -> int:
+    """How many workbooks a folder of results holds beside them."""
+    from centre_check.batch.sources import find
+
+    try:
+        return len(find([folder]).sources)
+    except WorkbookError:  # there is none, as in most folders of results
+        return 0
 
 
 def gather(given: Inputs, recipe: Recipe) -> Results:

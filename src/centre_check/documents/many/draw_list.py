@@ -42,12 +42,7 @@ def build(
     ]
     if method.by:
         blocks += [Heading(words(mark("Strata"))), _strata(strata, method, words)]
-    if failures:
-        head = (words(mark("File")), words(mark("Reason")), words(mark("What to do")))
-        blocks += [
-            Heading(words(mark("Files that could not be audited, not drawn from"))),
-            Table(head, unread(failures), (4, 6, 6)),
-        ]
+    blocks += unread(failures, words)
     return Document(
         words(mark("Centres drawn for a spot check")),
         tuple(blocks),

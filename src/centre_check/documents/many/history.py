@@ -7,7 +7,6 @@ from centre_check.documents.many.parts import imprint, name_of, unread
 from centre_check.documents.tree import (
     Block,
     Document,
-    Heading,
     Paragraph,
     Section,
     Table,
@@ -29,12 +28,7 @@ def build(courses: Sequence[Course], failures: tuple[Failure, ...], words: Words
     blocks: list[Block | Section] = [
         Section(_title(course, words), tuple(_course(course, words))) for course in courses
     ]
-    if failures:
-        head = (words(mark("File")), words(mark("Reason")), words(mark("What to do")))
-        blocks += [
-            Heading(words(mark("Files that could not be audited"))),
-            Table(head, unread(failures), (4, 6, 6)),
-        ]
+    blocks += unread(failures, words)
     return Document(
         words(mark("Course of the audits")),
         tuple(blocks),

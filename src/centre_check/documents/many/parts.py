@@ -1,7 +1,9 @@
 """Parts that papers about many centres have in common."""
 
+from collections.abc import Sequence
+
 from centre_check import __version__
-from centre_check.documents.tree import TableRow
+from centre_check.documents.tree import Block, Heading, Table, TableRow
 from centre_check.model.findings import Failure
 from centre_check.results.types import CentreResult, StandardUsed
 from centre_check.words import Words, mark
@@ -39,9 +41,14 @@ def imprint(standards: tuple[StandardUsed, ...], words: Words) -> tuple[str, ...
     return (*(standard_line(one, words) for one in standards), f"centre-check {__version__}")
 
 
-def unread(failures: tuple[Failure, ...]) -> tuple[TableRow, ...]:
-    """The files that could not be audited, each with its reason."""
-    return tuple(TableRow((one.path, one.message, one.hint)) for one in failures)
+def unread(failures: Sequence[Failure], words: Words) -> list[Block]:
+    """The files that could not be audited, each with its reason; nothing where there are none."""
+    if not failures:
+        return []
+    head = (words(mark("File")), words(mark("Reason")), words(mark("What to do")))
+    rows = tuple(TableRow((one.path, one.message, one.hint)) for one in failures)
+    title = words(mark("Files that could not be audited"))
+    return [Heading(title), Table(head, rows, (4, 6, 6))]
 
 
 def number(value: int | None) -> str:

@@ -189,10 +189,5 @@ def _apart(
         if results:
             items = (Entry("·", name_of(one, words), (source(one, words),)) for one in results)
             blocks += [Heading(title), Entries(tuple(items))]
-    if failures:
-        head = (words(mark("File")), words(mark("Reason")), words(mark("What to do")))
-        blocks += [
-            Heading(words(mark("Files that could not be audited"))),
-            Table(head, unread(failures), (4, 6, 6)),
-        ]
+    blocks += unread(failures, words)
     return blocks
