@@ -28,6 +28,7 @@ read_facts(Path(sys.argv[1]), form, Words("zh"), disclosure=Disclosure.MASKED)
 _FACTS_UNGUARDED = """
 import sys
 from pathlib import Path
+from centre_check.form.types import Disclosure
 from centre_check.model.facts import Facts, Input
 from centre_check.standard import shelf
 from centre_check.words import Words
