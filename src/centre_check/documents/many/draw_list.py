@@ -131,7 +131,7 @@ def _strata(strata: Sequence[Stratum], method: Method, words: Words) -> Table:
     blank = [NONE] * (len(method.by) - 1)
     total, drawn = sum(one.size for one in strata), sum(len(one.drawn) for one in strata)
     rows.append(TableRow((words(mark("Total")), *blank, str(total), str(drawn))))
-    return Table(head, tuple(rows))
+    return Table(head, tuple(rows), (*(3,) * len(method.by), 2, 2))
 
 
 def _named(key: str, words: Words) -> str:
