@@ -18,15 +18,17 @@ for name in book.sheet_names:
 _FACTS = """
 import sys
 from pathlib import Path
+from centre_check.form.types import Disclosure
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
 form = shelf.take("huyi-2019-centre").form
-read_facts(Path(sys.argv[1]), form, Words("zh"), show_personal=False)
+read_facts(Path(sys.argv[1]), form, Words("zh"), disclosure=Disclosure.MASKED)
 """
 _FACTS_UNGUARDED = """
 import sys
 from pathlib import Path
+from centre_check.form.types import Disclosure
 from centre_check.model.facts import Facts, Input
 from centre_check.standard import shelf
 from centre_check.words import Words
@@ -35,7 +37,7 @@ from centre_check.workbook.read import read_grids
 form = shelf.take("huyi-2019-centre").form
 content = Path(sys.argv[1]).read_bytes()
 grids = READERS[Kind.XLSX](content)
-tables, notes = read_grids(grids, form, Words("zh"), show_personal=False)
+tables, notes = read_grids(grids, form, Words("zh"), disclosure=Disclosure.MASKED)
 Facts(Input(sys.argv[1], "", len(content)), tables, notes)
 """
 _OPEN = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"

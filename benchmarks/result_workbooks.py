@@ -51,7 +51,8 @@ finding = Finding(*words, reasons=(Reason("blank", cells),), cells=cells)
 source = Path(sys.argv[1]).read_bytes()
 read = Input(sys.argv[1], "", len(source))
 audit = Audit(
-    read, "", "", "", "", None, "", (), {{}}, date(2026, 6, 30), "", Verdict.NON_COMPLIANT,
+    read, "", "", "", "", None, "", (), "", "", {{}}, {{}}, date(2026, 6, 30), "",
+    Verdict.NON_COMPLIANT,
     (finding,), (), (),
 )
 annotate(source, audit, Words("zh"))

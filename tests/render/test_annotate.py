@@ -22,6 +22,7 @@ from workbooks import audit_of, by_hand, by_openpyxl, by_xlsxwriter, finding
 from centre_check.audit import run_audit
 from centre_check.audit.run import Wish
 from centre_check.documents.marked_cells import remarks
+from centre_check.form.types import Disclosure
 from centre_check.model.findings import Audit
 from centre_check.model.outcomes import Outcome
 from centre_check.render.annotate import NotAnnotated, annotate, findings_workbook
@@ -106,7 +107,7 @@ def libreoffice(path: Path, extension: str) -> Path:
 
 def audited(path: Path) -> Audit:
     edition = shelf.take("huyi-2019-centre")
-    facts = read_facts(path, edition.form, WORDS, show_personal=False)
+    facts = read_facts(path, edition.form, WORDS, disclosure=Disclosure.MASKED)
     today = date(2026, 6, 30)
     return run_audit(facts, edition, WORDS, wish=Wish(None, None), today=today, attested=[])
 
