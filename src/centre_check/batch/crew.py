@@ -82,7 +82,7 @@ def _end_with_parent() -> None:
 def _bind(limits: Limits) -> None:
     import resource
 
-    from centre_check.workbook.isolation import limit
+    from centre_check.workbook.isolation import limit, limit_memory
 
     limit(resource.RLIMIT_CORE, 0)
-    limit(resource.RLIMIT_AS, limits.memory)
+    limit_memory(limits)

@@ -57,7 +57,8 @@ def _alarm(seconds: int) -> Iterator[None]:
     except ValueError:  # a thread of a cluster's worker, which has a deadline of its own
         yield
         return
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again each second: what is raised in a callback of the garbage collector is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:
