@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.result_workbooks import BARE_TABLE, TABLE
+from benchmarks.result_workbooks import ANNOTATED, ANNOTATED_BY_OPENPYXL, BARE_TABLE, TABLE
 
+LONG = 20_000  # rows
 _PROGRAM = [sys.executable, "-I", "-m", "centre_check"]
 _READ_ALL = """
 import sys, click, python_calamine
@@ -17,15 +18,17 @@ for name in book.sheet_names:
 _FACTS = """
 import sys
 from pathlib import Path
+from centre_check.form.types import Disclosure
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
 form = shelf.take("huyi-2019-centre").form
-read_facts(Path(sys.argv[1]), form, Words("zh"), show_personal=False)
+read_facts(Path(sys.argv[1]), form, Words("zh"), disclosure=Disclosure.MASKED)
 """
 _FACTS_UNGUARDED = """
 import sys
 from pathlib import Path
+from centre_check.form.types import Disclosure
 from centre_check.model.facts import Facts, Input
 from centre_check.standard import shelf
 from centre_check.words import Words
@@ -34,7 +37,7 @@ from centre_check.workbook.read import read_grids
 form = shelf.take("huyi-2019-centre").form
 content = Path(sys.argv[1]).read_bytes()
 grids = READERS[Kind.XLSX](content)
-tables, notes = read_grids(grids, form, Words("zh"), show_personal=False)
+tables, notes = read_grids(grids, form, Words("zh"), disclosure=Disclosure.MASKED)
 Facts(Input(sys.argv[1], "", len(content)), tables, notes)
 """
 _OPEN = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
@@ -49,8 +52,8 @@ class Case(NamedTuple):
     target: float
 
 
-def cases(workbook: Path) -> list[Case]:
-    """Every comparison, with the workbook that is audited."""
+def cases(workbook: Path, long_one: Path) -> list[Case]:
+    """Every comparison, with the workbook that is audited, and one of `LONG` rows."""
     peer = [sys.executable, "-I", "-c"]
     path = str(workbook)
     return [
@@ -78,5 +81,11 @@ def cases(workbook: Path) -> list[Case]:
             [*peer, TABLE],
             [*peer, BARE_TABLE],
             1.3,
+        ),
+        Case(
+            "annotating 20,000 rows, against openpyxl load, mark, save",
+            [*peer, ANNOTATED, str(long_one), str(LONG)],
+            [*peer, ANNOTATED_BY_OPENPYXL, str(long_one), str(LONG)],
+            0.6,
         ),
     ]

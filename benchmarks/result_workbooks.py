@@ -32,3 +32,47 @@ for at, row in enumerate(rows):
         sheet.write_string(at, column, text)
 book.close()
 """
+# A workbook of one table with so many rows, and every twentieth row marked in it.
+_MARKED_REFS = 'refs = [f"C{row}" for row in range(4, rows, 20)]'
+ANNOTATED = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from centre_check.model.facts import Cell, Input
+from centre_check.model.findings import Audit, Finding, Reason
+from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.render.annotate import annotate
+from centre_check.words import Words
+rows = int(sys.argv[2])
+{_MARKED_REFS}
+cells = tuple(Cell("03 运营管理人员", ref, "", None) for ref in refs)
+words = "HY-RY-03", "3", "原文", "专职人员达到要求", Outcome.FAIL, "实有3人，差2人", "", "", ""
+finding = Finding(*words, reasons=(Reason("blank", cells),), cells=cells)
+source = Path(sys.argv[1]).read_bytes()
+read = Input(sys.argv[1], "", len(source))
+audit = Audit(
+    read, "", "", "", "", None, "", (), "", "", {{}}, {{}}, date(2026, 6, 30), "",
+    Verdict.NON_COMPLIANT,
+    (finding,), (), (),
+)
+annotate(source, audit, Words("zh"))
+"""
+ANNOTATED_BY_OPENPYXL = f"""
+import io, sys
+import openpyxl
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+rows = int(sys.argv[2])
+{_MARKED_REFS}
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book["03 运营管理人员"]
+fill = PatternFill("solid", fgColor="FBE3DE")
+note = "HY-RY-03 专职人员达到要求｜不符合：实有3人，差2人"
+index = book.create_sheet("标注索引", 0)
+for ref in refs:
+    sheet[ref].fill = fill
+    sheet[ref].comment = Comment(note, "centre-check")
+    index.append(["HY-RY-03", "专职人员达到要求", "不符合", ref, "实有3人，差2人"])
+    index.cell(index.max_row, 4).hyperlink = f"#'03 运营管理人员'!{{ref}}"
+book.save(io.BytesIO())
+"""

@@ -12,15 +12,16 @@ from centre_check.standard.load import read_form
 _VALUES = {Kind.NUMBER: 30, Kind.DATE: "2024-03-05", Kind.PERIOD: "2024.3.5-2027.3.4"}
 
 
-def write_workbook(path: Path, rows: int) -> None:
-    """Write a district centre's workbook with `rows` records on every table."""
+def write_workbook(path: Path, rows: int, *, staff: int | None = None) -> None:
+    """Write a district centre's workbook with `rows` records on every table, or so many `staff`."""
     form = read_form(shelf.locate_form("centre", shelf.locate("huyi-2019-centre")))
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for sheet in form.sheets:
         if sheet.id != "attestations":
             page = book.create_sheet(sheet.name)
-            for line in _lines(sheet, form, rows):
+            many = staff if sheet.id == "staff" and staff is not None else rows
+            for line in _lines(sheet, form, many):
                 page.append(line)
     book.save(path)
 

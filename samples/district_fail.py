@@ -34,7 +34,7 @@ CENTRE = {
 }
 
 ROOMS = rows(
-    "name category location area capacity desks separation in_use remarks",
+    "rooms",
     ("咨询服务台", "咨询服务台", "1楼大厅入口", 16, 0, 1, "分区标识", "是", None),
     ("政务综合服务区", "政务综合服务区", "1楼大厅北侧", 42, 0, 2, "隔断", "是", None),
     ("信息公告栏", "信息发布区", "1楼走廊", None, 0, 0, "分区标识", "是", "公告栏3块"),
@@ -45,8 +45,7 @@ ROOMS = rows(
 )
 
 STAFF = rows(
-    "name sex id_number position post employment government_service duties experience contract"
-    " started_on left_on insured_by phone remarks",
+    "staff",
     ("孙立军", "男", "61012519760908017", "中心主任", "管理", "专职", "否", "主持全面工作",
      "园区运营管理9年", "合同", "2021-09-01", None, OPERATOR, "0401", None),
     ("高 敏", "女", "61012519870419028", "综合窗口专员", "服务", "专职", "是",
@@ -71,8 +70,7 @@ STAFF = rows(
 )  # fmt: skip
 
 MENTORS = rows(
-    "name phone category affiliation rank speciality appointed_from appointed_until certificate"
-    " sessions",
+    "mentors",
     ("康志远", "0501", "企业家", "西安北麓机械配件有限公司总经理", "工程师", "机械加工",
      "2024-07-01", "2027-06-30", "余创聘2024-01", 3),
     ("蒲秀莲", "0502", "企业家", "陕西金穗面业有限公司董事长", None, "粮油加工",
@@ -96,8 +94,7 @@ MENTORS = rows(
 )  # fmt: skip
 
 TENANTS = rows(
-    "name credit_code kind legal_person founder_group trade room area rent relief moved_in_on"
-    " moved_out_on status jobs phone",
+    "tenants",
     ("西安鑫锐模具有限公司", "91610118MACR5M1H", "企业", "党军利", "返乡农民工", "模具设计与加工",
      "105", 18, 270, "无", "2023-03-01", None, "在驻", 8, "0601"),
     ("西安麦香坊食品有限公司", "91610118MADB7Q2W", "企业", "苗春丽", "返乡农民工", "面点研发",
@@ -150,7 +147,7 @@ AGREEMENTS = agreements(
 )  # fmt: skip
 
 SERVICES = rows(
-    "kind item provided mode partner responsible starts_on fee times",
+    "services",
     ("基础", "创业政策宣传、咨询及代理服务", "是", "自办", None, "高敏", "2021-11-08", "免费", 41),
     ("基础", "工商、税务、社保代办服务", "是", "自办", None, "高敏", "2021-11-08", "免费", 63),
     ("基础", "创业培训服务", "是", "合作", "西安余才职业培训学校", "王小娟", "2022-03-14", "免费",
@@ -168,7 +165,7 @@ SERVICES = rows(
 )  # fmt: skip
 
 SERVICE_LOG = rows(
-    "date item entity content handled_by result",
+    "service_log",
     ("2026-02-24", "工商、税务、社保代办服务", "鄠邑区好邻居便民超市", "代办税务申报", "高敏",
      "已办结"),
     ("2026-03-16", "办公场所租赁服务", "鄠邑区童画美术工作室", "办理工位入驻", "孙立军", "已入驻"),
@@ -181,7 +178,7 @@ SERVICE_LOG = rows(
 )  # fmt: skip
 
 SYSTEMS = rows(
-    "name topics issued_on status posted",
+    "systems",
     ("创业中心经营管理制度", "经营", "2021-12-01", "已印发", "是"),
     ("台账管理制度", "台账", "2021-12-01", "已印发", "是"),
     ("财务管理制度", "财务", "2021-12-01", "已印发", "否"),
@@ -191,7 +188,7 @@ SYSTEMS = rows(
 )
 
 INSPECTIONS = rows(
-    "date subject content problems rectification inspectors",
+    "inspections",
     (
         "2025-09-24",
         "全体入驻实体",
@@ -205,14 +202,14 @@ INSPECTIONS = rows(
 )
 
 ACTIVITIES = rows(
-    "date name kind attendance siyb speaker",
+    "activities",
     ("2025-11-13", "小微企业用工政策宣讲会", "政策宣讲", 36, "否", "高敏"),
     ("2026-03-30", "SIYB创办企业培训班", "培训", 26, "是", "王小娟"),
     ("2026-05-21", "短视频营销沙龙", "沙龙", 24, "否", "柴雪松"),
 )
 
 POLICIES = rows(
-    "holder policy applied_on approved_on amount status remarks",
+    "policies",
     (
         "西安星途网络科技有限公司",
         "一次性创业补贴",
@@ -235,7 +232,7 @@ POLICIES = rows(
 )
 
 EVIDENCE = rows(
-    "number clause title pages dated",
+    "evidence",
     ("场地01", "HY-YJ-01", "原机修厂办公楼租赁合同", "9页", "2021-08-25"),
     ("场地02", "HY-YJ-04", "房屋面积测绘图", "1页", "2021-08-25"),
     ("导师01", "HY-RY-05", "导师聘书复印件", "10页", "2025-01-01"),

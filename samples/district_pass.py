@@ -29,7 +29,7 @@ CENTRE = {
 }
 
 ROOMS = rows(
-    "name category location area capacity desks separation in_use remarks",
+    "rooms",
     ("创业咨询服务台", "咨询服务台", "1楼大厅东侧", 28, 0, 2, "分区标识", "是", None),
     ("政务综合服务区", "政务综合服务区", "1楼大厅西侧", 96, 0, 5, "隔断", "是", "设5个窗口"),
     ("信息发布区", "信息发布区", "1楼大厅北墙", 20, 0, 0, "分区标识", "是", "LED屏1块、公告栏2组"),
@@ -52,8 +52,7 @@ ROOMS = rows(
 )
 
 STAFF = rows(
-    "name sex id_number position post employment government_service duties experience contract"
-    " started_on left_on insured_by phone",
+    "staff",
     ("赵明远", "男", "61012519780412031", "中心主任", "管理", "专职", "否", "主持中心全面工作",
      "从事就业创业服务12年", "合同", "2019-10-18", "无", OPERATOR, "0101"),
     ("刘晓静", "女", "61012519880923042", "政务服务专员", "服务", "专职", "是",
@@ -79,8 +78,7 @@ STAFF = rows(
 )  # fmt: skip
 
 MENTORS = rows(
-    "name phone category affiliation rank speciality appointed_from appointed_until certificate"
-    " sessions",
+    "mentors",
     ("郭建业", "0201", "企业家", "西安秦岭北麓食品有限公司董事长", None, "农产品加工",
      "2024-01-01", "2026-12-31", "鄠创聘〔2024〕01号", 4),
     ("薛志宏", "0202", "企业家", "陕西关中精工机械有限公司总经理", "高级工程师", "装备制造",
@@ -110,7 +108,7 @@ MENTORS = rows(
 )  # fmt: skip
 
 SERVICES = rows(
-    "kind item provided mode partner responsible starts_on fee times",
+    "services",
     ("基础", "创业政策宣传、咨询及代理服务", "是", "自办", None, "张慧敏", "2019-10-18", "免费",
      86),
     ("基础", "工商、税务、社保代办服务", "是", "自办", None, "刘晓静", "2019-10-18", "免费", 132),
@@ -131,7 +129,7 @@ SERVICES = rows(
 )  # fmt: skip
 
 SYSTEMS = rows(
-    "name topics issued_on status posted",
+    "systems",
     ("创业中心经营管理制度", "经营", "2020-01-06", "已印发", "是"),
     ("基础台账管理制度", "台账", "2020-01-06", "已印发", "是"),
     ("财务管理制度", "财务", "2020-01-06", "已印发", "否"),
@@ -143,7 +141,7 @@ SYSTEMS = rows(
 )
 
 INSPECTIONS = rows(
-    "date subject content problems rectification inspectors",
+    "inspections",
     ("2025-07-15", "全体入驻实体", "用电安全、环境卫生", "2楼202插线板串接2处", "当日整改",
      "陈涛、李博"),
     ("2025-09-17", "全体入驻实体", "消防通道、灭火器材", "无", None, "陈涛、李博"),
@@ -157,7 +155,7 @@ INSPECTIONS = rows(
 )  # fmt: skip
 
 ACTIVITIES = rows(
-    "date name kind attendance siyb speaker",
+    "activities",
     ("2025-07-24", "返乡创业政策宣讲会", "政策宣讲", 64, "否", "张慧敏"),
     ("2025-08-21", "葡萄产业创业沙龙", "沙龙", 38, "否", "贺永刚"),
     ("2025-09-15", "SIYB创办企业培训班（第1期）", "培训", 30, "是", "王雅琴"),
@@ -171,7 +169,7 @@ ACTIVITIES = rows(
 )
 
 EVIDENCE = rows(
-    "number clause title pages dated",
+    "evidence",
     ("场地01", "HY-YJ-01", "综合楼租赁合同", "12页", "2023-12-20"),
     ("场地02", "HY-YJ-04", "综合楼房屋面积测绘报告", "8页", "2019-09-26"),
     ("照片01至照片09", "HY-YJ-06", "各功能空间现场照片", "9张", "2026-06-15"),
@@ -183,7 +181,7 @@ EVIDENCE = rows(
 )
 
 ATTESTATIONS = rows(
-    "criterion outcome remarks inspector date",
+    "attestations",
     ("HY-YJ-02", "符合", "门前设公交站，距区政务服务中心约600米，院内停车位42个", "周建平",
      "2026-06-30"),
     ("HY-YJ-03", "符合", "水、电、网络、消防、卫生间齐全，现场查看运行正常", "周建平",

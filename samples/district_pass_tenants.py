@@ -5,8 +5,7 @@ from rows import agreements, rows
 OPERATOR = "西安鄠创汇创业服务有限公司"
 
 TENANTS = rows(
-    "name credit_code kind legal_person founder_group trade room area rent relief moved_in_on"
-    " moved_out_on status jobs phone",
+    "tenants",
     ("西安沣禾源农产品有限公司", "91610118MACU4K7R", "企业", "屈志强", "返乡农民工",
      "户太八号葡萄冷链销售", "1楼106", 30, 360, "首年免租", "2024-03-01", None, "在驻", 9, "0301"),
     ("西安画乡印象文化传播有限公司", "91610118MACJ82TQ", "企业", "韩雨桐", "高校毕业生",
@@ -66,7 +65,7 @@ AGREEMENTS = agreements(
 )  # fmt: skip
 
 SERVICE_LOG = rows(
-    "date item entity content handled_by result",
+    "service_log",
     ("2026-01-08", "工商、税务、社保代办服务", "鄠邑区老兵车务服务部", "代办税务登记信息变更",
      "刘晓静",
      "已办结"),
@@ -96,7 +95,7 @@ SERVICE_LOG = rows(
 )  # fmt: skip
 
 POLICIES = rows(
-    "holder policy applied_on approved_on amount status remarks",
+    "policies",
     ("西安沣禾源农产品有限公司", "创业融资贷款", "2024-08-12", "2024-09-20", 20, "已批准",
      "创业担保贷款"),
     ("西安画乡印象文化传播有限公司", "一次性创业补贴", "2024-03-11", "2024-05-15", 0.5, "已批准",

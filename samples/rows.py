@@ -6,6 +6,30 @@ from datetime import date, timedelta
 
 Row = dict[str, object]
 
+FIELDS = {  # of each sheet, in the order in which a row gives them
+    "rooms": "name category location area capacity desks separation in_use remarks",
+    "staff": (
+        "name sex id_number position post employment government_service duties experience "
+        "contract started_on left_on insured_by phone remarks"
+    ),
+    "mentors": (
+        "name phone category affiliation rank speciality appointed_from appointed_until "
+        "certificate sessions"
+    ),
+    "tenants": (
+        "name credit_code kind legal_person founder_group trade room area rent relief "
+        "moved_in_on moved_out_on status jobs phone"
+    ),
+    "services": "kind item provided mode partner responsible starts_on fee times",
+    "service_log": "date item entity content handled_by result",
+    "systems": "name topics issued_on status posted",
+    "inspections": "date subject content problems rectification inspectors",
+    "activities": "date name kind attendance siyb speaker",
+    "policies": "holder policy applied_on approved_on amount status remarks",
+    "evidence": "number clause title pages dated",
+    "attestations": "criterion outcome remarks inspector date",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -24,9 +48,9 @@ class Sample:
     left_out: tuple[str, ...] = ()  # sheets that the centre deleted
 
 
-def rows(fields: str, *values: tuple[object, ...]) -> list[Row]:
-    """Rows from tuples, one value for each of the fields."""
-    names = fields.split()
+def rows(sheet: str, *values: tuple[object, ...]) -> list[Row]:
+    """Rows of a sheet from tuples, a value for each of its fields; all may end earlier alike."""
+    names = FIELDS[sheet].split()[: len(values[0])]
     return [dict(zip(names, each, strict=True)) for each in values]
 
 

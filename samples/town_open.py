@@ -33,7 +33,7 @@ CENTRE = {
 }
 
 ROOMS = rows(
-    "name category location area capacity desks separation in_use remarks",
+    "rooms",
     ("咨询服务台", "咨询服务台", "1楼门厅", None, 0, 1, "分区标识", "是", None),
     ("政务综合服务区", "政务综合服务区", "1楼101", None, 0, 2, "独立房间", "是", "设窗口2个"),
     ("信息发布区", "信息发布区", "1楼门厅西墙", None, 0, 0, "分区标识", "是", "公告栏2块"),
@@ -43,8 +43,7 @@ ROOMS = rows(
 )
 
 STAFF = rows(
-    "name sex id_number position post employment government_service duties experience contract"
-    " started_on left_on insured_by phone",
+    "staff",
     ("郗建华", "男", "61012519770822013", "负责人", "管理", "兼职", "否", "全面负责",
      "乡镇人社工作13年", "事业编", "2020-09-15", None, OPERATOR, "1001"),
     ("申晓娜", "女", "61012519911015028", "窗口专员", "服务", "专职", "是", "政务综合服务",
@@ -58,8 +57,7 @@ STAFF = rows(
 )  # fmt: skip
 
 MENTORS = rows(
-    "name phone category affiliation rank speciality appointed_from appointed_until certificate"
-    " sessions",
+    "mentors",
     ("敬永强", "1101", "企业家", "西安渼水苗木有限公司总经理", None, "苗木花卉",
      "2024-07-01", "2027-06-30", "庞创聘01", 2),
     ("阮丽君", "1102", "成功创业人士", "鄠邑区丽君刺绣工坊创办人", None, "手工刺绣",
@@ -73,8 +71,7 @@ MENTORS = rows(
 )  # fmt: skip
 
 TENANTS = rows(
-    "name credit_code kind legal_person founder_group trade room area rent relief moved_in_on"
-    " moved_out_on status jobs phone",
+    "tenants",
     ("鄠邑区庞光绿苑苗木专业合作社", "93610118MA6W5J1F", "农民专业合作社", "敬志学", "返乡农民工",
      "苗木种植", "104-1", 12, 0, "免租", "2024-04-01", None, "在驻", 9, "1201"),
     ("西安乡野集市电子商务有限公司", "91610118MADK6R0B", "企业", "訾欢", "高校毕业生",
@@ -94,7 +91,7 @@ AGREEMENTS = agreements(
 )  # fmt: skip
 
 SERVICES = rows(
-    "kind item provided mode partner responsible starts_on fee times",
+    "services",
     ("基础", "创业政策宣传、咨询及代理服务", "是", "自办", None, "申晓娜", "2020-09-15", "免费",
      20),
     ("基础", "工商、税务、社保代办服务", "是", "自办", None, "申晓娜", "2020-09-15", "免费", 28),
@@ -111,7 +108,7 @@ SERVICES = rows(
 )  # fmt: skip
 
 SYSTEMS = rows(
-    "name topics issued_on status posted",
+    "systems",
     ("创业中心经营管理制度", "经营", "2020-10-12", "已印发", "是"),
     ("基础台账管理制度", "台账", "2020-10-12", "已印发", "是"),
     ("财务管理制度", "财务", "2020-10-12", "已印发", "否"),
@@ -121,14 +118,14 @@ SYSTEMS = rows(
 )
 
 INSPECTIONS = rows(
-    "date subject content problems rectification inspectors",
+    "inspections",
     ("2025-10-21", "全体入驻实体", "消防、用电", "无", None, "郗建华、雒鹏飞"),
     ("2026-01-20", "全体入驻实体", "节前安全、卫生", "105室通道堆物", "当日清理", "雒鹏飞、申晓娜"),
     ("2026-04-28", "全体入驻实体", "制度遵守情况", "无", None, "郗建华、雒鹏飞"),
 )
 
 # Laid out for the inspector, who has not come yet.
-ATTESTATIONS = rows("criterion", ("HY-YJ-02",), ("HY-YJ-03",))
+ATTESTATIONS = rows("attestations", ("HY-YJ-02",), ("HY-YJ-03",))
 
 SAMPLE = Sample(
     "镇级待核定.xlsx",

@@ -29,7 +29,7 @@ CENTRE = {
 }
 
 ROOMS = rows(
-    "name category location area capacity desks separation in_use remarks",
+    "rooms",
     ("咨询台", "咨询台", "二楼大厅", "12㎡", 0, 1, "分区标识", "√", None),
     (
         "政务综合服务区",
@@ -50,8 +50,7 @@ ROOMS = rows(
 )
 
 STAFF = rows(
-    "name sex id_number position post employment government_service duties experience contract"
-    " started_on left_on insured_by phone",
+    "staff",
     ("卢建民", "男", "61012519730526019", "负责人", "管理", "兼职", "否", "全面负责",
      "街道社保所工作15年", "事业编", "2019-11-8", "无", OPERATOR, "0701"),
     ("翁小霞", "女", "61012519901203044", "窗口专员", "服务", "专职", "√", "政务综合服务、代办",
@@ -65,7 +64,7 @@ STAFF = rows(
 )  # fmt: skip
 
 MENTORS = rows(
-    "name phone category affiliation rank speciality appointed_from appointed_until certificate",
+    "mentors",
     ("汪国强", "0801", "企业家", "西安终南果业有限公司总经理", None, "葡萄销售",
      "2024-3-1", "2027-2-28", "01"),
     ("骆红霞", "0802", "创业能手", "鄠邑区山里人家民宿经营者", None, "民宿经营",
@@ -81,8 +80,7 @@ MENTORS = rows(
 )  # fmt: skip
 
 TENANTS = rows(
-    "name credit_code kind legal_person founder_group trade room area rent relief moved_in_on"
-    " moved_out_on status jobs phone",
+    "tenants",
     ("鄠邑区山果红葡萄专业合作社", "93610125MA6T8E2R", "合作社", "祝满仓", "返乡农民工",
      "葡萄种植销售", "204", "15㎡", 0, "免租", "2024-3-1", "无", "在驻", 10, "0901"),
     ("西安终南拾味食品有限公司", "91610118MADA4W7G", "企业", "褚秋菊", "返乡人员",
@@ -111,7 +109,7 @@ AGREEMENTS = agreements(
 )  # fmt: skip
 
 SERVICES = rows(
-    "kind item provided mode partner responsible starts_on fee times",
+    "services",
     ("基础", "创业政策宣传、咨询及代理服务", "√", "自办", None, "翁小霞", "2019-11-8", "免费", 32),
     ("基础", "工商、税务、社保代办服务", "√", "自办", None, "翁小霞", "2019-11-8", "免费", 45),
     ("基础", "创业培训服务", "√", "合作", "西安鄠才职业培训学校", "兰静", "2020-6-1", "免费", 2),
@@ -146,7 +144,7 @@ SERVICES = rows(
 )
 
 SYSTEMS = rows(
-    "name topics issued_on status posted",
+    "systems",
     ("创业中心经营管理制度", "经营", "2020-1-8", "已印发", "√"),
     ("台账管理制度", "台账", "2020-1-8", "已印发", "√"),
     ("财务管理制度", "财务", "2020-1-8", "已印发", "√"),
@@ -155,7 +153,7 @@ SYSTEMS = rows(
 )
 
 INSPECTIONS = rows(
-    "date subject content problems rectification inspectors",
+    "inspections",
     ("2025-8-13", "全体入驻实体", "用电、消防", "无", None, "卢建民、齐斌"),
     ("2025-11-12", "全体入驻实体", "卫生", "204室杂物未清", "已清理", "齐斌、翁小霞"),
     ("2026-2-10", "全体入驻实体", "节前安全", "无", None, "卢建民、齐斌"),
@@ -170,7 +168,7 @@ INSPECTIONS = rows(
 )
 
 ATTESTATIONS = rows(
-    "criterion outcome remarks inspector date",
+    "attestations",
     ("HY-YJ-02", "符合", "临振兴街，距公交站150米，距街道办事处80米", "周建平", "2026-06-30"),
     ("HY-YJ-03", "符合", "水电网络、消防、卫生间齐全", "周建平", "2026-06-30"),
 )

@@ -19,9 +19,14 @@ from typing import Any, TypeVar
 
 import pytest
 import yaml
+from hypothesis import settings
 from openpyxl import Workbook
 
 from centre_check.commands import main
+
+# The same examples each time; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("same", derandomize=True, database=None)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 Row = dict[str, Any]

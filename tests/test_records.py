@@ -17,6 +17,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from centre_check.checks.asking import leaving_rivals_open
+from centre_check.checks.codes import is_person_number
 from centre_check.checks.grammar import (
     Count,
     FieldTest,
@@ -27,8 +29,8 @@ from centre_check.checks.grammar import (
     Sum,
     Test,
 )
-from centre_check.checks.identity import same, who
-from centre_check.checks.quantities import leaving_rivals_open, measure
+from centre_check.checks.identity import names_several, same, who
+from centre_check.checks.quantities import measure
 from centre_check.checks.records import Answer, Context
 from centre_check.checks.tests import ask, records, together
 from centre_check.logic import Interval, Truth
@@ -259,6 +261,17 @@ TIGHT = {
         (2, 3),
         ("1", "1"),
     ),
+    "a phone of two numbers that differ, beside another chain": (
+        [
+            Said(number=GOOD, phone=ONE),
+            Said(phone=ONE),
+            Said(number=OTHER, phone=ONE),
+            Said("李强", WRONG, TWO),
+            Said("李强", None, TWO),
+        ],
+        (3, 4),
+        ("1", "1"),
+    ),
     "two of one number contradict each other": (
         [Said(number=GOOD), Said(number=GOOD, good="no")],
         (0, 1),
@@ -285,6 +298,16 @@ def test_a_count_says_no_less_than_it_knows(
 ) -> None:
     assert measured(HOW_MANY, rows)[:2] == number
     assert measured(WHICH_PART, rows)[:2] == tuple(map(Decimal, share))
+
+
+def test_a_crowd_of_one_name_differs_by_numbers_that_check_only() -> None:
+    right = [number for at in range(800) if is_person_number(number := f"6101251990030{at:05d}")]
+    assert len(right) > 50
+    wrong = [f"{number[:-1]}{'0' if number[-1] == '1' else '1'}" for number in right]
+    assert measured(HOW_MANY, [Said(number=one) for one in right])[:2] == (len(right),) * 2
+    assert measured(HOW_MANY, [Said(number=one) for one in wrong])[:2] == (1, len(wrong))
+    mixed = [*(Said(number=one) for one in right), Said(), Said("李强")]
+    assert measured(HOW_MANY, mixed)[:2] == (len(right) + 1, len(right) + 2)
 
 
 SUMS = {
@@ -437,3 +460,25 @@ def test_two_rows_of_entities(one: Said, other: Said, truth: Truth) -> None:
     first, second = (who(made(2, said), ORGANISATIONS) for said in (one, other))
     assert same(first, second) is truth
     assert same(second, first) is truth
+
+
+@pytest.mark.parametrize(
+    ("name", "persons", "entities"),
+    [
+        ("张三", False, False),
+        ("张三、李四", True, True),
+        ("张三,李四", True, False),
+        ("张三 李四", True, False),
+        ("王 小明", False, False),
+        ("欧阳娜娜 李四", True, False),
+        ("阿依古丽汗 买买提", False, False),
+        ("Wang Fang", False, False),
+        ("王五等5人", True, True),
+        ("王五等", False, False),
+        ("甲商行等3户", False, True),
+        ("甲商行；乙店", True, True),
+    ],
+)
+def test_a_cell_that_names_several(name: str, *, persons: bool, entities: bool) -> None:
+    assert names_several(made(2, Said(name)), PERSONS) is persons
+    assert names_several(made(2, Said(name)), ORGANISATIONS) is entities

@@ -48,6 +48,12 @@ class Defect(CentreCheckError):
     exit_code = 70
 
 
+class WorkerProblem(CentreCheckError):
+    """Those who do the work are gone."""
+
+    exit_code = 3
+
+
 class OutputError(CentreCheckError):
     """A result cannot be written."""
 

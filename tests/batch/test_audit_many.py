@@ -222,7 +222,7 @@ def test_a_wish_that_cannot_be_met_is_said_before_any_work(
 def test_a_folder_without_workbooks_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
     result = run("audit", tmp_path)
-    assert (result.code, "其他文件1个" in result.stderr) == (2, True)
+    assert (result.code, "其中没有工作簿（跳过1个文件）" in result.stderr) == (3, True)
 
 
 # --- cut off and taken up again ---------------------------------------------------------------

@@ -33,7 +33,7 @@ from centre_check.documents.tree import (
     Writing,
 )
 from centre_check.render.docx import render
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 
 GENRES = pytest.mark.parametrize("genre", list(Genre), ids=str)
 
@@ -308,7 +308,7 @@ def test_every_text_is_there_as_text(genre: Genre) -> None:
     body = opened(document).element.body
     shown = "\n".join(text_of(one) for one in body.iter(qn("w:p")))
     for text in texts_in((document.title, document.subtitle, document.blocks)):
-        for line in office_text(text).split("\n"):
+        for line in visible_text(text).split("\n"):
             assert line in shown, line[:60]
 
 
@@ -328,7 +328,7 @@ def test_a_hostile_text_fits_every_field(text: str) -> None:
     blocks = (Heading(text, text), Entries((Entry(text, text, (text,)),)), Closing((text, text)))
     for genre in Genre:
         again = opened(document._replace(blocks=blocks, genre=genre))
-        assert office_text(text).split("\n")[0] in text_of(again.element.body)
+        assert visible_text(text).split("\n")[0] in text_of(again.element.body)
         assert len(again.core_properties.title) <= 255
 
 
@@ -382,7 +382,7 @@ def test_libreoffice_shows_every_text(tmp_path: Path) -> None:
     shown = pages(as_pdf(render(document), ".docx", tmp_path))
     whole = "".join(shown)
     for text in texts_in((document.title, document.subtitle, document.blocks)):
-        for line in office_text(text).split("\n"):
+        for line in visible_text(text).split("\n"):
             assert "".join(line.split()) in whole, line
     assert all("内部资料" in page and "huyi-2019-centre" in page for page in shown)
     assert all(f"—{n}—" in page for n, page in enumerate(shown, 1))

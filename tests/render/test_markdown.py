@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kept import is_as_kept
 from markdown_it import MarkdownIt
@@ -89,6 +89,8 @@ def test_no_text_is_markup(text: str) -> None:
         lambda text: visible_text(text).strip()
     )
 )
+@example("0\xa0")
+@example("\u3000甲\u2003")
 def test_no_text_whatever_is_markup(text: str) -> None:
     assert shape(specimen(hostile=(text,))) == shape(specimen(hostile=("无",)))
 

@@ -319,7 +319,7 @@ def test_a_folder_of_audits_and_json_lines_are_read(
     for n, one in enumerate(said["audits"]):
         (folder / f"{n}.json").write_text(json.dumps({**said, "audits": [one]}), "utf-8")
     lines = tmp_path / "全部.jsonl"
-    lines.write_text("\n".join(json.dumps(one) for one in said["audits"]), "utf-8")
+    run("audit", *sorted(tmp_path.glob("*中心.xlsx")), "-o", lines, "-q")
     for place in (folder, lines):
         shown = progress(nothing, HUYI, "--audits", place, "--as-of", "2020-12-31")
         assert shown.measure("HY-MB-09")["measured"]["text"] == "7个"
@@ -329,7 +329,7 @@ def test_what_is_no_audit_is_refused(nothing: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "别的.json"
     wrong.write_text('{"audits": [{}]}', "utf-8")
     ended = run("progress", nothing, "-s", HUYI, "--audits", wrong)
-    assert (ended.code, "不是审核结果" in ended.stderr) == (3, True)
+    assert (ended.code, "别的.json" in ended.stderr) == (3, True)
     ended = run("progress", nothing, "-s", HUYI, "--audits", tmp_path / "没有")
     assert (ended.code, "没有审核结果" in ended.stderr) == (2, True)
 

@@ -122,7 +122,10 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 
 _NAMED = {
+    *("audit", "compare", "resume"),  # commands and an option
+    *("city", "county", "verdict"),  # what `sample --by` takes
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
+    *("doc", "docx", "dotx", "xlsm", "annotate", "template"),
     *("centre", "check", "help", "level", "debug", "standards", "list", "name"),
     *("xlsx", "xls", "et", "json", "txt", "Excel", "WPS", "YAML", "PDF", "UTF", "MiB", "JSON"),
     *("Schema", "SHA", "id", "Bash", "UUID", "TRUE", "FALSE", "true", "false", "xx"),
@@ -142,8 +145,9 @@ _NAMED = {
         "memory",
         "size",
     ),
-    *("jsonl", "resume"),
-    *("pdf", "docx", "html", "md", "txt", "acting", "pip", "install"),
+    *("jsonl", "resume", "Dask", "dask", "worker", "nthreads", "distributed", "tcp"),
+    *("pip", "install", "cluster"),
+    *("pdf", "docx", "html", "md", "txt", "acting"),
     *("Office", "Word", "RTF", "GB", "NUL", "BOM", "ZIP", "PowerPoint", "Outlook"),
     *("is", "given", "mentions", "at_least", "more_than", "at_most"),
     *("set", "subsidy", "progress", "terms", "range", "rules", "undated", "csv", "ID"),

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.amounts import amount, found, found_share, is_reading, limit, unit_name
+from centre_check.checks.asking import leaving_rivals_open
 from centre_check.checks.bounds import meets, missing_members, shortfall
 from centre_check.checks.grammar import (
     Bound,
@@ -16,7 +17,8 @@ from centre_check.checks.grammar import (
     Inspection,
     Otherwise,
 )
-from centre_check.checks.quantities import Measurement, evidence, leaving_rivals_open, measure
+from centre_check.checks.measurement import Measurement, evidence
+from centre_check.checks.quantities import measure
 from centre_check.checks.records import Answer, Context, Record
 from centre_check.checks.tests import ask, records, together
 from centre_check.logic import Interval, Truth

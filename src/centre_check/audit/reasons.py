@@ -65,6 +65,7 @@ class Narrator:
         self.form = form
         self.populations = populations
         self.words = words
+        self._sheets = {sheet.id: sheet.name for sheet in form.sheets}
         self._titles = {
             (sheet.id, field.id): words.phrase(field.title)
             for sheet in form.sheets
@@ -168,7 +169,7 @@ class Narrator:
         return title or (cell.header if cell else field)
 
     def _sheet(self, table: str) -> str:
-        return next((sheet.name for sheet in self.form.sheets if sheet.id == table), table)
+        return self._sheets.get(table, table)
 
     def _population(self, name: str) -> str:
         found = self.populations.get(name)

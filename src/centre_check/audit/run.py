@@ -22,6 +22,8 @@ from centre_check.words.terms import OUTCOMES
 
 _CENTRE = "centre"
 _SHOWN = ("name", "town", "area_code", "operator")
+_BUILT = "built_on"
+_DAY_MONTH_YEAR = (10, 7, 4)  # characters of 2019-11-01, 2019-11, 2019
 _CONTACT = ("address", "manager", "phone")
 
 
@@ -83,7 +85,7 @@ def run_audit(
         ),
         document=f"《{standard.document}》{standard.section}",
         issuer=standard.issuer,
-        centre={**{name: _centre_text(facts, name) for name in _SHOWN}, **_built(facts)},
+        centre={name: _centre_text(facts, name) for name in _SHOWN} | {_BUILT: _built(facts)},
         contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
         as_of_from=as_of_from,
@@ -156,14 +158,13 @@ def _centre_text(facts: Facts, field: str) -> str:
     return fact.cell.value or "" if fact.cell is not None and fact.value is not None else ""
 
 
-def _built(facts: Facts) -> dict[str, str]:
-    """The first and the last day on which the centre may have been completed; blank if unknown."""
-    days = _centre_fact(facts, "built_on").value
-    known = isinstance(days, Interval) and days.low is not None and days.high is not None
-    return {
-        "built_from": days.low.isoformat() if known else "",
-        "built_until": days.high.isoformat() if known else "",
-    }
+def _built(facts: Facts) -> str:
+    """The day on which the centre opened, only its month or year where no more is known."""
+    stated = _centre_fact(facts, _BUILT).value
+    if not isinstance(stated, Interval) or stated.low is None or stated.high is None:
+        return ""
+    low, high = stated.low.isoformat(), stated.high.isoformat()
+    return next((low[:n] for n in _DAY_MONTH_YEAR if low[:n] == high[:n]), "")
 
 
 def _cells(fact: Fact) -> tuple[Cell, ...]:

@@ -18,13 +18,13 @@ _PER_WORKER = 16  # workbooks below which another process costs more than it sav
 class Crew(NamedTuple):
     """Who does the work: `start` gives an executor with so many workers.
 
-    `stop` ends them at once, with whatever they are at. `deaths` are the exceptions of a future
-    whose worker died; what it was given may be innocent.
+    `stop` gives up what they are at. `deaths` are the exceptions of a future whose worker died;
+    what it was given may be innocent.
     """
 
     size: int
     start: Callable[[int], Executor]
-    stop: Callable[[], None]
+    stop: Callable[[Executor], None]
     deaths: tuple[type[Exception], ...] = (BrokenExecutor,)
 
 
@@ -51,9 +51,10 @@ def _start(limits: Limits, size: int) -> Executor:
     return ProcessPoolExecutor(size, context, initializer=_enter, initargs=(limits,))
 
 
-def _stop() -> None:
+def _stop(executor: Executor) -> None:
     for worker in multiprocessing.active_children():
         worker.kill()
+    executor.shutdown()
 
 
 def _enter(limits: Limits) -> None:
@@ -81,7 +82,7 @@ def _end_with_parent() -> None:
 def _bind(limits: Limits) -> None:
     import resource
 
-    from centre_check.workbook.isolation import limit
+    from centre_check.workbook.isolation import limit, limit_memory
 
     limit(resource.RLIMIT_CORE, 0)
-    limit(resource.RLIMIT_AS, limits.memory)
+    limit_memory(limits)

@@ -97,5 +97,6 @@ class _Flight:
         if self._executor is None:
             return
         if self.waiting:
-            self._crew.stop()
-        self._executor.shutdown(cancel_futures=True)
+            self._crew.stop(self._executor)
+        else:
+            self._executor.shutdown()

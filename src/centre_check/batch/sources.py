@@ -10,9 +10,10 @@ from typing import NamedTuple, Protocol
 
 from centre_check.batch.packages import Package, is_package
 from centre_check.batch.skipped import Passed, Skip, skip_of, skip_within
-from centre_check.errors import UsageProblem
+from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.guard import Limits, contents
+from centre_check.workbook.guard.contents import name_of
 
 _IN_PATTERNS = frozenset("*?[")
 _TABLE = ".csv"
@@ -59,7 +60,7 @@ def find(arguments: Iterable[str]) -> Found:
 
     Raises:
         UsageProblem: a pattern that nothing matches.
-        WorkbookError: a zip with too many members.
+        WorkbookError: there is none, or a zip lists too many members.
     """
     found: dict[str, Source | Passed] = {}
     named = [one for argument in arguments for one in _named(argument)]
@@ -67,6 +68,13 @@ def find(arguments: Iterable[str]) -> Found:
         found.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 - keeps links
     sources = tuple(one for one in found.values() if not isinstance(one, Passed))
     skipped = Counter(one.reason for one in found.values() if isinstance(one, Passed))
+    if not sources:
+        raise WorkbookError(
+            mark("{path} is a folder without workbooks; passed over: {n}"),
+            mark("give the path of a workbook, or of a folder that holds some"),
+            path=name_of(named[0].path),
+            n=skipped.total(),
+        )
     is_single = len(named) == 1 and sources == (File(named[0].path),)
     return Found(sources, skipped, is_single)
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
+from centre_check.checks.asking import Asked, ask_all
+from centre_check.checks.figures import amount_of, shown_amount
 from centre_check.checks.grammar import (
     ByName,
     ByPeriod,
@@ -22,15 +24,8 @@ from centre_check.checks.grammar import (
     Step,
     Sum,
 )
-from centre_check.checks.quantities import (
-    ZERO,
-    Asked,
-    Measurement,
-    amount_of,
-    measure,
-    shown_amount,
-    tally,
-)
+from centre_check.checks.measurement import ZERO, Measurement
+from centre_check.checks.quantities import measure
 from centre_check.checks.rates import quotient
 from centre_check.checks.records import Context, Record
 from centre_check.checks.tests import records
@@ -86,7 +81,7 @@ class _Values(NamedTuple):
 
 
 def _values(population: str, field: str, context: Context) -> _Values:
-    asked, gap = tally(population, (), context)
+    asked, gap = ask_all(population, (), context)
     belonging = [one for one in asked if one.belongs.truth is not Truth.NO]
     by_truth: dict[Truth, list[Interval[Decimal]]] = {Truth.YES: [], Truth.MAYBE: []}
     for one in belonging:

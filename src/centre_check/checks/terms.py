@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from centre_check.checks.grammar import TotalTerm
-from centre_check.checks.records import Answer, Context, Record, relatives
+from centre_check.checks.kin import relatives
+from centre_check.checks.records import Answer, Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
 from centre_check.model.facts import FOREVER, Cell, Fact, Row, Trouble

@@ -16,14 +16,14 @@ from centre_check.checks.grammar import (
     TotalTerm,
 )
 from centre_check.checks.identity import names_several
+from centre_check.checks.kin import relatives
+from centre_check.checks.merging import merge
 from centre_check.checks.records import (
     Answer,
     Context,
     Record,
     Records,
     gap_in,
-    merge,
-    relatives,
 )
 from centre_check.checks.terms import total_term
 from centre_check.logic import Interval, Truth, all_of, any_of
@@ -126,8 +126,11 @@ def _joined(truth: Truth, answers: list[Answer]) -> Answer:
 
 def _ask_rows(test: FieldTest, record: Record, context: Context) -> Answer:
     """One field of a record; rows of it that contradict each other leave it open."""
-    answers = [_ask_fact(test, fact, record, context) for fact in record.facts(test.field)]
-    if len(answers) == 1 or len({answer.truth for answer in answers}) == 1:
+    facts = record.facts(test.field)
+    if len(facts) == 1:
+        return _ask_fact(test, facts[0], record, context)
+    answers = [_ask_fact(test, fact, record, context) for fact in facts]
+    if len({answer.truth for answer in answers}) == 1:
         return answers[0]
     cells = tuple(cell for answer in answers for cell in answer.cells)
     return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))

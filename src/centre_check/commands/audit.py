@@ -92,9 +92,25 @@ def _params(words: Words) -> list[click.Parameter]:
             help=words(mark("how many processes audit many workbooks; else as many as help")),
         ),
         click.Option(
+            ["--scheduler"],
+            metavar=words(mark("ADDRESS")),
+            help=words(mark("a Dask cluster that does the work, like tcp://10.0.0.5:8786")),
+        ),
+        click.Option(
             ["--resume"],
             is_flag=True,
             help=words(mark("go on from the results in -o; do again only what has changed")),
+        ),
+        click.Option(
+            ["--annotate"],
+            type=click.Path(),
+            metavar=words(mark("FILE")),
+            help=words(
+                mark(
+                    "also write a copy of the workbook (.xlsx) with every cell that failed or is "
+                    "open filled and commented"
+                )
+            ),
         ),
         attestations_option(words),
         personal_option(words),
@@ -136,12 +152,15 @@ def _run(
     verbose: bool,
     jobs: int | None,
     resume: bool,
+    annotate: str | None,
+    scheduler: str | None,
 ) -> int:
     from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
     from centre_check.batch.sources import find
+    from centre_check.commands.shared.annotating import SUFFIXES, write_annotated
     from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.request import Request
     from centre_check.commands.shared.results import Results, as_json, write, writers
@@ -155,7 +174,7 @@ def _run(
     attested = Path(attestations) if attestations else None
     others = [Path(name) for name in (attestations, mapping) if name]
     edition = shelf.take(standard)
-    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet)
+    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet, scheduler)
     if request.is_for_many or not workbooks.is_single:
         from centre_check.commands.shared.batching import audit_many
         from centre_check.commands.shared.recipe import Recipe
@@ -171,9 +190,16 @@ def _run(
             attestations,
             mapping,
         )
+        if annotate is not None:
+            raise UsageProblem(
+                mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
+            )
         return audit_many(workbooks, recipe.with_files(edition), request, others)
     path = workbooks.sources[0].path
     check_outputs(targets, [path, *others], FORMATS)
+    annotated = Path(annotate) if annotate else None
+    if annotated:
+        check_outputs([annotated], [path, *others, *targets], SUFFIXES)
     detail = "summary" if quiet else "full" if verbose else "normal"
     auditor = Auditor(
         edition,
@@ -198,6 +224,8 @@ def _run(
     elif results.audits:
         _show(results.audits[0], words, detail, color)
     write(drawn, results)
+    if annotated and results.audits:
+        write_annotated(path, annotated, results.audits[0], words)
     return code
 
 

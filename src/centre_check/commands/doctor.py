@@ -99,7 +99,7 @@ def _run(
             Path(file),
             edition.form,
             words,
-            _deciding(edition, words),
+            _deciding(edition),
             disclosure=Disclosure(personal),
             doubted=partial(_declared, edition=edition, words=words),
             mapping=mapping_of(mapping, edition),
@@ -133,16 +133,16 @@ def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
     return declared_counts(facts.tables, edition.form, as_of, words)
 
 
-def _deciding(edition: Edition, words: Words) -> dict[str, set[str]]:
+def _deciding(edition: Edition) -> dict[str, set[str]]:
     """The fields on which a clause of any level rests, by sheet."""
-    from centre_check.documents.rules import RuleWords
+    from centre_check.documents.rules import Basis
 
     found: dict[str, set[str]] = {_LEVEL[0]: {_LEVEL[1]}}
     for level in edition.levels:
         standard = edition.resolve(level.id)
-        rules = RuleWords(standard, edition.form, words)
+        basis = Basis(standard, edition.form)
         for criterion in standard.criteria:
-            for sheet, field in rules.fields(criterion.check):
+            for sheet, field in basis.fields(criterion.check):
                 if field.decides:
                     found.setdefault(sheet.id, set()).add(field.id)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +25,14 @@ from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from centre_check.commands.shared.auditing import Auditor
+    from centre_check.commands.shared.office_template import OfficeTemplate
+    from centre_check.documents.papers.material import Paper
 
 
 def command(words: Words) -> Command:
@@ -78,6 +87,25 @@ def command(words: Words) -> Command:
                 help=words(mark("in an inspection record, only what the workbook cannot settle")),
             ),
             click.Option(
+                ["--template"],
+                type=click.Path(),
+                metavar=words(mark("DOCX-FILE")),
+                help=words(
+                    mark("the office's own Word file with placeholders, for every .docx output")
+                ),
+            ),
+            click.Option(
+                ["--placeholders"],
+                is_flag=True,
+                help=words(mark("list the placeholders that a template for this paper may use")),
+            ),
+            click.Option(
+                ["--starter"],
+                type=click.Path(),
+                metavar=words(mark("DOCX-FILE")),
+                help=words(mark("write a Word file with every placeholder, to begin a template")),
+            ),
+            click.Option(
                 ["--personal"],
                 type=click.Choice(["mask", "acting", "show"]),
                 help=words(
@@ -111,6 +139,9 @@ def _run(
     attestations: str | None,
     mapping: str | None,
     limits: tuple[str, ...],
+    template: str | None,
+    placeholders: bool,
+    starter: str | None,
 ) -> None:
     from pathlib import Path
 
@@ -124,7 +155,8 @@ def _run(
     from centre_check.workbook.guard import limits_of
 
     targets = [Path(name) for name in outputs]
-    check_outputs(targets, [Path(n) for n in (workbook, attestations, mapping) if n], FORMATS)
+    inputs = [Path(name) for name in (workbook, attestations, mapping, template) if name]
+    check_outputs(targets, inputs, FORMATS)
     drawn = [(path, renderer(path.suffix.lower())) for path in targets]
     paper = papers.paper(kind)
     edition = shelf.take(standard)
@@ -138,16 +170,58 @@ def _run(
         Path(attestations) if attestations else None,
         mapping_of(mapping, edition),
     )
-    by = _in_words(deadline, words)
+    if placeholders or starter:
+        _begin_template(paper, auditor, Path(starter) if starter else None)
+        return
+    own = _read_template(template, targets)
+    wanted = Wanted(
+        _in_words(deadline, words),
+        open_only=open_only,
+        is_internal=disclosure is Disclosure.FULL,
+    )
     centre = auditor.audit(Path(workbook)) if workbook is not None else None
-    wanted = Wanted(by, open_only=open_only, is_internal=disclosure is Disclosure.FULL)
     material = material_of(centre, edition, auditor.wish.level, wanted)
     document = paper.build(material, words)
-    contents = [(path, render(document)) for path, render in drawn]
+    contents = [
+        (path, own.fill(document, material, words) if own and _is_word(path) else draw(document))
+        for path, draw in drawn
+    ]
     for path, content in contents:
         write_whole(path, content)
     if not targets:
         show(document)
+
+
+def _begin_template(paper: Paper, auditor: Auditor, starter: Path | None) -> None:
+    """List the placeholders of a paper, or write a Word file that has them all."""
+    from centre_check.commands.shared.office_template import begun, listed
+
+    if starter is None:
+        for written, meaning in listed(paper, auditor):
+            click.echo(f"{written}  {meaning}".rstrip())
+        return
+    check_outputs([starter], [], (".docx",))
+    write_whole(starter, begun(paper, auditor))
+
+
+def _read_template(name: str | None, targets: Sequence[Path]) -> OfficeTemplate | None:
+    """The office's own file, which some target must be there for."""
+    from pathlib import Path
+
+    from centre_check.commands.shared.office_template import read_template
+
+    if name is None:
+        return None
+    if not any(_is_word(path) for path in targets):
+        raise UsageProblem(
+            mark("--template fills a Word file, and no output is one"),
+            mark("add -o 文书.docx"),
+        )
+    return read_template(Path(name))
+
+
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() == ".docx"
 
 
 def _in_words(deadline: str, words: Words) -> str:

@@ -18,10 +18,14 @@ from centre_check.commands.shared.options import (
     personal_option,
 )
 from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from centre_check.model.progress import Progress
+    from centre_check.results.types import CentreResult
 
 
 def command(words: Words) -> Command:
@@ -110,7 +114,6 @@ def _run(
 
     from centre_check.audit.run import Wish
     from centre_check.audit.targets.run import Asking, run_progress
-    from centre_check.commands.shared.audit_results import read_results
     from centre_check.commands.shared.patience import patience
     from centre_check.commands.shared.screen import show
     from centre_check.documents.progress_page import build
@@ -130,7 +133,7 @@ def _run(
         Wish(as_of=day_of(as_of)),
         date.today(),
         places,
-        read_results(Path(audits)) if audits else None,
+        _audits(Path(audits)) if audits else None,
     )
     allowed = limits_of(limits)
     with patience(path, allowed):
@@ -155,6 +158,25 @@ def _run(
     for one, content in contents:
         write_whole(one, content)
     return _code(progress)
+
+
+def _audits(path: Path) -> tuple[CentreResult, ...]:
+    """The results of centres in a file, or in all files of a folder.
+
+    Raises:
+        UsageProblem: there is none.
+        BrokenFile: a file holds something else.
+    """
+    from centre_check.results import read
+
+    files = read.files(path) if path.is_dir() else [path]
+    if not path.exists() or not files:
+        raise UsageProblem(
+            mark("{path}: there are no audits"),
+            mark("give the JSON of audit -f json, or a folder of such files"),
+            path=path,
+        )
+    return read.read(files).centres
 
 
 def _code(progress: Progress) -> int:

@@ -126,7 +126,7 @@ def _schema(_words: Words, *, kind: str) -> None:
     import json
 
     if kind == "report":
-        from centre_check.render.report_schema import schema
+        from centre_check.results.shape import schema
 
         described = schema()
     elif kind == "targets":

@@ -117,17 +117,3 @@ class Progress(NamedTuple):
     def number_of(self, status: Status) -> int:
         """How many targets stand at this status."""
         return sum(target.status is status for target in self.targets)
-
-
-class CentreResult(NamedTuple):
-    """What an audit said of one centre, as targets that count centres need it."""
-
-    path: str
-    sha256: str
-    standard: str
-    name: str
-    town: str
-    level: str | None
-    verdict: str
-    as_of: str
-    built: tuple[date, date] | None

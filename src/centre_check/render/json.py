@@ -78,6 +78,7 @@ def _audit(audit: Audit) -> Mapping[str, Any]:
             "edition": audit.edition,
             "sha256": audit.standard_sha256,
             "level": audit.level,
+            "level_title": audit.level_title,
             "options": {option.id: option.chosen for option in audit.options},
         },
         "centre": {**audit.centre, "level": audit.level},

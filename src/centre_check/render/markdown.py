@@ -91,7 +91,8 @@ def _entry(item: Entry) -> str:
 
 
 def _pair(pair: Pair) -> str:
-    label, value = _line(pair.label), _text(pair.value, indent="  ") or _RULE
+    label = _line(pair.label.strip())  # blanks of any kind at its ends would undo the stress
+    value = _text(pair.value, indent="  ") or _RULE
     return f"- **{label}** {value}" if label else f"- {value}"
 
 

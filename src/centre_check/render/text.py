@@ -21,6 +21,7 @@ from centre_check.documents.tree import (
     Tone,
     Writing,
 )
+from centre_check.render.visible import visible
 from centre_check.render.wrap import padded, wrapped
 from centre_check.words.width import screen_width
 
@@ -41,7 +42,7 @@ class Line(NamedTuple):
 def lines(document: Document, width: int) -> list[Line]:
     """The document in lines of at most `width` columns (of 40 at least)."""
     drawn: list[Line] = []
-    for block in _unfolded(document):
+    for block in _unfolded(visible(document)):
         if drawn and isinstance(block, Heading):
             drawn.append(Line(""))
         drawn.extend(_drawn(block, max(width, NARROWEST)))

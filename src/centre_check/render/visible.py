@@ -6,19 +6,15 @@ from typing import Any
 from centre_check.documents.tree import Document
 
 # NEL and the Unicode line and paragraph separators break lines in some readers only.
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 # Controls, halves of surrogate pairs and noncharacters: XML and UTF-8 hold none of them.
-_UNHOLDABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-    )
-    + "]"
+_UNHOLDABLE = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{}]".format(
+    "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 )
 # Marks of direction and of width nought: Unicode's format characters that show nothing.
-_UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0001\U000e0020-\U000e007f]"
+_UNSEEN = (
+    "[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
 )
 
 
@@ -35,7 +31,9 @@ def visible_text(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _UNHOLDABLE.sub("\ufffd", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", " ")
+    # The patterns are compiled, and kept by `re`, once a text needs them: few do.
+    seen = re.sub(_UNSEEN, "", re.sub(_LINE_ENDS, "\n", text))
+    return re.sub(_UNHOLDABLE, "\ufffd", seen).replace("\t", " ")
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """Read a standard and its form from YAML: strictly, all mistakes at once."""
 
+from functools import cache
 from pathlib import Path
 
 from centre_check.errors import StandardError
@@ -24,6 +25,7 @@ def read(path: Path, text: bytes) -> shelf.Edition:
     standard, _, form = read_file(path, text)
     sha256 = shelf.digest(text)
 
+    @cache
     def for_level(level: str) -> Standard:
         return resolve(standard, level, sha256)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,6 +106,7 @@ def _take_compiled(path: Path, text: bytes) -> Edition | None:
     if (sha256, form_sha256) != (book["sha256"], book["form_sha256"]):
         return None
 
+    @cache  # for one audit after the other
     def resolve(level: str) -> Standard:
         found: Standard = compiled.parse((folder_ / f"{path.stem}.{level}.json").read_text("utf-8"))
         return found

@@ -11,6 +11,26 @@ OUTCOMES: Mapping[str, str] = {
     "manual": mark("for on-site decision"),
     "not_applicable": mark("not applicable"),
 }
+CHANGES: Mapping[str, str] = {
+    "fixed": mark("put in order"),
+    "settled": mark("settled, met"),
+    "pending": mark("still undecided"),
+    "partly": mark("partly put in order"),
+    "open": mark("still open"),
+    "new": mark("new"),
+    "undecided": mark("undecided now"),
+    "unchanged": mark("unchanged"),
+    "lapsed": mark("no longer applicable"),
+    "by_standard": mark("by the standard only"),
+    "untold": mark("cannot be told"),
+}
+STRATA: Mapping[str, str] = {
+    "city": mark("city (code)"),
+    "county": mark("county (code)"),
+    "town": mark("town or subdistrict"),
+    "level": mark("level"),
+    "verdict": mark("verdict"),
+}
 VERDICTS: Mapping[str, str] = {
     "compliant": mark("compliant"),
     "non_compliant": mark("not compliant"),

@@ -177,8 +177,20 @@ def _bind(limits: Limits, go: int, watched: int) -> None:
         os._exit(1)
     signal.alarm(limits.seconds + 1)
     limit(resource.RLIMIT_CORE, 0)
-    limit(resource.RLIMIT_AS, limits.memory)
+    limit_memory(limits)
     limit(resource.RLIMIT_CPU, limits.seconds + 1)
+
+
+def limit_memory(limits: Limits) -> None:
+    """Bound this process's memory to the limit on top of what it holds already."""
+    import resource
+
+    try:
+        with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123 - in a fork
+            held = int(sizes.read().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError):  # not Linux: what is held is small beside the limit
+        held = 0
+    limit(resource.RLIMIT_AS, held + limits.memory)
 
 
 def limit(what: int, most: int) -> None:

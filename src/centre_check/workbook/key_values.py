@@ -10,7 +10,7 @@ from centre_check.workbook.cell_facts import CellReader, as_text
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
-from centre_check.workbook.record_facts import Layout, RecordFacts
+from centre_check.workbook.record_facts import RecordFacts, layout
 from centre_check.workbook.tables import TableRead
 
 _SEARCHED = 200  # rows and columns: a form fits on a page or two
@@ -37,7 +37,7 @@ def read_key_values(
         text = as_text(grid.raw(*place)).strip()
         headers[name] = Cell(grid.name, ref(*place), text, text)
         values[name] = _value(grid, place, labels, are_below=are_below)
-    facts = RecordFacts(Layout(grid, sheet.by_id(), headers, reader, sheet.spans), values.get)
+    facts = RecordFacts(layout(grid, sheet, headers, reader), values.get)
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
     columns = tuple(

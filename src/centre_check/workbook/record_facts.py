@@ -1,10 +1,10 @@
 """The facts of one record, each read when it is first asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, ValuesView
 from typing import Any, NamedTuple
 
 from centre_check.form.labels import bracketed, label
-from centre_check.form.types import Field, Kind
+from centre_check.form.types import Field, Kind, Sheet
 from centre_check.logic import Interval, Truth
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.words import mark
@@ -24,13 +24,31 @@ def is_ditto_cell(raw: Raw) -> bool:
 
 
 class Layout(NamedTuple):
-    """Where a sheet's facts stand: the header cell of each field that has one."""
+    """Where a sheet's facts stand: the header cell of each field that has one.
+
+    `supplied` are the fields that a period may give, `implied` those that a header may say, `units`
+    those that an amount may bring.
+    """
 
     grid: Grid
     fields: Mapping[str, Field]
     headers: Mapping[str, Cell]
     reader: CellReader
     spans: Mapping[str, tuple[str, str]]  # a day's field -> the term's start and end
+    supplied: frozenset[str]
+    implied: frozenset[str]
+    units: frozenset[str]
+
+
+def layout(grid: Grid, sheet: Sheet, headers: Mapping[str, Cell], reader: CellReader) -> Layout:
+    """The layout of a sheet of the form in this grid, under these headers."""
+    fields = sheet.by_id()
+    implied = (implied.field for name in headers for implied in fields[name].implies)
+    supplied = (name for field in sheet.fields for name in field.supplies)
+    units = frozenset(field.measured_in for field in sheet.fields if field.measured_in)
+    return Layout(
+        grid, fields, headers, reader, sheet.spans, frozenset(supplied), frozenset(implied), units
+    )
 
 
 class RecordFacts(Mapping[str, Fact]):
@@ -54,11 +72,16 @@ class RecordFacts(Mapping[str, Fact]):
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None
 
+    def values(self) -> ValuesView[Fact]:
+        """The facts; looked up once each, where a mapping's own view would ask three times."""
+        return {name: self[name] for name in self}.values()
+
     def get(self, name: str, default: Any = None) -> Any:
         """The fact, or `default` where the sheet has nothing for the field."""
-        if name not in self._read:
-            self._read[name] = self._in_order(name, self._find(name))
-        fact = self._read[name]
+        try:
+            fact = self._read[name]
+        except KeyError:
+            fact = self._read[name] = self._in_order(name, self._find(name))
         return default if fact is None else fact
 
     def __iter__(self) -> Iterator[str]:
@@ -88,7 +111,11 @@ class RecordFacts(Mapping[str, Fact]):
             remark = MESSAGES[parsed.remark] if parsed.remark else ""
             return Fact(own.cell, parsed.value, parsed.trouble, remark)
         if own is None or own.trouble is Trouble.BLANK:
-            own = self._supplied(name) or self._unit(name) or self._implied(name) or own
+            known = self._layout
+            supplied = self._supplied(name) if name in known.supplied else None
+            supplied = supplied or (self._unit(name) if name in known.units else None)
+            implied = self._implied(name) if not supplied and name in known.implied else None
+            own = supplied or implied or own
         return self._with_keywords(field, own) if field.also_from else own
 
     def _own(self, name: str) -> Fact | None:

@@ -13,7 +13,7 @@ from centre_check.workbook.cell_facts import CellReader, as_text
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column, Header
-from centre_check.workbook.record_facts import Layout, RecordFacts, is_ditto_cell
+from centre_check.workbook.record_facts import Layout, RecordFacts, is_ditto_cell, layout
 from centre_check.workbook.rows import RowKind, row_kind
 from centre_check.workbook.totals import Difference, Totals, is_bare_total
 
@@ -145,7 +145,7 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
 def _table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
     headers = {name: _header_cell(grid, header, column) for name, column in header.fields.items()}
     columns = {name: column.at for name, column in header.fields.items()}
-    return Table(Layout(grid, sheet.by_id(), headers, reader, sheet.spans), header.row, columns)
+    return Table(layout(grid, sheet, headers, reader), header.row, columns)
 
 
 def _header_cell(grid: Grid, header: Header, column: Column) -> Cell:
@@ -197,9 +197,7 @@ def _embedded_table(table: Table, header: Header, embedding: Embedding) -> Table
         if column.field is None and name in embedding.fields and name not in columns:
             headers[name] = _header_cell(grid, header, column)
             columns[name] = column.at
-    return Table(
-        Layout(grid, other.by_id(), headers, reader, other.spans), table.header_row, columns
-    )
+    return Table(layout(grid, other, headers, reader), table.header_row, columns)
 
 
 def _embedded(embedding: Embedding, other: Table, row: Row) -> Iterator[Row]:

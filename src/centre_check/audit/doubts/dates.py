@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from centre_check.audit.doubts.sight import Sight, cell_of, days_of
 from centre_check.logic import Interval
@@ -47,17 +48,25 @@ def _is_before(last: date | None, first: date | None) -> bool:
     return last is not None and first is not None and last < first
 
 
+class _Term(NamedTuple):
+    """From when to when an agreement runs, and whose it is."""
+
+    start: Interval[date]
+    end: Interval[date]
+    entity: Cell
+
+
 def renewals(sight: Sight) -> Iterator[Note]:
     """Agreements of one entity that overlap, or leave a gap between them."""
-    by_entity: dict[str, list[tuple[Interval[date], Interval[date], Cell]]] = defaultdict(list)
+    by_entity: dict[str, list[_Term]] = defaultdict(list)
     for row, entity, cell in sight.texts("agreements", "entity"):
         start, end = days_of(row, "starts_on"), days_of(row, "ends_on")
         if start is not None and end is not None:
-            by_entity[entity].append((start, end, cell))
+            by_entity[entity].append(_Term(start, end, cell))
     overlaps: list[Cell] = []
     gaps: list[Cell] = []
     for several in by_entity.values():
-        several.sort(key=lambda one: one[0].low or date.min)
+        several.sort(key=lambda term: term.start.low or date.min)
         for (_, end, _), (start, _, cell) in pairwise(several):
             if start.high is not None and end.low is not None and start.high <= end.low:
                 overlaps.append(cell)

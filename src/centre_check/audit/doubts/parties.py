@@ -44,9 +44,8 @@ def registration(sight: Sight) -> Iterator[Note]:
     unregistered: list[Cell] = []
     undated: list[Cell] = []
     for row, _, cell in sight.texts("tenants", "name"):
-        if choices_of(row, "kind") & {"team", "individual_business"} and not said(
-            row, "credit_code"
-        ):
+        small = choices_of(row, "kind") & {"team", "individual_business"}
+        if small and not said(row, "credit_code"):
             unregistered.append(cell)
         status = choices_of(row, "status")
         if status and "resident" not in status and days_of(row, "moved_out_on") is None:

@@ -1,14 +1,15 @@
 """Centres as rows, from the audits of their workbooks: each centre once."""
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from centre_check.checks.identity import bucket
 from centre_check.form.types import Sheet
-from centre_check.logic import Interval
+from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Note, Row, Table, TableState, Trouble
-from centre_check.model.progress import CentreResult
+from centre_check.results.identity import centres
+from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
 
 
@@ -17,48 +18,57 @@ def table_of(
 ) -> tuple[Table, tuple[Note, ...]]:
     """The sheet of centres, and notes on what was not counted.
 
-    A second workbook of one centre, or the same workbook again, is a duplicate; audits by another
-    standard do not count, nor do centres that were completed after the day.
+    Of several workbooks of one centre the latest counts, the others are duplicates; audits by
+    another standard do not count, nor do centres that were completed after the day.
     """
-    notes: list[Note] = []
+    notes = [_other(one, standard, words) for one in results if one.standard.id != standard]
     kept: list[CentreResult] = []
-    for one in results:
-        if one.standard != standard:
-            text = words(
-                mark("{path} was audited by {own}, not {standard}, and does not count"),
-                path=one.path,
-                own=one.standard,
-                standard=standard,
-            )
-            notes.append(Note("other_standard", text))
-            continue
-        first = next((other for other in kept if _are_one(one, other)), None)
-        if first is None:
-            kept.append(one)
-            continue
-        later, earlier = (one, first) if one.as_of > first.as_of else (first, one)
-        kept[kept.index(first)] = later
-        notes.append(_duplicate(later, earlier, words))
-    kept = [one for one in kept if one.built is None or one.built[0] <= as_of]
-    rows = tuple(_row(one, number, sheet) for number, one in enumerate(kept, 1))
+    for centre in centres(one for one in results if one.standard.id == standard):
+        *earlier, latest = centre.results
+        kept.append(latest)
+        notes += [_duplicate(latest, one, words) for one in earlier]
     notes += _together(kept, words)
-    return Table(sheet.id, sheet.title.zh, TableState.READ, rows, key=sheet.key), tuple(notes)
+    rows = tuple(
+        _row(one, number, sheet, built)
+        for number, one in enumerate(kept, 1)
+        if (built := days_of(one.built_on)) is None
+        or built.at_least(as_of + timedelta(days=1)) is not Truth.YES
+    )
+    table = Table(sheet.id, sheet.title.zh, TableState.READ, rows, key=sheet.key)
+    return table, tuple(notes)
 
 
-def _are_one(one: CentreResult, other: CentreResult) -> bool:
-    if one.sha256 == other.sha256:
-        return True
-    mine, his = bucket(normalise(one.name)), bucket(normalise(other.name))
-    towns = {normalise(one.town), normalise(other.town)} - {""}
-    return bool(mine) and mine == his and len(towns) < 2 and one.level == other.level
+def days_of(text: str) -> Interval[date] | None:
+    """The days that a day, a month or a year may mean; None for an empty text."""
+    parts = [int(part) for part in text.split("-") if part]
+    match parts:
+        case (year,):
+            return Interval(date(year, 1, 1), date(year, 12, 31))
+        case (year, month):
+            last = monthrange(year, month)[1]
+            return Interval(date(year, month, 1), date(year, month, last))
+        case (year, month, day):
+            return Interval.exactly(date(year, month, day))
+        case _:
+            return None
 
 
-def _duplicate(later: CentreResult, earlier: CentreResult, words: Words) -> Note:
+def _other(one: CentreResult, standard: str, words: Words) -> Note:
+    text = words(
+        mark("{path} was audited by {own}, not {standard}, and does not count"),
+        path=one.workbook,
+        own=one.standard.id,
+        standard=standard,
+    )
+    return Note("other_standard", text)
+
+
+def _duplicate(latest: CentreResult, other: CentreResult, words: Words) -> Note:
     text = words(
         mark("duplicate: {path} is another workbook of 「{name}」 ({kept}), and is not counted"),
-        path=earlier.path,
-        name=later.name or earlier.name,
-        kept=later.path,
+        path=other.workbook,
+        name=latest.name or other.name,
+        kept=latest.workbook,
     )
     return Note("duplicate_centre", text)
 
@@ -69,29 +79,23 @@ def _together(kept: Sequence[CentreResult], words: Words) -> list[Note]:
     for one in kept:
         if one.level == "town" and one.town:
             towns.setdefault(normalise(one.town), []).append(one.name)
+    text = mark("{n} town centres are in one town: {names}")
     return [
-        Note(
-            "shared_town",
-            words(
-                mark("{n} town centres are in one town: {names}"),
-                n=len(names),
-                names=words.join(names),
-            ),
-        )
+        Note("shared_town", words(text, n=len(names), names=words.join(names)))
         for names in towns.values()
         if len(names) > 1
     ]
 
 
-def _row(one: CentreResult, number: int, sheet: Sheet) -> Row:
+def _row(one: CentreResult, number: int, sheet: Sheet, built: Interval[date] | None) -> Row:
     """The row of a centre; its name stands in its workbook, not in a cell of this one."""
     header = next(field.header for field in sheet.fields if field.id == sheet.key)
-    name = Cell(one.path, "", header, one.name or one.path)
+    name = Cell(one.workbook, "", header, one.name or one.workbook)
     facts = {
-        sheet.key: Fact(name, one.name or one.path),
+        sheet.key: Fact(name, one.name or one.workbook),
         "level": _chosen(one.level),
         "verdict": _chosen(one.verdict),
-        "built_on": Fact(None, Interval(*one.built)) if one.built else _BLANK,
+        "built_on": Fact(None, built) if built else _BLANK,
     }
     return Row(sheet.id, number, facts)
 

@@ -18,7 +18,8 @@ from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.facts import Facts, Note
 from centre_check.model.findings import OptionTaken, Reported
-from centre_check.model.progress import CentreResult, DutyText, Progress
+from centre_check.model.progress import DutyText, Progress
+from centre_check.results.types import CentreResult
 from centre_check.standard.targets.types import ACHIEVED, Targets
 from centre_check.words import Words, mark
 from centre_check.words.terms import STATUSES

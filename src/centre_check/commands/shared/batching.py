@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.batch import crew
 from centre_check.batch.answers import answers
+from centre_check.batch.crew import fitting, local
 from centre_check.batch.store import UNFINISHED
 from centre_check.commands.shared import exits
 from centre_check.commands.shared.course import Course
 from centre_check.commands.shared.destinations import destinations
 from centre_check.commands.shared.listing import Listing
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from centre_check.batch.crew import Crew
     from centre_check.batch.sources import Found
     from centre_check.batch.store import Store
     from centre_check.commands.shared.recipe import Recipe
@@ -37,18 +38,13 @@ def audit_many(found: Found, recipe: Recipe, request: Request, others: Sequence[
     """
     words = recipe.words
     paths = [source.path for source in found.sources]
-    listing = Listing(words, request.levels)
-    if not paths:
-        raise UsageProblem(
-            mark("there is no workbook to audit ({skipped})"),
-            mark("check the name and the folder"),
-            skipped=listing.passed_over(found.skipped),
-        )
-    course = Course(found, listing)
+    course = Course(found, Listing(words, request.levels))
     places, store = destinations(request, paths, others, course)
-    work = crew.local(request.jobs or crew.fitting(len(paths)), recipe.limits)
     try:
-        with closing(answers(found.sources, recipe, work, store)) as given:
+        with (
+            _crew(request, recipe, len(paths)) as crew,
+            closing(answers(found.sources, recipe, crew, store)) as given,
+        ):
             course.follow(given, places, tells=request.form != "text")
     except KeyboardInterrupt:
         course.progress.clear()
@@ -58,6 +54,14 @@ def audit_many(found: Found, recipe: Recipe, request: Request, others: Sequence[
         if store is not None:
             store.close()
     return exits.worst(course.codes)
+
+
+def _crew(request: Request, recipe: Recipe, n: int) -> AbstractContextManager[Crew]:
+    if request.scheduler is None:
+        return nullcontext(local(request.jobs or fitting(n), recipe.limits))
+    from centre_check.batch.cluster import cluster
+
+    return cluster(request.scheduler)
 
 
 def _how_to_go_on(store: Store | None, done: int, total: int, words: Words) -> str:

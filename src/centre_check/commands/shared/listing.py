@@ -64,7 +64,7 @@ class Listing(NamedTuple):
         """How many files were passed over, by reason."""
         words = self.words
         listed = (words(_SKIPPED[kind], n=skipped[kind]) for kind in Skip if kind in skipped)
-        return words(mark("passed over: {listed}"), listed=words.join(listed) or 0)
+        return words(mark("passed over: {listed}"), listed=words.join(listed))
 
     def tally(self, numbers: Mapping[str, int], twice: int, skipped: Mapping[Skip, int]) -> str:
         """How many of each verdict, how many centres came twice, what was passed over."""

@@ -52,8 +52,13 @@ def _alarm(seconds: int) -> Iterator[None]:
         with _watched(seconds):
             yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        before = signal.signal(signal.SIGALRM, _ring)
+    except ValueError:  # a thread of a cluster's worker, which has a deadline of its own
+        yield
+        return
+    # Again each second: what is raised in a callback of the garbage collector is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import TextIO
 
 import click
 
@@ -27,6 +28,10 @@ _WIDEST = 100  # columns of a help page
 def answer(arguments: Sequence[str] | None) -> int:
     """Run the command line; its exit code, of `exits`, once everything is said."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:  # closed by whoever started us: files may still be written
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a cp936 pipe must not end the work over one character
             stream.reconfigure(errors="replace")
@@ -52,19 +57,32 @@ def _run(given: list[str], words: Words) -> int:
         click.echo(words(mark("interrupted")), err=True)
         return exits.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the exit
+        sys.stdout = _nowhere()
+        return exits.NOT_AUDITED
+    except OSError as error:
+        if error.filename is not None:
+            return _defect(error, given, words)
+        sys.stdout = _nowhere()  # it is the screen or the pipe that takes no more: a full disk
+        click.echo(words(mark("the output cannot be written: {cause}"), cause=error), err=True)
         return exits.NOT_AUDITED
     except Exception as error:  # noqa: BLE001 - a defect of ours: one line, exit code 70
-        if "--debug" in given:
-            import traceback
-
-            traceback.print_exc()
-        text = mark(
-            "a defect in centre-check: {kind}: {error}; run again with --debug and report it"
-        )
-        click.echo(words(text, kind=type(error).__name__, error=error), err=True)
-        return exits.DEFECT
+        return _defect(error, given, words)
     return code if isinstance(code, int) else exits.COMPLIANT
+
+
+def _defect(error: Exception, given: list[str], words: Words) -> int:
+    """Say that the program is wrong, in one line; all of it with `--debug`."""
+    if "--debug" in given:
+        import traceback
+
+        traceback.print_exception(error)
+    text = mark("a defect in centre-check: {kind}: {error}; run again with --debug and report it")
+    click.echo(words(text, kind=type(error).__name__, error=error), err=True)
+    return exits.DEFECT
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from centre_check.render.formats import FORMATS
+
 LINES = ".jsonl"
 OF_MANY = (".json", ".txt", LINES)  # formats that hold any number of audits
 
@@ -17,6 +19,7 @@ class Request(NamedTuple):
     jobs: int | None
     resume: bool
     quiet: bool
+    scheduler: str | None
 
     @property
     def folders(self) -> list[Path]:
@@ -32,8 +35,12 @@ class Request(NamedTuple):
     def is_for_many(self) -> bool:
         """Whether this is asked of many workbooks only, even where there is one."""
         has_lines = any(path.suffix.lower() == LINES for path in self.files)
-        return self.form == "jsonl" or self.resume or has_lines or bool(self.folders)
+        is_kept = bool(self.folders) or has_lines
+        return self.form == "jsonl" or self.resume or self.scheduler is not None or is_kept
 
 
 def _is_folder(name: str) -> bool:
-    return name.endswith(("/", os.sep)) or Path(name).is_dir()
+    """A name that ends like one, or a folder that is there and is not called like a file."""
+    path = Path(name)
+    is_called_so = name.endswith(("/", os.sep))
+    return is_called_so or (path.is_dir() and path.suffix.lower() not in (*FORMATS, LINES))

@@ -11,8 +11,8 @@ from centre_check.documents.tree import Document
 from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, SONG, TITLE, Look
 from centre_check.render.docx.styles import styles
 from centre_check.render.docx.xml import Element, w
-from centre_check.render.office_text import office_text
 from centre_check.render.pinned_zip import FIRST_DAY
+from centre_check.render.visible import visible_text
 
 PROGRAM = "centre-check"
 _LONGEST = 255  # characters of a property
@@ -107,7 +107,7 @@ def _set_settings(word: WordFile, look: Look) -> None:
 def _set_properties(word: WordFile, document: Document) -> None:
     moment = datetime.combine(max(document.day or FIRST_DAY, date(1900, 1, 1)), time())
     properties = word.core_properties
-    properties.title = " ".join(office_text(document.title).split())[:_LONGEST]
+    properties.title = " ".join(visible_text(document.title).split())[:_LONGEST]
     properties.author = properties.last_modified_by = PROGRAM
     properties.comments = properties.subject = ""
     properties.language = _LANGUAGES.get(document.lang, document.lang)

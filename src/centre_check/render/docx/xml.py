@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 
 Element = BaseOxmlElement
 TWIPS = 20  # in a point
@@ -82,7 +82,7 @@ def run(text: str, *, color: str = "") -> Element:
     if color:
         properties.append(w("color", val=color))
     made = w("r", *([w("rPr", *properties)] if properties else []))
-    for at, line in enumerate(office_text(text).replace("\t", " ").split("\n")):
+    for at, line in enumerate(visible_text(text).replace("\t", " ").split("\n")):
         if at:
             made.append(w("br"))
         part = w("t")

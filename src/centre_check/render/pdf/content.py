@@ -9,6 +9,7 @@ from centre_check.render.pdf.columns import centred_columns, column_widths, labe
 from centre_check.render.pdf.legible import legible
 from centre_check.render.pdf.paper import PAPERS, Paper
 from centre_check.render.pdf.runs import in_runs
+from centre_check.render.visible import visible
 from centre_check.words import Words, mark
 
 Plain = dict[str, Any]  # what JSON can say
@@ -24,7 +25,8 @@ def content(document: Document, fonts: Iterable[Path]) -> Plain:
     """
     paper = PAPERS[document.genre]
     page = Words(document.lang)(mark("Page {n} of {total}"))
-    said = _mapped(document, legible([page, *_texts(document)], fonts))
+    seen = visible(document)
+    said = _mapped(seen, legible([page, *_texts(seen)], fonts))
     width = paper.width(is_wide=False)
     return {
         "genre": said.genre,

@@ -59,7 +59,7 @@ class Paper(NamedTuple):
 # the size: typst would not squeeze the punctuation of larger letters that are set closer.
 _LETTER = Paper(
     Margins(37, 35, 28, 26),
-    Margins(28, 26, 35, 37),
+    Margins(26, 30, 35, 37),
     title=22,
     heading=15.79,
     body=15.79,

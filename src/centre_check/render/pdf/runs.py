@@ -10,15 +10,14 @@ Text = str | list[Run]
 _PLAIN, _TICK, _WHOLE, _CUT = "plain", "tick", "whole", "cut"
 # What a line does not end within: letters, digits and signs other than ideographs and kana.
 _UNBROKEN = "[^\\s□\u2e80-\u2fdf\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
-_TICKED = 6  # characters of the word behind a box, as in □不适用
 _PIECE = 4  # characters, about what the narrowest column takes
 
 
 def in_runs(text: str, room: int) -> Text:
     """A text in runs, for lines of `room` letters; one plain run is a string.
 
-    A box to tick stays with its word and a number with its unit; a run of letters that is longer
-    than a line is cut: a line may end before each `cut`.
+    A box to tick stays with its word, a number with its unit, a cell with its sheet; a run of
+    letters that is longer than a line is cut: a line may end before each `cut`.
     """
     runs = list(_runs(text, room))
     return text if all(kind == _PLAIN for kind, _ in runs) else runs
@@ -26,25 +25,25 @@ def in_runs(text: str, room: int) -> Text:
 
 def _runs(text: str, room: int) -> Iterator[Run]:
     at = 0
-    for found in _special(room).finditer(text):
+    for found in _special().finditer(text):
+        kind = str(found.lastgroup)
+        if (len(found[0]) > room) != (kind == _CUT):
+            continue
         if at < found.start():
             yield _PLAIN, text[at : found.start()]
         at = found.end()
-        if found.lastgroup == _CUT:
-            yield from ((_CUT, piece) for piece in _pieces(found[0], room))
-        else:
-            yield str(found.lastgroup), found[0]
+        pieces = _pieces(found[0], room) if kind == _CUT else [found[0]]
+        yield from ((kind, piece) for piece in pieces)
     if at < len(text):
         yield _PLAIN, text[at:]
 
 
-@cache
-def _special(room: int) -> re.Pattern[str]:
-    word = min(_TICKED, room // 2)
+@cache  # compiling it takes longer than finding all there is
+def _special() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<{_TICK}>□[^\\s□]{{0,{word}}})"
-        f"|(?P<{_WHOLE}>[0-9]{{1,9}}[㎡㎥℃])"
-        f"|(?P<{_CUT}>{_UNBROKEN}{{{room + 1},}})"
+        f"(?P<{_TICK}>□[^\\s□]{{0,6}})"
+        f"|(?P<{_WHOLE}>[0-9]{{1,9}}[㎡㎥℃]|\\S![A-Z]{{1,3}}[0-9]{{1,7}})"
+        f"|(?P<{_CUT}>{_UNBROKEN}{{{_PIECE + 1},}})"
     )
 
 

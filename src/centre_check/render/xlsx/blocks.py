@@ -16,7 +16,7 @@ from centre_check.documents.tree import (
     Tone,
     Writing,
 )
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.canvas import HIGHEST_ROW, LINE_HEIGHT, Canvas, Piece
 from centre_check.render.xlsx.columns import main_table, pieces, spans
 from centre_check.render.xlsx.figures import draw_figure
@@ -107,5 +107,5 @@ def _draw_heading(canvas: Canvas, text: str, badge: str, tone: Tone) -> None:
 def _draw_text(canvas: Canvas, text: str, look: Look, tone: Tone = None) -> None:
     """A text across all columns; one that no row could hold goes on in the next."""
     least = _HEADING if look is Look.HEADING else 0
-    for piece in pieces(office_text(text), canvas.across.width - 4, _MOST_LINES):
+    for piece in pieces(visible_text(text), canvas.across.width - 4, _MOST_LINES):
         canvas.put(Piece(canvas.across, piece, look, tone), least=least)

@@ -6,7 +6,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from centre_check.documents.tree import Document, Genre
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.blocks import MainTable, draw
 from centre_check.render.xlsx.canvas import Canvas, Piece
 from centre_check.render.xlsx.columns import grid
@@ -34,8 +34,8 @@ def book_bytes(document: Document) -> bytes:
     book = Workbook(stream, _PLAIN_TEXT)
     book.set_properties(
         {
-            "title": office_text(document.title)[:_LONGEST_PROPERTY],
-            "subject": office_text(document.subtitle)[:_LONGEST_PROPERTY],
+            "title": visible_text(document.title)[:_LONGEST_PROPERTY],
+            "subject": visible_text(document.subtitle)[:_LONGEST_PROPERTY],
             "author": _AUTHOR,
             "created": datetime.combine(document.day or _NO_DAY, time()),
         }

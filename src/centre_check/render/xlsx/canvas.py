@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.documents.tree import Tone
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.columns import Span, lines
 from centre_check.render.xlsx.looks import Look, Looks
 
@@ -70,7 +70,7 @@ class Canvas:
 
     def text(self, text: str) -> str:
         """The text as a cell can hold it: without controls, cut with a visible mark."""
-        clean = office_text(text)
+        clean = visible_text(text)
         if len(clean) <= LONGEST // 2 or len(clean.encode("utf-16-le")) <= 2 * LONGEST:
             return clean
         room = 2 * (LONGEST - len(self._cut_off))

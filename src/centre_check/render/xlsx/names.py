@@ -2,7 +2,7 @@
 
 import re
 
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 
 LONGEST = 31  # UTF-16 units
 _REFUSED = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]")
@@ -17,7 +17,7 @@ class Names:
 
     def take(self, wanted: str) -> str:
         """A name as near to `wanted` as Excel allows, not given before."""
-        name = _REFUSED.sub(" ", office_text(wanted).replace("\n", " ")).strip(" '")
+        name = _REFUSED.sub(" ", visible_text(wanted).replace("\n", " ")).strip(" '")
         name = name or "1"
         number, given = 1, _cut(name, LONGEST)
         while _key(given) in self._taken:

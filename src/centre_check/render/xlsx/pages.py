@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from centre_check.documents.tree import Block, Document, Heading, Section
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.names import LONGEST, Names
 from centre_check.words import Words, mark
 from centre_check.words.width import screen_width
@@ -53,7 +53,7 @@ def _unnamed(document: Document, words: Words) -> Iterator[Page]:
 
 
 def _first_name(document: Document, words: Words) -> str:
-    title = office_text(document.title)
+    title = visible_text(document.title)
     return title if 0 < screen_width(title) <= LONGEST else words(mark("Summary"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from centre_check.render.office_text import office_text
+from centre_check.render.visible import visible_text
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def _footer(words: Words, imprint: Sequence[str]) -> str:
     """What the document rests on at the left, the page number at the right."""
     number = words(mark("page {page} of {pages}"), page="&P", pages="&N")
     end = f'&R&"宋体,Regular"&9 {number}'
-    left = office_text(" · ".join(imprint)).replace("\n", " ")
+    left = visible_text(" · ".join(imprint)).replace("\n", " ")
     while True:
         footer = f'&L&"宋体,Regular"&9 {left.replace("&", "&&")}{end}'
         if len(footer) <= _LONGEST:

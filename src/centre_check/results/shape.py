@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+EarlyDay = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Outcome = Literal["pass", "fail", "unknown", "manual", "not_applicable"]
 
@@ -50,6 +51,8 @@ class Standard(Part):
     edition: str
     sha256: Sha256
     level: str | None
+    level_title: str
+    """The level in words, or that none is given."""
     options: dict[str, str]
 
 
@@ -60,9 +63,8 @@ class Centre(Part):
     town: str
     area_code: str
     operator: str
-    built_from: str
-    """The first day on which it may have been completed; blank where that is unknown."""
-    built_until: str
+    built_on: EarlyDay
+    """Day, month or year, as precisely as the workbook says it; empty where it does not."""
     level: str | None
 
 
@@ -223,6 +225,24 @@ class Report(Part):
     run: Run
     audits: list[Audit]
     errors: list[Failure]
+
+
+class Line(Part):
+    """What every line of `-f jsonl` has; `key` says what it rests on."""
+
+    schema_version: Literal[1]
+    key: str
+    tool: Tool
+
+
+class AuditLine(Line, Audit):
+    """A line of `-f jsonl`: one audit."""
+
+
+class ErrorLine(Line):
+    """A line of `-f jsonl`: one file that could not be audited."""
+
+    error: Failure
 
 
 def schema() -> dict[str, Any]:

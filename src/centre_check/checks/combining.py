@@ -1,0 +1,84 @@
+"""Quantities made of others: the greatest, the first that is known, one with floors."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from centre_check.checks.measurement import ZERO, Measurement
+from centre_check.logic import Interval
+from centre_check.model.facts import Cell
+from centre_check.model.findings import Reason
+
+
+def greatest(parts: list[Measurement]) -> Measurement:
+    """Any of the parts proves it."""
+    lows = [part.interval.low or ZERO for part in parts]
+    highs = [part.interval.high for part in parts]
+    known = [high for high in highs if high is not None]
+    low = max(lows)
+    high = max(known) if len(known) == len(highs) else None
+    proving = sorted(parts, key=lambda part: part.interval.low or ZERO, reverse=True)
+    best = proving[0]
+    open_at = any(p.interval.high == high and p.interval.high_open for p in parts)
+    joined = _joined(parts, Interval(low, high, high_open=open_at and high != low))
+    return Measurement(
+        joined.interval,
+        best.counted if low > 0 else joined.counted,
+        joined.excluded,
+        joined.undecided,
+        joined.reasons,
+    )
+
+
+def first_known(parts: list[Measurement]) -> Measurement:
+    """The first that is settled; a later one settles what earlier ones leave open above."""
+    for part in parts:
+        if part.interval.high is not None:
+            low = max((p.interval.low or ZERO for p in parts[: parts.index(part)]), default=ZERO)
+            if low <= part.interval.high:
+                return part
+    return _joined(parts, Interval(max(p.interval.low or ZERO for p in parts), None))
+
+
+def not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
+    """The main part, raised by its floors; where they contradict it, both stay possible."""
+    low = max([main.interval.low or ZERO, *(floor.interval.low or ZERO for floor in floors)])
+    high = main.interval.high
+    is_just_below = main.interval.high_open and low == high
+    if high is not None and (low > high or is_just_below):  # a contradiction: both stay possible
+        cells = _cells((main, *floors))
+        found = _joined([main, *floors], Interval(main.interval.low, low))
+        return Measurement(
+            found.interval,
+            found.counted,
+            found.excluded,
+            found.undecided,
+            (Reason("contradictory", cells), *found.reasons),
+        )
+    interval = Interval(
+        low,
+        high,
+        low_open=main.interval.low_open and low == main.interval.low,
+        high_open=main.interval.high_open and low != high,
+    )
+    raised = low != (main.interval.low or ZERO)
+    proof = [floor for floor in floors if floor.interval.low == low] if raised else [main]
+    found = _joined([main, *floors], interval)
+    return Measurement(
+        interval, _joined(proof, interval).counted, found.excluded, found.undecided, found.reasons
+    )
+
+
+def _cells(parts: Iterable[Measurement]) -> tuple[Cell, ...]:
+    return tuple(
+        dict.fromkeys(cell for part in parts for one in part.counted for cell in one.cells)
+    )
+
+
+def _joined(parts: list[Measurement], interval: Interval[Decimal]) -> Measurement:
+    return Measurement(
+        interval,
+        tuple(one for part in parts for one in part.counted),
+        tuple(one for part in parts for one in part.excluded),
+        tuple(one for part in parts for one in part.undecided),
+        tuple(reason for part in parts for reason in part.reasons),
+    )

@@ -1,0 +1,99 @@
+"""`centre-check history`: the course of each centre over all audits that are there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from centre_check.commands.shared import exits
+from centre_check.commands.shared.gathering import gather, inputs, recipe_of, refuse_idle
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    debug_option,
+    language_option,
+    limit_option,
+    standard_option,
+)
+from centre_check.commands.shared.publishing import (
+    check,
+    format_option,
+    output_option,
+    publish,
+    tell,
+)
+from centre_check.errors import UsageProblem
+from centre_check.words import Words, mark
+
+
+def command(words: Words) -> Command:
+    """The command in the user's language."""
+    return Command(
+        "history",
+        callback=partial(_run, words),
+        short_help=words(mark("Show the course of each centre by audit date.")),
+        help=words(
+            mark(
+                "Show the course of each centre by audit date: verdict, counts, the clauses that "
+                "changed. Takes results, folders of results, or workbooks. The exit code is 3 "
+                "where a file could not be read, else 0."
+            )
+        ),
+        epilog="\b\n"
+        + words(mark("Examples:"))
+        + "\n  centre-check history 历年结果/"
+        + "\n  centre-check history 2024.jsonl 2025.jsonl 2026.jsonl -o 历次审核.docx",
+        params=[
+            click.Argument(
+                ["sources"],
+                metavar=words(mark("RESULT|FOLDER...")),
+                nargs=-1,
+                required=True,
+                type=click.Path(),
+            ),
+            format_option(words),
+            output_option(words),
+            standard_option(words),
+            limit_option(words),
+            language_option(words),
+            debug_option(words),
+        ],
+    )
+
+
+def _run(
+    words: Words,
+    *,
+    sources: tuple[str, ...],
+    form: str,
+    outputs: tuple[str, ...],
+    standard: str,
+    limits: tuple[str, ...],
+) -> int:
+    from pathlib import Path
+
+    from centre_check.commands.shared.single import refuse
+    from centre_check.documents.many.history import build
+    from centre_check.render.history_json import render
+    from centre_check.results.course import courses
+
+    targets = [Path(name) for name in outputs]
+    given = inputs(sources, words)
+    refuse_idle(given)
+    check(targets, given.paths)
+    results = gather(given, recipe_of(words, standard, None, limits))
+    tell(results.failures, words)
+    found, clashes = courses(results.centres)
+    refuse([clash.results for clash in clashes], words)
+    if not found:
+        raise UsageProblem(
+            mark("no centre was audited: there is no course to show"),
+            mark("see above why the files could not be read"),
+        )
+    publish(
+        form,
+        targets,
+        lambda _: build(found, results.failures, words),
+        lambda: render(found, results.failures, words.lang),
+    )
+    return exits.NOT_AUDITED if results.failures else exits.COMPLIANT

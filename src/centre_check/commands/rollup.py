@@ -1,0 +1,122 @@
+"""`centre-check rollup`: the summary of a district or a province from results of its centres."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from centre_check.commands.shared import exits
+from centre_check.commands.shared.gathering import gather, inputs, recipe_of, refuse_idle
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    as_of_option,
+    debug_option,
+    language_option,
+    limit_option,
+    standard_option,
+)
+from centre_check.commands.shared.publishing import (
+    check,
+    format_option,
+    output_option,
+    publish,
+    tell,
+)
+from centre_check.words import Words, mark
+
+
+def command(words: Words) -> Command:
+    """The command in the user's language."""
+    return Command(
+        "rollup",
+        callback=partial(_run, words),
+        short_help=words(mark("Put the results of many centres together.")),
+        help=words(
+            mark(
+                "Put the results of many centres together: by level, district, town and division "
+                "code, the clauses most often not met, who has not reported. Workbooks are "
+                "audited first. The exit code is 3 where a file could not be read or a centre "
+                "came twice, else 0."
+            )
+        ),
+        epilog="\b\n"
+        + words(mark("Examples:"))
+        + "\n  centre-check rollup 结果/ -o 汇总.docx -o 汇总.xlsx"
+        + "\n  centre-check rollup 结果.jsonl --towns 镇街名单.xlsx --year 2020",
+        params=[
+            click.Argument(
+                ["sources"],
+                metavar=words(mark("RESULT|FOLDER...")),
+                nargs=-1,
+                required=True,
+                type=click.Path(),
+            ),
+            format_option(words),
+            output_option(words),
+            click.Option(
+                ["--towns"],
+                type=click.Path(),
+                metavar=words(mark("FILE")),
+                help=words(
+                    mark(
+                        "a workbook or .csv with the columns 区县, 镇街, 区划代码, 级别, 计划数, "
+                        "建成数, 计划年度 as far as they are known: shows who has not reported"
+                    )
+                ),
+            ),
+            click.Option(
+                ["--year"],
+                type=click.IntRange(1949, 2999),
+                metavar=words(mark("YEAR")),
+                help=words(mark("the current year; else that of the last audit date")),
+            ),
+            standard_option(words),
+            as_of_option(words),
+            limit_option(words),
+            language_option(words),
+            debug_option(words),
+        ],
+    )
+
+
+def _run(
+    words: Words,
+    *,
+    sources: tuple[str, ...],
+    form: str,
+    outputs: tuple[str, ...],
+    towns: str | None,
+    year: int | None,
+    standard: str,
+    as_of: str | None,
+    limits: tuple[str, ...],
+) -> int:
+    from pathlib import Path
+
+    from centre_check.commands.shared.town_list import read_towns
+    from centre_check.documents.many.district_summary import build
+    from centre_check.errors import UsageProblem
+    from centre_check.render.summary_json import render
+    from centre_check.results.summary import summarise
+
+    targets = [Path(name) for name in outputs]
+    given = inputs(sources, words)
+    refuse_idle(given)
+    check(targets, [*given.paths, *([Path(towns)] if towns else [])])
+    planned = read_towns(Path(towns), words) if towns else ()
+    results = gather(given, recipe_of(words, standard, as_of, limits))
+    tell(results.failures, words)
+    if not results.centres:
+        raise UsageProblem(
+            mark("no centre was audited: there is nothing to put together"),
+            mark("see above why the files could not be read"),
+        )
+    summary = summarise(results, planned, year)
+    publish(
+        form,
+        targets,
+        lambda is_long: build(summary, words, is_long=is_long),
+        lambda: render(summary, words.lang),
+    )
+    return exits.COMPLIANT if summary.is_whole else exits.NOT_AUDITED

@@ -1,0 +1,138 @@
+"""What a check rests on: its populations, and the fields with their sheets."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from centre_check.checks.grammar import (
+    AllOf,
+    AnyOf,
+    Bounded,
+    Check,
+    Count,
+    Each,
+    EachMust,
+    Extreme,
+    FieldTest,
+    FirstKnown,
+    Greatest,
+    HasRelated,
+    Latest,
+    Mean,
+    NotBelow,
+    Number,
+    Population,
+    Quantity,
+    Ratio,
+    Share,
+    Sum,
+    Test,
+    TotalTerm,
+)
+from centre_check.form.types import Field, Form, Sheet
+from centre_check.standard.types import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Finds what the checks of one standard speak of."""
+
+    standard: Standard
+    form: Form
+
+    def fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+        """The fields on which the check rests, each with its sheet; some more than once."""
+        for name, tests in _uses(check):
+            rows = self.standard.populations[name].rows
+            for test in _all(tests):
+                if isinstance(test, FieldTest):
+                    yield self.find(test.field, rows)
+                elif isinstance(test, TotalTerm):
+                    for field in (test.start, test.end):
+                        yield self.find(field, (test.rows,))
+                    for field in (test.own_start, test.own_end):
+                        yield self.find(field, rows)
+        yield from self._measured_fields(check)
+        for population in self.populations(check):
+            for test in _all(population.where):
+                if isinstance(test, FieldTest):
+                    yield self.find(test.field, population.rows)
+
+    def populations(self, check: Check) -> list[Population]:
+        """The populations of a check, those that its tests refer to included."""
+        found: dict[str, Population] = {}
+        waiting = [name for name, _ in _uses(check)]
+        while waiting:
+            name = waiting.pop(0)
+            if name in found:
+                continue
+            found[name] = self.standard.populations[name]
+            waiting += [
+                test.population for test in _all(found[name].where) if isinstance(test, HasRelated)
+            ]
+        for _, tests in _uses(check):
+            for test in _all(tests):
+                if isinstance(test, HasRelated):
+                    found.setdefault(test.population, self.standard.populations[test.population])
+        return list(found.values())
+
+    def _measured_fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+        for quantity in _quantities(check):
+            if isinstance(quantity, Sum | Number | Extreme | Latest | Mean):
+                rows = self.standard.populations[quantity.population].rows
+                yield self.find(quantity.field, rows)
+            elif isinstance(quantity, Count) and quantity.distinct:
+                rows = self.standard.populations[quantity.population].rows
+                yield self.find(quantity.distinct, rows)
+
+    def field(self, field: str, population: str) -> Field:
+        """The field of that id in the sheets of the population."""
+        return self.find(field, self.standard.populations[population].rows)[1]
+
+    def find(self, field: str, sheets: Iterable[str]) -> tuple[Sheet, Field]:
+        """The field of that id in the first of the sheets that has it."""
+        for name in sheets:
+            sheet = self.form.sheet(name)
+            for one in sheet.fields:
+                if one.id == field:
+                    return sheet, one
+        raise KeyError(field)
+
+
+def _quantities(check: Check) -> Iterator[Quantity]:
+    if isinstance(check, Bounded):
+        waiting: list[Quantity] = [check.quantity]
+        while waiting:
+            one = waiting.pop(0)
+            yield one
+            if isinstance(one, Greatest | FirstKnown):
+                waiting += one.of
+            elif isinstance(one, NotBelow):
+                waiting += [one.quantity, *one.floors]
+            elif isinstance(one, Ratio):
+                waiting += [one.part, one.whole]
+            elif isinstance(one, Each):
+                waiting.append(one.quantity)
+
+
+def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
+    """Every population that a check speaks of, with the tests put to it there."""
+    if isinstance(check, EachMust):
+        yield check.population, check.must
+    for quantity in _quantities(check):
+        match quantity:
+            case Count(population, where) | Share(population, where):
+                yield population, where
+            case Number(population, _, exact_when):
+                yield population, exact_when
+            case Sum(population) | Extreme(population) | Latest(population) | Mean(population):
+                yield population, ()
+
+
+def _all(tests: Iterable[Test]) -> Iterator[Test]:
+    """The tests and those inside them."""
+    for test in tests:
+        yield test
+        if isinstance(test, AnyOf | AllOf):
+            yield from _all(test.tests)
+        elif isinstance(test, TotalTerm):
+            yield from _all(test.extra_when)

@@ -1,0 +1,68 @@
+"""Draw a summary as JSON: the numbers of every standard apart."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from centre_check.render.result_json import centre, envelope, standard
+from centre_check.results.summary import Part, Summary
+from centre_check.results.tally import Tally
+
+
+def render(summary: Summary, lang: str) -> bytes:
+    """The summary."""
+    content = {
+        "year": summary.year,
+        "first": summary.first.isoformat(),
+        "last": summary.last.isoformat(),
+        "centres": summary.centres,
+        "standards": [_part(part) for part in summary.parts],
+        "coverage": [
+            {
+                **one.place._asdict(),
+                "level": one.level_title,
+                "planned": one.planned,
+                "built": one.built,
+                "reported": one.reported,
+                "missing": one.missing,
+            }
+            for one in summary.coverage
+        ],
+    }
+    return envelope("rollup", lang, content, summary.failures)
+
+
+def _part(part: Part) -> Mapping[str, Any]:
+    return {
+        "standard": standard(part.roster.standard),
+        "total": _tally(part.total),
+        "levels": [{"level": title, **_tally(tally)} for title, tally in part.levels],
+        "districts": [{**one.place._asdict(), **_tally(one.total)} for one in part.districts],
+        "towns": [{**one.place._asdict(), **_tally(one.total)} for one in part.towns],
+        "prefixes": [
+            {
+                "code": one.code,
+                "name": one.name,
+                "total": _tally(one.total),
+                "in_year": _tally(one.in_year),
+                "undated": one.undated,
+            }
+            for one in part.prefixes
+        ],
+        "clauses": [one._asdict() for one in part.clauses],
+        "steps": [
+            {
+                **one._asdict(),
+                "is_reached": one.is_reached,
+                "is_reached_in_year": one.is_reached_in_year,
+            }
+            for one in part.steps
+        ],
+        "doubled": [
+            {**centre(one.results[-1]), "workbooks": [result.workbook for result in one.results]}
+            for one in part.roster.doubled
+        ],
+    }
+
+
+def _tally(tally: Tally) -> Mapping[str, int]:
+    return {"reported": tally.reported, **tally._asdict()}

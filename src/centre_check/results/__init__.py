@@ -1,0 +1,1 @@
+"""What earlier audits said: read back, put together, compared, drawn from."""

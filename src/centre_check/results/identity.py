@@ -1,0 +1,119 @@
+"""Which centre a result is of: told by name and level, or by division code and level.
+
+A district's centre may stand in a town and give the town's code, hence the level beside it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from centre_check.logic.spelling import normalise
+from centre_check.results.types import CentreResult
+
+Key = tuple[str, ...]
+
+
+class Centre(NamedTuple):
+    """One centre and all of its results, oldest first."""
+
+    results: tuple[CentreResult, ...]
+
+
+class Pairing(NamedTuple):
+    """Results of the same centres at two times; `gone` and `added` have no partner."""
+
+    pairs: tuple[tuple[CentreResult, CentreResult], ...]
+    gone: tuple[CentreResult, ...]
+    added: tuple[CentreResult, ...]
+
+
+def by_name(result: CentreResult) -> Key | None:
+    """The name and level; None where the workbook gives no name."""
+    name = normalise(result.name)
+    return ("name", result.level or "", name) if name else None
+
+
+def by_code(result: CentreResult) -> Key | None:
+    """The division code and level; None where the workbook gives no code."""
+    code = digits(result.area_code)
+    return ("code", result.level or "", code) if code else None
+
+
+def by_name_alone(result: CentreResult) -> Key | None:
+    """The name, for a centre whose level was left open once."""
+    name = normalise(result.name)
+    return ("alone", name) if name else None
+
+
+def by_workbook(result: CentreResult) -> Key:
+    """The workbook's digest, for a centre that says nothing of itself."""
+    return ("workbook", result.workbook_sha256)
+
+
+def digits(code: str) -> str:
+    """The digits of a division code, however it is written."""
+    return "".join(char for char in normalise(code) if char.isdecimal())
+
+
+def identity(result: CentreResult) -> Key:
+    """What names the centre: the same in every workbook that says the same of it."""
+    return by_name(result) or by_code(result) or by_workbook(result)
+
+
+def centres(results: Iterable[CentreResult]) -> list[Centre]:
+    """The results centre by centre, in an order that does not depend on that of the files."""
+    listed = list(results)
+    parent = list(range(len(listed)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    first: dict[Key, int] = {}
+    for at, result in enumerate(listed):
+        keys = [key for key in (by_name(result), by_code(result)) if key] or [by_workbook(result)]
+        for key in keys:
+            parent[root(at)] = root(first.setdefault(key, at))
+    groups: dict[int, list[CentreResult]] = {}
+    for at, result in enumerate(listed):
+        groups.setdefault(root(at), []).append(result)
+    found = [Centre(tuple(sorted(group, key=_by_day))) for group in groups.values()]
+    return sorted(found, key=lambda centre: _by_place(centre.results[-1]))
+
+
+def pair(old: Sequence[CentreResult], new: Sequence[CentreResult]) -> Pairing:
+    """Which results of `new` are of the same centres as those of `old`.
+
+    Each of both holds a centre once. A name that differs is bridged by the code, a level that is
+    missing by the name, where only one centre can be meant.
+    """
+    pairs: list[tuple[CentreResult, CentreResult]] = []
+    left, right = list(old), list(new)
+    for key in (by_name, by_code, by_name_alone):
+        before, after = _single(left, key), _single(right, key)
+        for shared in [one for one in before if one in after]:
+            pairs.append((before[shared], after[shared]))
+            left.remove(before[shared])
+            right.remove(after[shared])
+    pairs.sort(key=lambda both: _by_place(both[1]))
+    return Pairing(tuple(pairs), tuple(left), tuple(right))
+
+
+def _single(
+    results: Sequence[CentreResult], key: Callable[[CentreResult], Key | None]
+) -> dict[Key, CentreResult]:
+    """The results that alone have their key."""
+    found: dict[Key, list[CentreResult]] = {}
+    for result in results:
+        if (own := key(result)) is not None:
+            found.setdefault(own, []).append(result)
+    return {own: group[0] for own, group in found.items() if len(group) == 1}
+
+
+def _by_day(result: CentreResult) -> tuple[str, str, str]:
+    return (result.as_of.isoformat(), result.workbook, result.place)
+
+
+def _by_place(result: CentreResult) -> tuple[str, ...]:
+    code = digits(result.area_code)
+    return (code or "~", result.town, result.level or "", result.name, result.workbook)

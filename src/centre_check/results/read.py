@@ -1,0 +1,163 @@
+"""Read results back: what `audit -f json`, `-f jsonl` and a folder of either hold.
+
+The shape is checked strictly; what is kept of it is what later commands need.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from centre_check.errors import UsageProblem
+from centre_check.files import BrokenFile, Mistake
+from centre_check.model.outcomes import Outcome
+from centre_check.results import shape
+from centre_check.results.kept import centre_of, failure_of
+from centre_check.results.shape_check import checked
+from centre_check.results.types import (
+    CentreResult,
+    Results,
+    together,
+)
+from centre_check.words import mark
+
+if TYPE_CHECKING:
+    from centre_check.model.findings import Failure
+
+WHOLE, LINES = ".json", ".jsonl"
+SUFFIXES = (WHOLE, LINES)
+_UNFINISHED = ".part"
+
+
+class _Text(NamedTuple):
+    """A piece of a file: where it begins, what it is called."""
+
+    path: Path
+    line: int
+    text: str
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of results below the folder, by path.
+
+    Raises:
+        UsageProblem: a run there was interrupted: its results are not all there.
+    """
+    below = sorted(path for path in folder.rglob("*") if not _is_hidden(path, folder))
+    for path in below:
+        if path.name.endswith(LINES + _UNFINISHED):
+            raise UsageProblem(
+                mark("{path} is of a run that was interrupted: results are missing"),
+                mark("end it first: give the same audit command with --resume"),
+                path=path,
+            )
+    return [path for path in below if path.suffix.lower() in SUFFIXES and path.is_file()]
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+
+
+def read(paths: list[Path]) -> Results:
+    """The results in all these files, each result once.
+
+    Raises:
+        UsageProblem: a file cannot be read.
+        BrokenFile: a file holds something else; names the line.
+    """
+    return together([_lines(path) if _is_lines(path) else _whole(path) for path in paths])
+
+
+def of_text(text: str, workbook: str) -> CentreResult:
+    """The result in the JSON text of one audit that was just made of this workbook."""
+    return centre_of(checked(shape.Audit, text, workbook), "")
+
+
+def _is_lines(path: Path) -> bool:
+    return path.suffix.lower() == LINES
+
+
+def _whole(path: Path) -> Results:
+    report = checked(shape.Report, _text(path), str(path))
+    return Results(
+        tuple(_sound(centre_of(audit, str(path)), audit, path, 1) for audit in report.audits),
+        tuple(failure_of(one) for one in report.errors),
+    )
+
+
+def _lines(path: Path) -> Results:
+    centres: list[CentreResult] = []
+    failures: list[Failure] = []
+    for number, line in _numbered(path):
+        if not line.strip():
+            continue
+        if _is_error(line):
+            failures.append(failure_of(checked(shape.ErrorLine, line, str(path), number).error))
+            continue
+        audit = checked(shape.AuditLine, line, str(path), number)
+        centres.append(_sound(centre_of(audit, f"{path}:{number}"), audit, path, number))
+    return Results(tuple(centres), tuple(failures))
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+    """Line after line, so that a province's results need not be in memory together."""
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                yield number, _decoded(line, path, number)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _is_error(line: str) -> bool:
+    """Whether a line tells of a file that was not audited; its keys have a fixed order."""
+    return '"input":{' not in line and '"error":{' in line
+
+
+def _text(path: Path) -> str:
+    try:
+        return _decoded(path.read_bytes(), path, 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _decoded(content: bytes, path: Path, line: int) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        mistake = Mistake(line, 1, mark("this is no text in UTF-8"))
+        raise BrokenFile(str(path), [mistake]) from None
+
+
+def _unreadable(path: Path, error: OSError) -> UsageProblem:
+    return UsageProblem(
+        mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror or error
+    )
+
+
+def _sound(centre: CentreResult, audit: shape.Audit, path: Path, line: int) -> CentreResult:
+    """The result, whose parts agree: one that was changed by hand is none of ours.
+
+    Raises:
+        BrokenFile: they do not.
+    """
+    mistakes = (
+        Mistake(line, 1, message, values) for message, values in _disagreements(centre, audit)
+    )
+    if found := list(mistakes):
+        raise BrokenFile(str(path), found)
+    return centre
+
+
+def _disagreements(
+    centre: CentreResult, audit: shape.Audit
+) -> Iterator[tuple[str, dict[str, object]]]:
+    who: dict[str, object] = {"path": centre.workbook}
+    stated = audit.summary.model_dump()
+    counted = {
+        f"{one}_" if one == Outcome.PASS else str(one): centre.number_of(one) for one in Outcome
+    }
+    if stated != {**counted, "total": len(centre.clauses)}:
+        yield mark("{path}: the counts are not those of the clauses; audit it again"), who
+    criteria = [clause.criterion for clause in centre.clauses]
+    if len(set(criteria)) < len(criteria):
+        yield mark("{path}: a clause stands there twice; audit it again"), who

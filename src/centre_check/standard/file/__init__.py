@@ -1,0 +1,93 @@
+"""What a standard's YAML may hold: pydantic models of every part.
+
+A criterion is a quantity with a bound, a demand on each record, or something a person must look
+at. Wherever the text leaves a choice open, a part may be `{by_option: ID, choices: {...}}`;
+wherever levels differ, a number or a quote may be a map from level to value.
+"""
+
+from centre_check.standard.file.choice import ByOption, form_of
+from centre_check.standard.file.criteria import (
+    BoundedFile,
+    BoundFile,
+    CellText,
+    CriterionFile,
+    EachFile,
+    ExampleFile,
+    InspectFile,
+    RowFile,
+)
+from centre_check.standard.file.quantities import (
+    CountFile,
+    FirstKnownFile,
+    GreatestFile,
+    GroupingFile,
+    HighestFile,
+    LatestFile,
+    LeastOfEachFile,
+    LowestFile,
+    MeanFile,
+    MostOfEachFile,
+    NotBelowFile,
+    NumberFile,
+    QuantityChoice,
+    QuantityFile,
+    RatioFile,
+    ShareFile,
+    SumFile,
+)
+from centre_check.standard.file.standard import (
+    HintFile,
+    OptionFile,
+    PopulationFile,
+    ReportFile,
+    StandardFile,
+)
+from centre_check.standard.file.tests import (
+    AllFile,
+    AnyFile,
+    DistanceFile,
+    FieldTestFile,
+    HasFile,
+    TotalTermFile,
+)
+
+__all__ = [
+    "AllFile",
+    "AnyFile",
+    "BoundFile",
+    "BoundedFile",
+    "ByOption",
+    "CellText",
+    "CountFile",
+    "CriterionFile",
+    "DistanceFile",
+    "EachFile",
+    "ExampleFile",
+    "FieldTestFile",
+    "FirstKnownFile",
+    "GreatestFile",
+    "GroupingFile",
+    "HasFile",
+    "HighestFile",
+    "HintFile",
+    "InspectFile",
+    "LatestFile",
+    "LeastOfEachFile",
+    "LowestFile",
+    "MeanFile",
+    "MostOfEachFile",
+    "NotBelowFile",
+    "NumberFile",
+    "OptionFile",
+    "PopulationFile",
+    "QuantityChoice",
+    "QuantityFile",
+    "RatioFile",
+    "ReportFile",
+    "RowFile",
+    "ShareFile",
+    "StandardFile",
+    "SumFile",
+    "TotalTermFile",
+    "form_of",
+]
