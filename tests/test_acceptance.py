@@ -1,4 +1,4 @@
-"""What the issue asks of the whole program, through the real command line."""
+"""What is asked of the whole program, through the real command line."""
 
 # A case is one line, however long, so that a table reads down its columns.
 # ruff: noqa: E501
