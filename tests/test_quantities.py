@@ -180,7 +180,7 @@ SUMS: dict[str, tuple[tuple[Table, ...], Interval[Decimal]]] = {
     "a blank": ((table("a", {"n": 3}, {"n": BLANK}),), from_(3)),
     "almost five": ((table("a", {"n": 3}, {"n": up_to(5, is_open=True)}),), up_to(8, low=3, is_open=True)),
     "less than nothing": ((table("a", {"n": up_to(0, is_open=True)}),), up_to(0, low=0)),
-    "over five": ((table("a", {"n": from_(5, is_open=True)}),), from_(5)),
+    "over five": ((table("a", {"n": from_(5, is_open=True)}),), from_(5, is_open=True)),
     "a second sheet that is not there": ((table("a", {"n": 3}), MISSING), from_(3)),
     "no rows at all": ((NONE,), from_(0)),
 }  # fmt: skip
