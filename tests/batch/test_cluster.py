@@ -95,6 +95,15 @@ def centres(tmp_path: Path) -> Path:
     return folder
 
 
+def _ended(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
+    """What it has printed when it ends by itself."""
+    try:
+        return process.communicate(timeout=120)
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_a_worker_that_is_killed_midway_costs_nothing(
     cluster: Cluster, centres: Path, tmp_path: Path
 ) -> None:
@@ -111,7 +120,7 @@ def test_a_worker_that_is_killed_midway_costs_nothing(
         time.sleep(0.01)
     assert process.poll() is None
     kill(cluster.workers[0])
-    out, err = process.communicate(timeout=120)
+    out, err = _ended(process)
     assert (process.returncode, "Traceback" in err.decode()) == (local.code, False), err.decode()
     assert (tmp_path / "r.jsonl").read_text("utf-8") == local.stdout
     assert out.decode().startswith("共41份")
@@ -131,8 +140,9 @@ def test_a_scheduler_that_goes_away_is_a_sentence_and_the_run_can_go_on(
     while process.poll() is None and not (part.exists() and part.stat().st_size > 500_000):
         time.sleep(0.01)
     kill(cluster.scheduler)
-    _, err = process.communicate(timeout=120)
+    _, err = _ended(process)
     assert (process.returncode, "--resume" in err.decode()) == (3, True), err.decode()
+    assert "distributed" not in err.decode()  # its log is not for an inspector
     run("audit", centres, "-o", tmp_path / "r.jsonl", "--resume")
     assert (tmp_path / "r.jsonl").read_text("utf-8") == run("audit", centres, "-f", "jsonl").stdout
 

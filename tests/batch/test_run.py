@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor, Future
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,6 +88,28 @@ def test_one_workbook_that_fells_its_worker(name: str, code: int, said: str, job
     assert bad.failure is not None
     assert (bad.exit_code, bad.key) == (code, "")
     assert said in bad.failure.message
+
+
+class _Silent(Executor):
+    """Takes work and never answers, as a cluster does over a lost line."""
+
+    def submit(self, *_: Any, **__: Any) -> Any:
+        return Future()
+
+
+def test_a_crew_that_cannot_answer_any_more_ends_the_run() -> None:
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 2:
+            raise CancelledError
+
+    crew = Crew(1, lambda _: _Silent(), lambda _: None, check=check)
+    with pytest.raises(CancelledError):
+        next(run([Task(Path("good"), b"x", _Trouble(), "")], crew, _done, lost))
+    assert asked == 2
 
 
 def test_several_that_fell_their_workers_one_after_the_other() -> None:

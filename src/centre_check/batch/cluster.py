@@ -5,6 +5,7 @@ must be there under the same path. A worker with one thread ends by itself over 
 hangs; its nanny starts it anew and the scheduler gives its other tasks to others.
 """
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
@@ -34,31 +35,46 @@ def cluster(address: str) -> Iterator[Crew]:
             mark("a cluster needs the package distributed, which is not installed"),
             mark("install it: pip install centre-check[cluster]"),
         ) from error
+    logging.disable()  # a scheduler's absence is told in a sentence of ours, not in its log
     try:
-        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+        with _connected(distributed, address) as client:
+            _check(client.run(_version), address)
+            yield _crew(distributed, client)
+    except (CancelledError, distributed.client.ClosedClientError) as error:
+        raise WorkerProblem(
+            mark("the scheduler at {address} is gone"),
+            mark("with -o, the same command with --resume goes on"),
+            address=address,
+        ) from error
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _connected(distributed: Any, address: str) -> Any:
+    try:
+        return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:  # a time-out is an OSError
         raise UsageProblem(
             mark("no scheduler answers at {address}"),
             mark("write its address like tcp://10.0.0.5:8786"),
             address=address,
         ) from error
-    with client:
-        _check(client.run(_version), address)
 
-        def start(_size: int) -> Executor:
-            executor: Executor = client.get_executor(pure=False)
-            return executor
 
-        try:
-            yield Crew(
-                sum(client.nthreads().values()), start, _give_up, (distributed.KilledWorker,)
-            )
-        except CancelledError as error:
-            raise WorkerProblem(
-                mark("the scheduler at {address} is gone"),
-                mark("with -o, the same command with --resume goes on"),
-                address=address,
-            ) from error
+def _crew(distributed: Any, client: Any) -> Crew:
+    line = client.scheduler_comm
+
+    def start(_size: int) -> Executor:
+        executor: Executor = client.get_executor(pure=False)
+        return executor
+
+    def check() -> None:
+        # What is sent over a lost line is kept for a scheduler that may never come back.
+        if client.scheduler_comm is not line:
+            raise CancelledError
+
+    size = sum(client.nthreads().values())
+    return Crew(size, start, _give_up, (distributed.KilledWorker,), check)
 
 
 def _version() -> str:

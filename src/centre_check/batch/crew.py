@@ -19,13 +19,15 @@ class Crew(NamedTuple):
     """Who does the work: `start` gives an executor with so many workers.
 
     `stop` gives up what they are at. `deaths` are the exceptions of a future whose worker died;
-    what it was given may be innocent.
+    what it was given may be innocent. `check` is asked now and then while we wait, and raises
+    when no answer can come any more.
     """
 
     size: int
     start: Callable[[int], Executor]
     stop: Callable[[Executor], None]
     deaths: tuple[type[Exception], ...] = (BrokenExecutor,)
+    check: Callable[[], None] = lambda: None
 
 
 def local(size: int, limits: Limits) -> Crew:

@@ -2,12 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 
 from centre_check.batch.crew import Crew
 from centre_check.batch.work import Answer, Task
 
 _WINDOW = 6  # tasks in flight for each worker
+_PATIENCE = 2  # seconds of waiting before the crew is asked whether an answer can still come
 _MOST_BYTES = 32 << 20  # of workbooks in flight, unless it is one alone
 
 
@@ -81,14 +82,19 @@ class _Flight:
         task, future = first
         self._bytes -= len(task.content)
         try:
-            return future.result()
+            return self._result(future)
         except self._crew.deaths:
             return self._again(task)
+
+    def _result(self, future: Future[Answer]) -> Answer:
+        while not wait((future,), _PATIENCE).done:
+            self._crew.check()
+        return future.result()
 
     def _again(self, task: Task) -> Answer:
         with self._crew.start(1) as alone:
             try:
-                return alone.submit(self._work, task).result()
+                return self._result(alone.submit(self._work, task))
             except self._crew.deaths:
                 return self._lost(task)
 
