@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from centre_check.words.width import screen_width
 
-_PIECE = re.compile(r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
+_WORD = r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])"
+_ADDRESS = r"(?:[0-9]{2} )?[^\W_]{1,12}![A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?"  # 03 运营管理人员!J4:J6
+_SHORT_PIECE = re.compile(rf"{_WORD}|\s+|.", re.DOTALL)
+_PIECE = re.compile(rf"{_ADDRESS}|{_WORD}|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
 _NOT_LAST = frozenset("（「『【《〈“‘([{")
 
@@ -38,9 +41,14 @@ def _filled(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """Words, blanks and single wide characters; a word longer than a line is cut."""
-    for found in _PIECE.finditer(text):
-        piece = found.group()
+    """Addresses, words, blanks and single wide characters; a word longer than a line is cut."""
+    for piece in _PIECE.findall(text):
+        is_short = screen_width(piece) <= width
+        yield from (piece,) if is_short else _cut(piece, width)
+
+
+def _cut(text: str, width: int) -> Iterator[str]:
+    for piece in _SHORT_PIECE.findall(text):
         while len(piece) > 1 and screen_width(piece) > width > 1:
             cut = max(1, min(len(piece) - 1, width - 1))
             yield piece[:cut]
