@@ -11,6 +11,8 @@ from centre_check.logic.calendar import add_months
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Choices, Value
 
+Ask = Callable[[Value, FieldTest, Record, Context], Truth]
+
 
 def _is(value: Value, test: FieldTest, _record: Record, _context: Context) -> Truth:
     if not isinstance(value, Choices):
@@ -68,28 +70,9 @@ def _during(value: Interval[date], test: FieldTest, _record: Record, _context: C
     return all_of((value.at_least(first), value.at_most(last)))
 
 
-def _at_least(
-    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
-) -> Truth:
-    return value.at_least(Decimal(test.value[0]))
-
-
-def _more_than(
-    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
-) -> Truth:
-    return value.more_than(Decimal(test.value[0]))
-
-
-def _at_most(
-    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
-) -> Truth:
-    return value.at_most(Decimal(test.value[0]))
-
-
-def _less_than(
-    value: Interval[Decimal], test: FieldTest, _record: Record, _context: Context
-) -> Truth:
-    return value.less_than(Decimal(test.value[0]))
+def _against(compare: Callable[[Interval[Decimal], Decimal], Truth]) -> Ask:
+    """A number against the limit that the test names."""
+    return lambda value, test, _record, _context: compare(value, Decimal(test.value[0]))
 
 
 def _within_days_of(
@@ -115,7 +98,7 @@ def _until(
     return max(value.at_most(later(other.high, int(many))) for other in others)
 
 
-OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Truth]] = {
+OPERATORS: Mapping[Operator, Ask] = {
     Operator.IS: _is,
     Operator.GIVEN: _given,
     Operator.MENTIONS: _mentions,
@@ -126,10 +109,10 @@ OPERATORS: Mapping[Operator, Callable[[Value, FieldTest, Record, Context], Truth
     Operator.SILENT_ON: _silent_on,
     Operator.NAMED: _named,
     Operator.DURING: _during,
-    Operator.AT_LEAST: _at_least,
-    Operator.MORE_THAN: _more_than,
-    Operator.AT_MOST: _at_most,
-    Operator.LESS_THAN: _less_than,
+    Operator.AT_LEAST: _against(Interval.at_least),
+    Operator.MORE_THAN: _against(Interval.more_than),
+    Operator.AT_MOST: _against(Interval.at_most),
+    Operator.LESS_THAN: _against(Interval.less_than),
     Operator.WITHIN_DAYS_OF: _within_days_of,
     Operator.WITHIN_MONTHS_OF: _within_months_of,
 }

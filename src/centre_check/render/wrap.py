@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from centre_check.words.width import screen_width
 
 _WORD = r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])"
-_ADDRESS = r"(?:[0-9]{2} )?[^\W_]{1,12}![A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?"  # 03 运营管理人员!J4:J6
+# 03 运营管理人员!J4:J6
+_ADDRESS = r"(?:[0-9]{2} )?[^\W_]{1,12}![A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?[）、，。；]{0,2}"
 _SHORT_PIECE = re.compile(rf"{_WORD}|\s+|.", re.DOTALL)
 _PIECE = re.compile(rf"{_ADDRESS}|{_WORD}|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
@@ -23,6 +24,11 @@ def wrapped(text: str, width: int) -> list[str]:
     if screen_width(text) <= width and "\n" not in text:
         return [text.strip()]
     return [line for part in text.split("\n") for line in _filled(part, width)]
+
+
+def longest_piece(text: str) -> int:
+    """How many columns the widest part takes that would rather not be broken."""
+    return max(map(screen_width, _PIECE.findall(text)), default=0)
 
 
 def _filled(text: str, width: int) -> list[str]:
