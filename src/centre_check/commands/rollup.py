@@ -14,6 +14,7 @@ from centre_check.commands.shared.options import (
     debug_option,
     language_option,
     limit_option,
+    mentor_centres_option,
     standard_option,
 )
 from centre_check.commands.shared.publishing import (
@@ -74,6 +75,7 @@ def command(words: Words) -> Command:
             standard_option(words),
             as_of_option(words),
             limit_option(words),
+            mentor_centres_option(words),
             language_option(words),
             debug_option(words),
         ],
@@ -91,6 +93,7 @@ def _run(
     standard: str,
     as_of: str | None,
     limits: tuple[str, ...],
+    mentor_centres: int,
 ) -> int:
     from pathlib import Path
 
@@ -105,7 +108,7 @@ def _run(
     refuse_idle(given)
     check(targets, [*given.paths, *([Path(towns)] if towns else [])])
     planned = read_towns(Path(towns), words) if towns else ()
-    results = gather(given, recipe_of(words, standard, as_of, limits))
+    results = gather(given, recipe_of(words, standard, as_of, limits), mentor_centres)
     tell(results.failures, words)
     if not results.centres:
         raise UsageProblem(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from centre_check.errors import UsageProblem, WorkbookError
+from centre_check.model.sightings import MENTOR_CENTRES
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from centre_check.results.types import Results
 
 _NOT_A_SCREEN = (100, 24)
-_FOR_WORKBOOKS = ("standard", "as_of", "limits")
+_FOR_WORKBOOKS = ("standard", "as_of", "limits", "mentor_centres")
 
 
 class Inputs(NamedTuple):
@@ -72,7 +73,7 @@ def _workbooks_in(folder: str) -> int:
         return 0
 
 
-def gather(given: Inputs, recipe: Recipe) -> Results:
+def gather(given: Inputs, recipe: Recipe, mentor_centres: int = MENTOR_CENTRES) -> Results:
     """The results in the files, and those of the workbooks audited by the recipe.
 
     Raises:
@@ -84,20 +85,22 @@ def gather(given: Inputs, recipe: Recipe) -> Results:
 
     parts = [read.read(given.results)]
     if given.workbooks is not None:
-        parts.append(_audited(given.workbooks, recipe))
+        parts.append(_audited(given.workbooks, recipe, mentor_centres))
     return together(parts)
 
 
-def _audited(found: Found, recipe: Recipe) -> Results:
+def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
     import shutil
     import sys
     from contextlib import closing
 
     from centre_check.batch import crew
     from centre_check.batch.answers import answers
+    from centre_check.batch.common import Common
     from centre_check.batch.progress import Progress
     from centre_check.results import read
     from centre_check.results.types import CentreResult, Results
+    from centre_check.workbook.guard.contents import name_of
 
     columns = shutil.get_terminal_size(_NOT_A_SCREEN).columns
     total = len(found.sources)
@@ -105,9 +108,12 @@ def _audited(found: Found, recipe: Recipe) -> Results:
     centres: list[CentreResult] = []
     failures = []
     numbers: dict[str, int] = {}
+    common = Common(mentor_centres)
     work = crew.local(crew.fitting(total), recipe.limits)
     with closing(answers(found.sources, recipe, work, None)) as given:
         for done, answer in enumerate(given, 1):
+            if answer.summary is not None:
+                common.enter(name_of(answer.path), answer.summary, answer.sightings)
             if answer.failure is not None:
                 failures.append(answer.failure)
                 kind = "unread"
@@ -117,7 +123,7 @@ def _audited(found: Found, recipe: Recipe) -> Results:
             numbers[kind] = numbers.get(kind, 0) + 1
             progress.show(done, numbers)
     progress.clear()
-    return Results(tuple(centres), tuple(failures))
+    return Results(tuple(centres), tuple(failures), common.in_common())
 
 
 def recipe_of(words: Words, standard: str, as_of: str | None, limits: tuple[str, ...]) -> Recipe:
