@@ -175,6 +175,20 @@ def test_both_cells_are_named_and_nothing_personal(workbook: Build, tmp_path: Pa
         assert not any(secret in text for secret in ("许三多", NUMBER, PHONE))
 
 
+def test_several_of_one_kind_are_told_of_together_in_one_order(workbook: Build) -> None:
+    def both(first: int) -> Callable[[Sheets], None]:
+        def edit(sheets: Sheets) -> None:
+            for row, number in ((first, NUMBER), (1 - first, OTHER)):
+                sheets[STAFF][row]["身份证号"] = number
+
+        return edit
+
+    paths = [centre(workbook, name, both(at)) for at, name in enumerate(("甲中心", "乙中心"))]
+    (hint,) = [line for line in run("audit", *paths).stdout.splitlines() if "疑点" in line]
+    assert "同一人在2个中心登记为专职人员（共2处，各中心单元格依次对应）" in hint
+    assert hint.endswith(f"!A2、A3）；乙中心（{paths[1]}，03 运营管理人员!A3、A2）")
+
+
 def test_a_hint_changes_no_verdict_and_no_exit_code(workbook: Build) -> None:
     apart = [centre(workbook, name, lambda _: None) for name in ("甲中心", "乙中心")]
     before = run("audit", *apart, "-f", "jsonl")

@@ -1,6 +1,7 @@
 """Hints across centres: what two workbooks have in common, by its cells; nothing personal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from centre_check.documents.tree import Block, Entries, Entry, Paragraph, Section
 from centre_check.model.sightings import InCommon, Place, Shared, Trait
@@ -17,11 +18,11 @@ _TITLES: Mapping[Trait, str] = {
 
 def lines(in_common: InCommon, words: Words) -> Iterator[str]:
     """Each hint as one line, with all of its cells."""
-    for one in in_common.shared:
+    for alike in _alike(in_common):
         yield words(
             mark("hint: {what}: {places}"),
-            what=_title(one, in_common, words),
-            places=words(mark("; ")).join(_placed(one.places, words)),
+            what=_title(alike, in_common, words),
+            places=words(mark("; ")).join(_placed(alike, words)),
         )
 
 
@@ -46,26 +47,43 @@ def section(in_common: InCommon | None, words: Words) -> list[Section]:
         "from it. No verdict rests on it."
     )
     items = tuple(
-        Entry("·", _title(one, in_common, words), tuple(_placed(one.places, words)))
-        for one in in_common.shared
+        Entry("·", _title(alike, in_common, words), tuple(_placed(alike, words)))
+        for alike in _alike(in_common)
     )
     blocks: tuple[Block, ...] = (Paragraph(words(note)), Entries(items))
     return [Section(words(mark("Hints across centres (for inside the office)")), blocks)]
 
 
-def _title(one: Shared, in_common: InCommon, words: Words) -> str:
-    return words(_TITLES[one.trait], n=one.centres, most=in_common.mentor_centres)
+def _alike(in_common: InCommon) -> list[list[Shared]]:
+    """Hints of one kind about the same workbooks are told of together."""
+    groups: dict[tuple[Trait, int, tuple[str, ...]], list[Shared]] = {}
+    for one in in_common.shared:
+        workbooks = tuple(place.workbook for place in one.places)
+        groups.setdefault((one.trait, one.centres, workbooks), []).append(one)
+    return list(groups.values())
 
 
-def _placed(places: Iterable[Place], words: Words) -> Iterator[str]:
-    """The cells of each workbook with the centre's name."""
-    cells: dict[tuple[str, str], list[str]] = {}
-    for one in places:
-        cells.setdefault((one.workbook, one.centre), []).append(f"{one.sheet}!{one.ref}")
-    for (workbook, centre), addresses in cells.items():
+def _title(alike: list[Shared], in_common: InCommon, words: Words) -> str:
+    first = alike[0]
+    title = words(_TITLES[first.trait], n=first.centres, most=in_common.mentor_centres)
+    if len(alike) == 1:
+        return title
+    return words(
+        mark("{what} ({n} such; their cells stand in the same order)"), what=title, n=len(alike)
+    )
+
+
+def _placed(alike: list[Shared], words: Words) -> Iterator[str]:
+    """Each workbook with the centre's name and its cells, hint after hint."""
+    cells: dict[tuple[str, str], list[Place]] = {}
+    for one in alike:
+        for place in one.places:
+            cells.setdefault((place.workbook, place.centre), []).append(place)
+    for (workbook, centre), places in cells.items():
+        sheets = groupby(places, key=lambda place: place.sheet)
         yield words(
             mark("{centre} ({workbook}, {cells})"),
             centre=centre.strip() or words(mark("centre without a name")),
             workbook=workbook,
-            cells=words.join(addresses),
+            cells=words.join(f"{sheet}!{words.join(p.ref for p in own)}" for sheet, own in sheets),
         )
