@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 
 import click
 
+from centre_check.commands.shared.options import (
+    as_of_option,
+    attestations_option,
+    day_of,
+    level_of,
+    level_option,
+    limit_option,
+    mapping_option,
+    standard_option,
+)
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.model.sightings import MENTOR_CENTRES
 from centre_check.words import Words, mark
@@ -19,7 +29,43 @@ if TYPE_CHECKING:
     from centre_check.results.types import Results
 
 _NOT_A_SCREEN = (100, 24)
-_FOR_WORKBOOKS = ("standard", "as_of", "limits", "mentor_centres")
+_FOR_WORKBOOKS = (
+    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+)  # fmt: skip
+
+
+class Asked(TypedDict):
+    """The options by which workbooks are audited, as `workbook_options` hands them on."""
+
+    standard: str
+    level: str | None
+    as_of: NotRequired[str | None]
+    attestations: str | None
+    mapping: str | None
+    limits: tuple[str, ...]
+
+
+def sources_argument(words: Words) -> click.Argument:
+    """Results, folders of them, or workbooks."""
+    return click.Argument(
+        ["sources"],
+        metavar=words(mark("RESULT|FOLDER...")),
+        nargs=-1,
+        required=True,
+        type=click.Path(),
+    )
+
+
+def workbook_options(words: Words, *, has_day: bool = True) -> list[click.Option]:
+    """The options by which workbooks are audited where no results are given."""
+    return [
+        standard_option(words),
+        level_option(words),
+        *([as_of_option(words)] if has_day else []),
+        attestations_option(words),
+        mapping_option(words),
+        limit_option(words),
+    ]
 
 
 class Inputs(NamedTuple):
@@ -126,20 +172,42 @@ def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
     return Results(tuple(centres), tuple(failures), common.in_common())
 
 
-def recipe_of(words: Words, standard: str, as_of: str | None, limits: tuple[str, ...]) -> Recipe:
-    """By what workbooks are audited that no results were given of."""
+def recipe_of(words: Words, asked: Asked) -> Recipe:
+    """By what workbooks are audited that no results were given of.
+
+    Raises:
+        UsageProblem: a day, level or limit is none, or a file cannot be opened.
+    """
     from datetime import date
 
-    from centre_check.commands.shared.options import day_of
     from centre_check.commands.shared.recipe import Recipe
     from centre_check.form.types import Disclosure
+    from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
-    day = day_of(as_of)
-    limit = limits_of(limits)
-    return Recipe(
-        standard, None, day, date.today(), words.lang, Disclosure.MASKED, limit, None, None
+    name, level = asked["standard"], asked["level"]
+    recipe = Recipe(
+        name,
+        None,
+        day_of(asked.get("as_of")),
+        date.today(),
+        words.lang,
+        Disclosure.MASKED,
+        limits_of(asked["limits"]),
+        asked["attestations"],
+        asked["mapping"],
     )
+    if not (level or files_of(asked)):
+        return recipe
+    edition = shelf.take(name)
+    return recipe._replace(level=level_of(level, edition, words)).with_files(edition)
+
+
+def files_of(asked: Asked) -> list[Path]:
+    """The files that the options name, none of which may be overwritten."""
+    from pathlib import Path
+
+    return [Path(name) for name in (asked["attestations"], asked["mapping"]) if name]
 
 
 def refuse_idle(given: Inputs, names: Sequence[str] = _FOR_WORKBOOKS) -> None:
