@@ -20,6 +20,7 @@ from centre_check.commands.shared.options import (
     limit_option,
     mapping_of,
     mapping_option,
+    mentor_centres_option,
     personal_option,
     standard_option,
 )
@@ -115,6 +116,7 @@ def _params(words: Words) -> list[click.Parameter]:
         attestations_option(words),
         personal_option(words),
         mapping_option(words),
+        mentor_centres_option(words),
         limit_option(words),
         click.Option(
             ["--color"],
@@ -154,6 +156,7 @@ def _run(
     resume: bool,
     annotate: str | None,
     scheduler: str | None,
+    mentor_centres: int,
 ) -> int:
     from datetime import date
     from pathlib import Path
@@ -174,7 +177,8 @@ def _run(
     attested = Path(attestations) if attestations else None
     others = [Path(name) for name in (attestations, mapping) if name]
     edition = shelf.take(standard)
-    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet, scheduler)
+    levels = _level_titles(edition, words)
+    request = Request(form, outputs, levels, jobs, resume, quiet, scheduler, mentor_centres)
     if request.is_for_many or not workbooks.is_single:
         from centre_check.commands.shared.batching import audit_many
         from centre_check.commands.shared.recipe import Recipe

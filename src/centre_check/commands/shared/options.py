@@ -101,6 +101,20 @@ def mapping_option(words: Words) -> click.Option:
     )
 
 
+def mentor_centres_option(words: Words) -> click.Option:
+    """`--mentor-centres`: in more than so many centres a mentor is worth a hint."""
+    from centre_check.model.sightings import MENTOR_CENTRES
+
+    return click.Option(
+        ["--mentor-centres"],
+        type=click.IntRange(1),
+        default=MENTOR_CENTRES,
+        show_default=True,
+        metavar=words(mark("NUMBER")),
+        help=words(mark("of many workbooks: tell of a mentor in more than so many centres")),
+    )
+
+
 def language_option(words: Words) -> click.Option:
     """`--lang`; read before the command is built, here for its help and its check."""
     return click.Option(
