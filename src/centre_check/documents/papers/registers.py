@@ -34,7 +34,7 @@ def _blocks(register: Register, words: Words) -> tuple[Block, ...]:
         words(mark("Not counted, not in order or open for")),
     )
     rows = tuple(_row(row, words) for row in register.rows)
-    table = Table(head, rows, _widths(head, rows))
+    table = Table(head, rows, _widths(head, rows), (0,))
     if register.rows:
         return (table,)
     return (Paragraph(words(mark("The workbook has no rows of this kind."))), table)

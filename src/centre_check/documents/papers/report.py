@@ -135,7 +135,7 @@ def _to_do(audit: Audit, words: Words) -> list[Section]:
         for n, one in enumerate(findings, 1)
     )
     head = tuple(words(text) for text in texts)
-    table = Table(head, tuple(rows), (4, 9, 18, 9, 34, 9, 24, 9, 9, 9))
+    table = Table(head, tuple(rows), (4, 9, 18, 9, 34, 9, 24, 9, 9, 9), (0,))
     return [Section(words(mark("To do")), (table,), is_wide=True)]
 
 
@@ -160,7 +160,7 @@ def _clauses(audit: Audit, words: Words) -> Section:
         )
         for n, one in enumerate(audit.findings, 1)
     )
-    table = Table(tuple(words(text) for text in texts), tuple(rows), (4, 10, 24, 10, 40))
+    table = Table(tuple(words(text) for text in texts), tuple(rows), (4, 10, 24, 10, 40), (0,))
     return Section(words(mark("Every clause")), (table,))
 
 
