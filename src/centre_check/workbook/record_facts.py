@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Kind, Sheet
 from centre_check.logic import Interval, Truth
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.words import mark
 from centre_check.workbook.cell_facts import CellReader, with_more
@@ -140,7 +141,8 @@ class RecordFacts(Mapping[str, Fact]):
         unit = unit or bracketed(header)
         place = self._place(field.id)
         raw = self._layout.grid.raw(*place) if place is not None else None
-        if unit == "%" and isinstance(raw, int | float):  # 3.8, or 380 % shown by its format
+        is_bare = normalise(unit) == "%" and isinstance(raw, int | float)
+        if is_bare:  # 3.8, or 380 % shown by its format
             return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
         return measure(own.value, unit)
 

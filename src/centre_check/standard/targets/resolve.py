@@ -1,5 +1,6 @@
 """Resolve a target standard: options chosen, indicators made populations, periods put in."""
 
+from datetime import date
 from typing import Any
 
 from centre_check.checks.grammar import (
@@ -43,6 +44,11 @@ def generated(written: file.TargetsFile) -> dict[str, PopulationFile]:
 
 def _names(one: file.IndicatorFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys((one.title.zh, *one.names)))
+
+
+def _counted(one: file.MeasureFile, period: types.Period | None) -> types.Period | None:
+    """The days whose rows count: those of the period, or all up to its end."""
+    return period._replace(first=date.min) if period and one.from_before else period
 
 
 class _Targets:
@@ -108,10 +114,11 @@ class _Targets:
 
     def _measure(self, one: file.MeasureFile) -> types.Measure:
         period = self._period(one.period)
+        counted = _counted(one, period)
         quantity = self.resolver.quantity(self._choice(one.quantity))
         return types.Measure(
             title=one.title.build() if one.title else None,
-            quantity=self._within(quantity, period, one.dated_by),
+            quantity=self._within(quantity, counted, one.dated_by),
             floor=self.resolver.bound(one.floor) if one.floor else None,
             stretch=self.resolver.bound(one.stretch) if one.stretch else None,
             is_about=one.is_about,
@@ -121,7 +128,7 @@ class _Targets:
             beside=tuple(
                 types.Beside(
                     part.title.build(),
-                    self._within(self.resolver.quantity(part.quantity), period, one.dated_by),
+                    self._within(self.resolver.quantity(part.quantity), counted, one.dated_by),
                 )
                 for part in one.beside
             ),
