@@ -222,7 +222,9 @@ def _beside(progress: Progress, words: Words) -> list[Section]:
         title = words(mark("Duties without a number, not judged by this program"))
         sections.append(Section(title, (Entries(items),)))
     if progress.options:
-        items = tuple(Entry("·", one.title, (one.text,)) for one in progress.options)
+        items = tuple(
+            Entry("·", one.title, (f"{one.id}={one.chosen}", one.text)) for one in progress.options
+        )
         sections.append(Section(words(mark("What the text leaves open")), (Entries(items),)))
     if progress.notes:
         items = tuple(Entry("·", noted(note, words), ()) for note in progress.notes)

@@ -20,6 +20,18 @@ class StandardKind(StrEnum):
     SUBSIDIES = "subsidies"  # calculators
 
 
+_ELSEWHERE = {
+    StandardKind.CRITERIA: mark("{name} holds clauses for centres, which are audited"),
+    StandardKind.TARGETS: mark("{name} holds the targets of a programme"),
+    StandardKind.SUBSIDIES: mark("{name} holds calculators of subsidies"),
+}
+_COMMANDS = {
+    StandardKind.CRITERIA: mark("use `centre-check audit`"),
+    StandardKind.TARGETS: mark("use `centre-check progress`"),
+    StandardKind.SUBSIDIES: mark("use `centre-check subsidy`"),
+}
+
+
 def shipped() -> tuple[Path, ...]:
     """The files of every kind."""
     found = [path for name in _FOLDERS for path in (shelf.folder() / name).glob("*.yaml")]
@@ -44,6 +56,17 @@ def locate(name: str) -> Path:
         name=name,
         close=nearest(name, known) or known[0],
     )
+
+
+def refuse_other_kind(name: str, wanted: StandardKind) -> None:
+    """Refuse the id of a shipped file that holds something else, and say which command takes it.
+
+    Raises:
+        UsageProblem: it holds something else.
+    """
+    found = next((kind_of(path) for path in shipped() if path.stem == name), wanted)
+    if found != wanted:
+        raise UsageProblem(_ELSEWHERE[found], _COMMANDS[found], name=name)
 
 
 def kind_of(path: Path) -> StandardKind:

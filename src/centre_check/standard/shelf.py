@@ -40,7 +40,7 @@ def locate(name: str) -> Path:
     """The file of a standard given by id or by path.
 
     Raises:
-        UsageProblem: there is no such id and no such file.
+        UsageProblem: there is no such id and no such file, or it is no standard for centres.
     """
     for path in shipped():
         if path.stem == name:
@@ -48,8 +48,10 @@ def locate(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path
+    from centre_check.standard.library import StandardKind, refuse_other_kind
     from centre_check.words.nearest import nearest
 
+    refuse_other_kind(name, StandardKind.CRITERIA)
     known = [path.stem for path in shipped()]
     close = nearest(name, known)
     raise UsageProblem(

@@ -27,8 +27,6 @@ from centre_check.standard.targets.types import Measure, Target
 from centre_check.words import Words, mark
 from centre_check.words.terms import STATUSES
 
-_CELLS_KEPT = 12
-
 
 class TargetJudge:
     """Judges targets on one workbook's figures, in one language."""
@@ -188,7 +186,7 @@ def _gap(value: Interval[Decimal], bound: Bound, status: Status) -> Decimal | No
 def _cells(found: Measurement) -> tuple[Cell, ...]:
     shown = found.counted + found.undecided
     cells = dict.fromkeys(cell for one in shown if _is_in_cells(one) for cell in one.cells)
-    return tuple(cells)[:_CELLS_KEPT]
+    return tuple(cells)
 
 
 def _is_in_cells(one: Evidence) -> bool:

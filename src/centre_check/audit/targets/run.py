@@ -62,12 +62,12 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         title=words.phrase(standard.title),
         edition=standard.edition,
         standard_sha256=standard.sha256,
-        document=f"《{document.title}》{document.section}",
+        document=f"{document.cited}{document.section}",
         issuer=document.issuer,
         as_of=as_of,
         as_of_from=as_of_from,
         options=tuple(
-            OptionTaken(o.id, words.phrase(o.title), o.chosen, words.phrase(o.text))
+            OptionTaken(o.id, words.phrase(o.title), o.chosen, words.phrase(o.choices[o.chosen]))
             for o in standard.options
         ),
         targets=targets,

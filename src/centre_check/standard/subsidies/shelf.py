@@ -4,6 +4,7 @@ from pathlib import Path
 
 from centre_check.errors import UsageProblem
 from centre_check.standard import shelf
+from centre_check.standard.library import StandardKind, refuse_other_kind
 from centre_check.standard.subsidies.load import read
 from centre_check.standard.subsidies.types import Calculator, Subsidies
 from centre_check.words import mark
@@ -26,6 +27,7 @@ def take(name: str | None) -> tuple[Subsidies, ...]:
     if name is not None:
         paths = tuple(path for path in paths if path.stem == name) or (Path(name),)
     if not all(path.is_file() for path in paths):
+        refuse_other_kind(name or "", StandardKind.SUBSIDIES)
         raise UsageProblem(
             mark("there is no standard {name}"),
             mark("did you mean {close}? `centre-check standards list` shows all"),
