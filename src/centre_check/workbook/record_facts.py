@@ -109,7 +109,8 @@ class RecordFacts(Mapping[str, Fact]):
         own = self._own(name)
         if field.kind is Kind.AMOUNT and own is not None and isinstance(own.value, str):
             parsed = self._measured(field, own).parsed
-            remark = MESSAGES[parsed.remark] if parsed.remark else ""
+            is_told = parsed.remark and parsed.remark is not Remark.FROM_TEN_THOUSANDS
+            remark = MESSAGES[parsed.remark] if parsed.remark and is_told else ""
             return Fact(own.cell, parsed.value, parsed.trouble, remark)
         if own is None or own.trouble is Trouble.BLANK:
             known = self._layout
