@@ -179,6 +179,23 @@ def mapping_of(name: str | None, edition: Edition) -> FormMapping | None:
     return read_mapping(Path(name), edition.form)
 
 
+def pairs_of(texts: Sequence[str]) -> dict[str, str]:
+    """The names and values of `NAME=VALUE`; of one name the last holds.
+
+    Raises:
+        UsageProblem: one has no 「=」.
+    """
+    for text in texts:
+        if not all(text.partition("=")):
+            raise UsageProblem(
+                mark("{text} is not a name and a choice"),
+                mark("write it as NAME=CHOICE; `centre-check standards show` lists both"),
+                text=text,
+            )
+    parted = [text.partition("=") for text in texts]
+    return {name.strip(): value.strip() for name, _, value in parted}
+
+
 def day_of(text: str | None) -> date | None:
     """The day that the user gave; None for none.
 
