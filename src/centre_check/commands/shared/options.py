@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import LANGUAGES, Words, mark
 
@@ -107,7 +108,7 @@ def mentor_centres_option(words: Words) -> click.Option:
 
     return click.Option(
         ["--mentor-centres"],
-        type=click.IntRange(1),
+        type=Whole(words, 1),
         default=MENTOR_CENTRES,
         show_default=True,
         metavar=words(mark("NUMBER")),
