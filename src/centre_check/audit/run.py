@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from centre_check.audit.attestations import read_attestations
-from centre_check.audit.doubts import doubts
+from centre_check.audit.doubts import doubts, to_compare
 from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.reporting import hints, reported
@@ -93,6 +93,7 @@ def run_audit(
         findings=tuple(findings),
         reported=tuple(reported(report, context, words) for report in standard.reports),
         notes=notes,
+        sightings=to_compare(facts.tables, edition.form, as_of, words),
     )
 
 

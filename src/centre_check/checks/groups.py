@@ -21,7 +21,6 @@ from centre_check.checks.grammar import (
     Sum,
 )
 from centre_check.checks.measurement import Measurement
-from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.checks.tests import records
 from centre_check.logic import Interval, Truth
@@ -36,12 +35,19 @@ class Group(NamedTuple):
     measured: Measurement
 
 
-def groups(each: Each, context: Context) -> list[Group]:
-    """Every group with what the quantity is within it."""
-    return [
-        Group(label, days, measure(*_within(each, test, context)))
-        for label, days, test in _tests(each.by, context)
-    ]
+class Part(NamedTuple):
+    """What is to be measured of one group: the quantity in a context that has its rows alone."""
+
+    label: str
+    days: tuple[date, date] | None
+    quantity: Quantity
+    context: Context
+
+
+def parts(each: Each, context: Context) -> Iterator[Part]:
+    """Every group, in order."""
+    for label, days, test in _tests(each.by, context):
+        yield Part(label, days, *_within(each, test, context))
 
 
 def _within(each: Each, test: FieldTest, context: Context) -> tuple[Quantity, Context]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from centre_check.checks.asking import Asked, ask_all
 from centre_check.checks.figures import amount_of, shown_amount
@@ -18,34 +18,14 @@ from centre_check.checks.grammar import (
     Ratio,
     Sum,
 )
-from centre_check.checks.groups import Group, groups
+from centre_check.checks.groups import Group
 from centre_check.checks.measurement import ZERO, Measurement
-from centre_check.checks.quantities import measure
 from centre_check.checks.rates import quotient
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.model.findings import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
-
-
-def measure_series(
-    quantity: Extreme | Latest | Mean | Ratio | Each, context: Context
-) -> Measurement:
-    """The quantity on the audit date."""
-    match quantity:
-        case Extreme():
-            return _extreme(quantity, context)
-        case Latest():
-            return _latest(quantity, context)
-        case Mean():
-            return _mean(quantity, context)
-        case Ratio(part, whole):
-            return _ratio(quantity, measure(part, context), measure(whole, context))
-        case Each():
-            return _together(quantity, groups(quantity, context))
-        case _ as never:
-            assert_never(never)
 
 
 class _Values(NamedTuple):
@@ -74,7 +54,8 @@ def _values(population: str, field: str, context: Context) -> _Values:
     return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap)
 
 
-def _extreme(extreme: Extreme, context: Context) -> Measurement:
+def extreme_of(extreme: Extreme, context: Context) -> Measurement:
+    """The greatest or the least value that a record has."""
     found = _values(extreme.population, extreme.field, context)
     every = [*found.sure, *found.perhaps]
     if not every:
@@ -97,7 +78,8 @@ def _least_high(values: Iterable[Interval[Decimal]]) -> Decimal | None:
     return min((one.high for one in values if one.high is not None), default=None)
 
 
-def _latest(latest: Latest, context: Context) -> Measurement:
+def latest_of(latest: Latest, context: Context) -> Measurement:
+    """The value of the record with the latest day; of several, what they leave possible."""
     found = _values(latest.population, latest.field, context)
     days = [_day(one.record, latest.days) for one in found.belonging]
     values = [amount_of(one.record, latest.field) for one in found.belonging]
@@ -124,7 +106,8 @@ def _day(record: Record, fields: Sequence[str]) -> date | None:
     return None
 
 
-def _mean(mean: Mean, context: Context) -> Measurement:
+def mean_of(mean: Mean, context: Context) -> Measurement:
+    """The mean, once it is certain who belongs."""
     found = _values(mean.population, mean.field, context)
     number = len(found.sure)
     if found.perhaps or found.gap or not number:
@@ -135,7 +118,7 @@ def _mean(mean: Mean, context: Context) -> Measurement:
     return found.measured(Interval(low, high), mean.field)
 
 
-def _ratio(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
+def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
     """Per cent; to 28 digits, so on the same side of any limit as the exact quotient."""
     share = quotient(part.interval, whole.interval)
     reasons = part.reasons + whole.reasons
@@ -167,7 +150,7 @@ def _population(quantity: Quantity) -> str:
             return ""
 
 
-def _together(each: Each, found: Sequence[Group]) -> Measurement:
+def of_all_groups(each: Each, found: Sequence[Group]) -> Measurement:
     """The least or the greatest of the groups; open where there may be more groups."""
     parts = [group.measured for group in found]
     reasons = tuple(reason for part in parts for reason in part.reasons)
