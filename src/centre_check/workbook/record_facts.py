@@ -196,8 +196,10 @@ class RecordFacts(Mapping[str, Fact]):
         more = self._layout.reader.keywords(field, named.value)
         if not more:
             return own
-        said = own is not None and own.trouble is not Trouble.BLANK
-        return with_more(own if own and said else Fact(named.cell, trouble=Trouble.BLANK), more)
+        if own is not None and own.trouble is not Trouble.BLANK:
+            return with_more(own, more)
+        is_open = any(word in named.value for word in field.also_open)
+        return Fact(named.cell, Choices(more, (named.value,) if is_open else ()))
 
 
 def _says(field: Field, header: str, name: str) -> str | None:
