@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from conftest import (
     AGREEMENTS,
+    ATTESTATIONS,
     CENTRE,
     MENTORS,
     ROOMS,
@@ -155,6 +156,11 @@ CASES = [
     Case("services named in a lease", FW, one_agreement(协议类型="租赁", **{"协议名称/编号": "场地租赁及创业服务协议"}), "pass", "3", "3"),
     Case("service 拟于10月开展", "HY-FW-03.1", first(SERVICES, 备注="拟于10月开展"), "unknown", "0", "1", "07 服务项目!D2"),
     Case("service 模拟实训", "HY-FW-03.1", first(SERVICES, 备注="模拟实训"), "pass", "1", "1"),
+    # a value-added service that the dictionary does not know is no basic one
+    Case("basic 否 beside 增值 电商代运营", "HY-FW-03.1", both(first(SERVICES, 是否提供="否"), more(SERVICES, 服务项目="电商代运营")), "fail", "0", "0", "07 服务项目!C2"),
+    Case("basic 否 beside 基础 便民服务", "HY-FW-03.1", both(first(SERVICES, 是否提供="否"), more(SERVICES, 服务类别="基础", 服务项目="便民服务")), "unknown", "0", "1", "07 服务项目!B11"),
+    Case("basic 否 beside 便民服务", "HY-FW-03.1", both(first(SERVICES, 是否提供="否"), more(SERVICES, 服务类别=None, 服务项目="便民服务")), "unknown", "0", "1", "07 服务项目!B11"),
+    Case("a basic one marked 增值", "HY-FW-03.1", first(SERVICES, 服务类别="增值"), "pass", "1", "1", "07 服务项目!C2"),
     # dates of services
     Case("service from the day after", "HY-FW-03.1", first(SERVICES, 开始日期="2020-07-01"), "fail", "0", "0", "07 服务项目!D2"),
     Case("service from the audit date", "HY-FW-03.1", first(SERVICES, 开始日期="2020-06-30"), "pass", "1", "1"),
@@ -310,3 +316,67 @@ def test_a_heading_among_people_is_nobody(
     finding = audit(path).finding("HY-RY-03")
     assert finding["outcome"] == "fail", finding["message"]
     assert (finding["measured"]["low"], finding["measured"]["high"]) == ("4", "4")
+
+
+ENTRIES = {
+    "two buildings": ([("总面积(㎡)", 300), ("总面积(㎡)", 250)], "unknown"),
+    "two labels of it": ([("场地面积", 480), ("建筑面积", 520)], "unknown"),
+    "what a checker found, beside it": ([("总面积(㎡)", 520, 480), ("面积口径", "建筑面积")], "unknown"),
+    "the same twice": ([("总面积(㎡)", 520), ("总面积(㎡)", "520㎡"), ("面积口径", "建筑面积")], "pass"),
+    "its unit beside it": ([("总面积(㎡)", 520, "㎡"), ("面积口径", "建筑面积")], "pass"),
+    "a blank one first": ([("总面积(㎡)", None), ("建筑面积", 520)], "pass"),
+    "one": ([("总面积(㎡)", 480), ("面积口径", "建筑面积")], "fail"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "outcome"), ENTRIES.values(), ids=ENTRIES)
+def test_two_entries_that_differ_are_neither_believed(
+    rows: list[tuple[object, ...]],
+    outcome: str,
+    workbook: Callable[..., Path],
+    audit: Callable[..., Result],
+) -> None:
+    sheets = base_centre(BIG)
+    areas()(sheets)
+    path = workbook(sheets)
+    book = load_workbook(path)
+    for row in rows:
+        book[CENTRE].append(row)
+    book.save(path)
+    finding = audit(path).finding("HY-YJ-04")
+    assert finding["outcome"] == outcome, finding["message"]
+    assert ("另有一处填的与此不同" in finding["message"]) is (outcome == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [("镇级", "unknown"), ("区级", "pass"), ("创业孵化基地", "pass"), (None, "pass")],
+)
+def test_a_level_that_is_given_in_two_ways_is_none(
+    second: str | None,
+    outcome: str,
+    workbook: Callable[..., Path],
+    audit: Callable[..., Result],
+) -> None:
+    path = workbook(base_centre(BIG))
+    book = load_workbook(path)
+    book[CENTRE].append(("类别", second))
+    book.save(path)
+    assert audit(path).finding("HY-RY-03")["outcome"] == outcome
+
+
+@pytest.mark.parametrize("written", ["hy-yj-02", "ＨＹ-YJ-02", "HY—YJ—02", "HY YJ 02"])
+def test_a_clause_is_known_however_it_is_typed(written: str, judged: Callable[..., Result]) -> None:
+    sheets = base_centre(BIG)
+    sheets[ATTESTATIONS][0]["条款编号"] = written
+    assert judged(sheets).finding("HY-YJ-02")["decided"] == "pass"
+
+
+def test_no_clause_is_guessed_that_is_not_alike(judged: Callable[..., Result]) -> None:
+    sheets = base_centre(BIG)
+    sheets[ATTESTATIONS][0]["条款编号"] = "交通便利"
+    result = judged(sheets)
+    assert result.code == 3
+    assert "16 现场核定!A2" in result.stderr
+    assert "请填条款编号" in result.stderr
+    assert "是不是" not in result.stderr
