@@ -185,6 +185,10 @@ CASES = [
     Case("tenant (已退出)", FW, more(TENANTS, 实体名称="甲店(已退出)"), "unknown", "3", "4", "05 入驻创业实体!A5"),
     *(Case(f"tenant {name}", FW, more(TENANTS, 实体名称=name), "pass", "3", "3") for name in ("(空置)", "待入驻", "招商中", "闲置2间")),
     Case("tenant 空山茶室", FW, more(TENANTS, 实体名称="空山茶室"), "fail", "3", "3", "05 入驻创业实体!A5"),
+    # an agreement in the owner's name
+    Case("signed as its owner", FW, both(first(TENANTS, **{"法定代表人(负责人)": "张三"}), first(AGREEMENTS, 实体名称="张三")), "unknown", "2", "3", "06 服务协议!A2"),
+    Case("signed as somebody else", FW, both(first(TENANTS, **{"法定代表人(负责人)": "张三"}), first(AGREEMENTS, 实体名称="李四")), "fail", "2", "2", "05 入驻创业实体!A2"),
+    Case("signed in its name", FW, first(TENANTS, **{"法定代表人(负责人)": "张三"}), "pass", "3", "3"),
     # several in one cell
     Case("numbered services", "HY-FW-04", value_added("1.融资 2.人力资源 3.法律服务"), "pass", "3", "3", "07 服务项目!B9"),
     Case("services with blanks between", "HY-FW-04", value_added("融资 人力资源 法务"), "pass", "3", "3", "07 服务项目!B9"),

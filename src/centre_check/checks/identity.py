@@ -34,6 +34,7 @@ class Who(NamedTuple):
     name: str
     short: str
     mobiles: frozenset[str] | None
+    head: str = ""  # the person in whose name the organisation may be listed elsewhere
 
 
 def who(row: Row, keys: Identity) -> Who:
@@ -41,7 +42,8 @@ def who(row: Row, keys: Identity) -> Who:
     number = number_in(_text(row, keys.number))
     name = _DOTS.sub("", normalise(_text(row, keys.name)))
     if not keys.apart:
-        return Who(number, is_credit_code(number), name, bucket(name), None)
+        head = normalise(_text(row, keys.head)) if keys.head else ""
+        return Who(number, is_credit_code(number), name, bucket(name), None, head)
     phone = re.sub(r"[\s-]", "", normalise(_text(row, keys.apart[0])))
     mobiles = frozenset(_MOBILE.findall(phone))
     return Who(number, is_person_number(number), name, bucket(name), mobiles)
@@ -54,7 +56,8 @@ def same(one: Who, other: Who) -> Truth:
     if not one.name or not other.name:
         return Truth.MAYBE
     if one.short != other.short:
-        return Truth.NO
+        is_head = one.short == other.head or other.short == one.head
+        return Truth.MAYBE if is_head else Truth.NO  # a shop signs as its owner
     if one.mobiles is None or other.mobiles is None:
         return Truth.YES if one.name == other.name else Truth.MAYBE
     if one.mobiles and other.mobiles:

@@ -67,4 +67,4 @@ def who_in(row: Row, context: Context) -> Who | None:
 
 def keys_of(said: Who) -> set[str]:
     """The keys under which rows that may be the same one are found."""
-    return {said.number, said.short} - {""}
+    return {said.number, said.short, said.head} - {""}

@@ -107,6 +107,12 @@ class IdentityFile(FileModel):
     number: Id
     name: Id
     apart: tuple[Id, ...] = ()
+    head: str = ""
+    """The person in whose name others may list the entity."""
+
+    def build(self) -> Identity:
+        """The identity."""
+        return Identity(self.number, self.name, self.apart, self.head)
 
 
 class EmbeddingFile(FileModel):
@@ -144,7 +150,6 @@ class SheetFile(FileModel):
 
     def build(self) -> types.Sheet:
         """The sheet."""
-        identity = self.identity
         return types.Sheet(
             id=self.id,
             number=self.number,
@@ -155,7 +160,7 @@ class SheetFile(FileModel):
             templates=self.templates,
             empty_means=TableState(self.empty_means),
             key=self.key,
-            identity=Identity(identity.number, identity.name, identity.apart) if identity else None,
+            identity=self.identity.build() if self.identity else None,
             embeds=tuple(types.Embedding(e.sheet, e.fields, e.copies) for e in self.embeds),
             empty_unless=self.empty_unless,
             is_computed=self.is_computed,

@@ -32,7 +32,9 @@ class _Linter:
         if sheet.key:
             yield from self._known([sheet.key], own, (*loc, "key"), mark("field"))
         if sheet.identity:
-            names = [sheet.identity.number, sheet.identity.name, *sheet.identity.apart]
+            identity = sheet.identity
+            names = [identity.number, identity.name, *identity.apart]
+            names += [identity.head] if identity.head else []
             yield from self._known(names, own, (*loc, "identity"), mark("field"))
         for at, embedding in enumerate(sheet.embeds):
             here = (*loc, "embeds", at)

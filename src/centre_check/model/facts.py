@@ -84,12 +84,14 @@ class Identity(NamedTuple):
     """How two rows are told to be the same person or entity, by field ids.
 
     `number` is the strong key (identity number, credit code), `name` the weak one; `apart` is the
-    field whose mobile number tells persons of one name apart, none for organisations.
+    field whose mobile number tells persons of one name apart, none for organisations. `head` is
+    the field with the person who may have signed in his own name, if there is one.
     """
 
     number: str
     name: str
     apart: tuple[str, ...] = ()
+    head: str = ""
 
 
 class Table(NamedTuple):
