@@ -16,6 +16,7 @@ from conftest import (
     AGREEMENTS,
     ATTESTATIONS,
     CENTRE,
+    INSPECTIONS,
     MENTORS,
     ROOMS,
     SERVICES,
@@ -189,6 +190,13 @@ CASES = [
     Case("signed as its owner", FW, both(first(TENANTS, **{"法定代表人(负责人)": "张三"}), first(AGREEMENTS, 实体名称="张三")), "unknown", "2", "3", "06 服务协议!A2"),
     Case("signed as somebody else", FW, both(first(TENANTS, **{"法定代表人(负责人)": "张三"}), first(AGREEMENTS, 实体名称="李四")), "fail", "2", "2", "05 入驻创业实体!A2"),
     Case("signed in its name", FW, first(TENANTS, **{"法定代表人(负责人)": "张三"}), "pass", "3", "3"),
+    # spaces and inspections that are not there yet
+    *(Case(f"office {text}", "HY-YJ-07", first(ROOMS, 备注=text), "unknown", "0", "1", "02 场地与功能空间!F2") for text in ("正在装修", "拟建", "尚未启用")),
+    Case("office 2019年装修", "HY-YJ-07", first(ROOMS, 备注="2019年装修"), "pass", "1", "1"),
+    Case("an account is no space", "HY-YJ-11", more(ROOMS, 空间名称="微信公众号"), "unknown", "0", "1", "02 场地与功能空间!A6"),
+    Case("a screen is one", "HY-YJ-11", more(ROOMS, 空间名称="电子屏"), "pass", "1", "1"),
+    Case("an inspection that was not made", "HY-GL-07", first(INSPECTIONS, 内容="未开展"), "unknown", "0", "1", "10 监督检查记录!C2"),
+    Case("an inspection of safety", "HY-GL-07", first(INSPECTIONS, 内容="安全检查"), "pass", "1", "1"),
     # several in one cell
     Case("numbered services", "HY-FW-04", value_added("1.融资 2.人力资源 3.法律服务"), "pass", "3", "3", "07 服务项目!B9"),
     Case("services with blanks between", "HY-FW-04", value_added("融资 人力资源 法务"), "pass", "3", "3", "07 服务项目!B9"),
