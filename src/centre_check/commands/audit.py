@@ -12,8 +12,10 @@ from centre_check.commands.shared.judging import Judging, first_options, further
 from centre_check.commands.shared.options import (
     debug_option,
     language_option,
+    mentor_centres_option,
     personal_option,
 )
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -90,7 +92,7 @@ def _batch_options(words: Words) -> list[click.Parameter]:
     return [
         click.Option(
             ["--jobs"],
-            type=click.IntRange(1),
+            type=Whole(words, 1),
             metavar=words(mark("NUMBER")),
             help=words(mark("how many processes audit many workbooks; else as many as help")),
         ),
@@ -104,6 +106,7 @@ def _batch_options(words: Words) -> list[click.Parameter]:
             is_flag=True,
             help=words(mark("go on from the results in -o; do again only what has changed")),
         ),
+        mentor_centres_option(words),
     ]
 
 
@@ -153,6 +156,7 @@ def _run(
     resume: bool,
     annotate: str | None,
     scheduler: str | None,
+    mentor_centres: int,
     **judging: Any,
 ) -> int:
     from centre_check.batch.sources import find
@@ -163,7 +167,8 @@ def _run(
 
     found, judged, disclosure = find(files), Judging(**judging), Disclosure(personal)
     edition = shelf.take(judged.standard)
-    request = Request(form, outputs, _level_titles(edition, words), jobs, resume, quiet, scheduler)
+    levels = _level_titles(edition, words)
+    request = Request(form, outputs, levels, jobs, resume, quiet, scheduler, mentor_centres)
     if request.is_for_many or not found.is_single:
         from centre_check.commands.shared.batching import audit_many
 

@@ -6,7 +6,7 @@ from centre_check.checks.amounts import limit
 from centre_check.documents.subsidy_page import source
 from centre_check.documents.tree import Block, Document, Entries, Entry, Heading, Paragraph
 from centre_check.standard.subsidies.types import Calculator, Subsidies
-from centre_check.standard.targets.types import Measure, Target, Targets
+from centre_check.standard.targets.types import Measure, OpenOption, Target, Targets
 from centre_check.words import Words, mark
 
 
@@ -25,7 +25,26 @@ def targets_page(standard: Targets, words: Words) -> Document:
         )
         heading = words(mark("Duties without a number, not judged by this program"))
         blocks += [Heading(heading), Entries(duties)]
+    if standard.options:
+        heading = words(mark("What the text leaves open"))
+        options = tuple(_option(one, words) for one in standard.options)
+        blocks += [Heading(heading), Entries(options)]
     return Document(title, tuple(blocks), lang=words.lang)
+
+
+def _option(one: OpenOption, words: Words) -> Entry:
+    """The option with its choices as `--choose` takes them."""
+    lines = tuple(
+        words(
+            mark("{choice}: {text} (unless chosen otherwise)")
+            if name == one.default
+            else mark("{choice}: {text}"),
+            choice=f"{one.id}={name}",
+            text=words.phrase(text),
+        )
+        for name, text in one.choices.items()
+    )
+    return Entry("·", words.phrase(one.title), lines)
 
 
 def subsidies_page(subsidies: Subsidies, words: Words) -> Document:

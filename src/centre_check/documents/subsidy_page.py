@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from centre_check.documents.outcomes import MARKS
+from centre_check.documents.report import noted
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -16,6 +17,7 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
 )
+from centre_check.model.facts import Note
 from centre_check.model.subsidies import Estimate, Standing
 from centre_check.standard.published import Published
 from centre_check.standard.subsidies.types import Subsidies
@@ -23,16 +25,22 @@ from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
 
 
-def build(estimates: Sequence[tuple[Subsidies, Estimate]], day: date, words: Words) -> Document:
-    """The page of all that was computed."""
+def build(
+    estimates: Sequence[tuple[Subsidies, Estimate]],
+    notes: Sequence[Note],
+    day: date,
+    words: Words,
+) -> Document:
+    """The page of all that was computed; `notes` are of the reading of the workbook."""
     title = words(mark("Estimate of subsidies"))
     blocks: list[Block] = []
     for subsidies, estimate in estimates:
         blocks += _estimate(subsidies, estimate, words)
-    note = Paragraph(
-        words(mark("Computed by this program from the figures given; the authority decides."))
-    )
-    return Document(title, (*blocks, note), lang=words.lang, day=day)
+    if notes:
+        blocks.append(Heading(words(mark("Notes"))))
+        blocks.append(Entries(tuple(Entry("·", noted(note, words), ()) for note in notes)))
+    last = words(mark("Computed by this program from the figures given; the authority decides."))
+    return Document(title, (*blocks, Paragraph(last)), lang=words.lang, day=day)
 
 
 def listed(all_: Sequence[Subsidies], words: Words) -> Document:
@@ -68,10 +76,10 @@ def source(document: Published, words: Words) -> str:
         else ""
     )
     return words(
-        mark("{issuer}, {when}, {title}, {section}"),
+        mark("{issuer}, {when}, {title} {section}"),
         issuer=document.issuer,
         when=when,
-        title=document.title,
+        title=document.cited,
         section=document.section,
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.sightings import Sighting
 
 
 class Reason(NamedTuple):
@@ -125,7 +126,7 @@ class Audit(NamedTuple):
     """One centre judged against one standard on one day.
 
     `contact` is what papers need that are handed over: address, manager, phone; no
-    listing shows it.
+    listing shows it. `sightings` are compared with those of other centres and written nowhere.
     """
 
     input: Input
@@ -146,6 +147,7 @@ class Audit(NamedTuple):
     findings: tuple[Finding, ...]
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
+    sightings: tuple[Sighting, ...] = ()
 
     def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""
