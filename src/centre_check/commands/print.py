@@ -11,6 +11,7 @@ from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.judging import Judging, first_options, further_options
 from centre_check.commands.shared.options import day_of, debug_option, language_option
 from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.publishing import output_option
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from centre_check.commands.shared.office_template import OfficeTemplate
     from centre_check.documents.papers.material import Material, Paper, Wanted
     from centre_check.documents.tree import Document
+
+_WRITTEN = mark(
+    "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be repeated; without it, "
+    "the paper is shown on the screen"
+)
 
 
 def command(words: Words) -> Command:
@@ -44,7 +50,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check print standard --level town -o 标准.html",
         params=[
             *_arguments(words),
-            _output_option(words),
+            output_option(words, _WRITTEN),
             *first_options(words),
             *_wording_options(words),
             *_template_options(words),
@@ -63,21 +69,6 @@ def _arguments(words: Words) -> list[click.Parameter]:
             ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
         ),
     ]
-
-
-def _output_option(words: Words) -> click.Parameter:
-    return click.Option(
-        ["-o", "--output", "outputs"],
-        multiple=True,
-        type=click.Path(),
-        metavar=words(mark("FILE")),
-        help=words(
-            mark(
-                "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
-                "repeated; without it, the paper is shown on the screen"
-            )
-        ),
-    )
 
 
 def _wording_options(words: Words) -> list[click.Parameter]:
