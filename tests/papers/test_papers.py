@@ -118,6 +118,23 @@ def test_only_what_is_open_goes_on_a_short_record(centre: Path) -> None:
     assert "HY-YJ-01" not in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("report", ("--open-only",)),
+        ("rectification-notice", ("--open-only",)),
+        ("inspection-record", ("--deadline", "2026-07-05")),
+        ("standard", ("--deadline", "2026-07-05")),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    centre: Path, kind: str, options: tuple[str, ...]
+) -> None:
+    result = run("print", kind, centre, *options)
+    assert (result.code, result.stdout) == (2, "")
+    assert f"{options[0]}对{kind}不起作用" in result.stderr
+
+
 def test_a_paper_about_a_centre_needs_its_workbook() -> None:
     result = run("print", "report")
     assert result.code == 2

@@ -147,6 +147,8 @@ def _run(
     from centre_check.standard import shelf
 
     judged, paper = Judging(**judging), papers.paper(kind)
+    # A template may name the deadline in any paper.
+    _refuse_idle(kind, paper, deadline=bool(deadline) and not template, open_only=open_only)
     inputs = [Path(name) for name in (workbook, template) if name]
     targets = _targets(outputs, [*inputs, *judged.inputs])
     disclosure = Disclosure(personal) if personal else paper.disclosure
@@ -159,6 +161,20 @@ def _run(
     wanted = Wanted(_day_or_words(deadline), open_only=open_only, is_internal=is_internal)
     material = _material(auditor, Path(workbook) if workbook is not None else None, wanted)
     _make(paper, material, words, targets, own)
+
+
+def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:
+    """Refuse an option that would make no difference to the paper."""
+    for name, is_given in given.items():
+        if is_given and name not in paper.takes:
+            takers = [one for one in papers.kinds() if name in papers.paper(one).takes]
+            raise UsageProblem(
+                mark("{option} makes no difference to {kind}"),
+                mark("leave it out, or print {takers}"),
+                option=f"--{name.replace('_', '-')}",
+                kind=kind,
+                takers=" ".join(takers),
+            )
 
 
 class _Target(NamedTuple):

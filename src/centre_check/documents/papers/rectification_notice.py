@@ -161,4 +161,4 @@ def _table(failing: list[Finding], until: str, words: Words) -> Table:
     )
 
 
-PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING)
+PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING, ("deadline",))
