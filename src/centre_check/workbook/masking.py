@@ -14,6 +14,7 @@ _IDENTITY = (
     r"(?<![0-9A-Za-z])[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     r"[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
+_SHORTEST = 11  # characters of a mobile number
 _NUMBERS = re.compile(f"(?P<{Personal.PHONE}>{_MOBILE})|(?P<{Personal.NUMBER}>{_IDENTITY})")
 
 
@@ -31,6 +32,8 @@ def masked(text: str, personal: Personal, disclosure: Disclosure) -> str:
 
 def without_numbers(text: str, disclosure: Disclosure) -> str:
     """Free text with the identity and mobile numbers in it masked."""
+    if len(text) < _SHORTEST:  # as most cells are
+        return text
     return _NUMBERS.sub(
         lambda found: masked(found[0], Personal(str(found.lastgroup)), disclosure), text
     )
