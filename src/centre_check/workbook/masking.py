@@ -15,7 +15,8 @@ _IDENTITY = (
     r"[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
 _SHORTEST = 11  # characters of a mobile number
-_NUMBERS = re.compile(f"(?P<{Personal.PHONE}>{_MOBILE})|(?P<{Personal.NUMBER}>{_IDENTITY})")
+_DIGITS = f"[0-9]{{{_SHORTEST}}}"
+_NUMBERS = f"(?P<{Personal.PHONE}>{_MOBILE})|(?P<{Personal.NUMBER}>{_IDENTITY})"
 
 
 def masked(text: str, personal: Personal, disclosure: Disclosure) -> str:
@@ -32,10 +33,12 @@ def masked(text: str, personal: Personal, disclosure: Disclosure) -> str:
 
 def without_numbers(text: str, disclosure: Disclosure) -> str:
     """Free text with the identity and mobile numbers in it masked."""
-    if len(text) < _SHORTEST:  # as most cells are
+    if len(text) < _SHORTEST or not re.search(_DIGITS, text):  # as in most cells
         return text
-    return _NUMBERS.sub(
-        lambda found: masked(found[0], Personal(str(found.lastgroup)), disclosure), text
+    return re.sub(  # compiled once a text needs it: few do
+        _NUMBERS,
+        lambda found: masked(found[0], Personal(str(found.lastgroup)), disclosure),
+        text,
     )
 
 
