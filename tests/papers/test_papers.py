@@ -85,7 +85,7 @@ def test_a_paper_shows_as_much_as_it_needs(
     [
         ("2026-07-05", "请于2026年7月5日前，"),
         ("收到本通知之日起15个工作日内", "请于收到本通知之日起15个工作日内，"),
-        ("", "请于　　年　　月　　日前"),
+        ("", "请于　　年　　月　　日前，对照"),
     ],
 )
 def test_a_notice_names_the_deadline(centre: Path, deadline: str, said: str) -> None:
