@@ -115,9 +115,9 @@ def _asked(failing: list[Finding], material: Material, words: Words) -> tuple[Bl
         Paragraph(
             words(
                 mark(
-                    "After that, please send {until} a report with supporting documents (photographs, "
-                    "contracts, letters of appointment, rules issued and the like), and the "
-                    "updated data collection workbook; it will then be checked again."
+                    "After that, please send {until} a report with supporting documents "
+                    "(photographs, contracts, letters of appointment, rules issued and the like), "
+                    "and the updated data collection workbook; it will then be checked again."
                 ),
                 until=words(mark("by {day}"), day=words(mark("(year)   (month)   (day)"))),
             )
