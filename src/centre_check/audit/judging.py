@@ -205,8 +205,11 @@ class Judge:
                 return self.narrator.reasons(reasons), ""
             return words(mark("as required")), self.narrator.at(_cells(good, ()))
         if bad:
+            is_open = check.otherwise is Otherwise.MANUAL
             brief = words(
-                mark("{number} of {total} are not as required"),
+                mark("{number} of {total} must be looked at by a person")
+                if is_open
+                else mark("{number} of {total} are not as required"),
                 number=len(bad),
                 n=amount(len(bad), unit, words),
                 total=amount(total, unit, words),

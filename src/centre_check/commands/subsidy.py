@@ -126,7 +126,7 @@ def _run(
     publish(
         form,
         targets,
-        lambda _: build(found, notes, day, words),
+        lambda _: build(found, facts, day, words),
         lambda: render(found, notes, day, words.lang),
     )
     return exits.worst(_code(one) for _, one in found)
