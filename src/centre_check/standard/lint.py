@@ -110,8 +110,9 @@ class PartLinter:
                 yield from self._field_of(name, node.field, loc)
             case file.LatestFile(latest=name) | file.MeanFile(mean=name):
                 yield from self._field_of(name, node.field, loc)
-            case file.LeastOfEachFile() | file.MostOfEachFile():
+            case file.LeastOfEachFile(least=inner) | file.MostOfEachFile(most=inner):
                 yield from self._grouping(node.each, (*loc, "each"))
+                yield from self.undivided(inner, loc)
             case file.EachFile():
                 yield from self._population(node.each, (*loc, "each"))
                 yield from self._tests(node.must, self._rows(node.each), (*loc, "must"))
@@ -156,6 +157,29 @@ class PartLinter:
     def _field_of(self, population: str, field: str, loc: Loc) -> Iterator[Mistake]:
         yield from self._population(population, loc)
         yield from self._field(field, self._rows(population), (*loc, "field"))
+
+    def undivided(self, quantity: Any, loc: Loc) -> Iterator[Mistake]:
+        """A quantity of which there is no part by period, name or place."""
+        match quantity:
+            case file.RatioFile(ratio=part, of=whole):
+                yield from self.undivided(part, (*loc, "ratio"))
+                yield from self.undivided(whole, (*loc, "of"))
+            case file.LeastOfEachFile(least=inner) | file.MostOfEachFile(most=inner):
+                yield from self.undivided(inner, loc)
+            case file.ByOption():
+                for one in quantity.choices.values():
+                    yield from self.undivided(one, loc)
+            case (
+                file.CountFile()
+                | file.SumFile()
+                | file.HighestFile()
+                | file.LowestFile()
+                | file.LatestFile()
+                | file.MeanFile()
+            ):
+                return
+            case _:
+                yield self.at(loc, mark("this quantity cannot be taken of a period or a group"))
 
     def _grouping(self, each: file.GroupingFile, loc: Loc) -> Iterator[Mistake]:
         if each.places is not None:
