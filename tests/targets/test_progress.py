@@ -646,6 +646,8 @@ def test_what_is_no_audit_is_refused(nothing: Path, tmp_path: Path) -> None:
     wrong.write_text('{"audits": [{}]}', "utf-8")
     ended = run("progress", nothing, "-s", HUYI, "--audits", wrong)
     assert (ended.code, "别的.json" in ended.stderr) == (3, True)
+    ended = run("progress", nothing, "-s", NINGBO, "--audits", wrong)
+    assert (ended.code, "没有按创业中心计数的目标" in ended.stderr) == (2, True)
     ended = run("progress", nothing, "-s", HUYI, "--audits", tmp_path / "没有")
     assert (ended.code, "没有审核结果" in ended.stderr) == (2, True)
 
