@@ -24,7 +24,7 @@ SAMPLES = ROOT / "samples"
 def write_centre(path: Path, name: str, level: str = "镇级") -> Path:
     """A small centre that meets every clause, under a name of its own."""
     sheets = base_centre(level)
-    sheets[CENTRE]["中心名称"] = name
+    sheets[CENTRE].update({"中心名称": name, "详细地址": f"{name}的地址"})
     book = Workbook()
     book.remove(book.active)
     for title, content in sheets.items():

@@ -12,6 +12,7 @@ from centre_check.batch import summary
 from centre_check.batch.summary import Summary
 from centre_check.errors import CentreCheckError, Defect, WorkbookError
 from centre_check.model.findings import Audit, Failure
+from centre_check.model.sightings import Sighting
 from centre_check.render.json import audit_text
 from centre_check.words import Words, mark
 from centre_check.workbook.guard import Limits
@@ -62,7 +63,8 @@ class Task(NamedTuple):
 class Answer(NamedTuple):
     """What came of one workbook: the text and summary of its audit, or why there is none.
 
-    `key` is empty where the same workbook might end otherwise next time.
+    `key` is empty where the same workbook might end otherwise next time. `sightings` are what the
+    workbook is compared with others by; an answer that is kept has none.
     """
 
     path: Path
@@ -72,6 +74,7 @@ class Answer(NamedTuple):
     failure: Failure | None = None
     exit_code: int = 0  # of a failure
     is_kept: bool = False  # an earlier run has made it
+    sightings: tuple[Sighting, ...] = ()
 
 
 def work(task: Task) -> Answer:
@@ -79,7 +82,8 @@ def work(task: Task) -> Answer:
     try:
         with _deadline(task.recipe.limits):
             audit = auditor(task.recipe).audit(task.path, task.content)
-            return Answer(task.path, task.key, audit_text(audit), summary.of_audit(audit))
+            text, brief = audit_text(audit), summary.of_audit(audit)
+            return Answer(task.path, task.key, text, brief, sightings=audit.sightings)
     except CentreCheckError as error:
         return failed(task.path, error, task.recipe, task.key)
     except (MemoryError, RecursionError):

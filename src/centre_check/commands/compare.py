@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import gather, inputs, recipe_of, refuse_idle
+from centre_check.commands.shared.gathering import (
+    Asked,
+    files_of,
+    gather,
+    inputs,
+    recipe_of,
+    refuse_idle,
+    workbook_options,
+)
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
-    as_of_option,
     debug_option,
     language_option,
-    limit_option,
-    standard_option,
 )
 from centre_check.commands.shared.publishing import (
     check,
@@ -56,19 +61,23 @@ def command(words: Words) -> Command:
             click.Argument(["new"], metavar=words(mark("NEW")), type=click.Path()),
             format_option(words),
             output_option(words),
-            standard_option(words),
+            *workbook_options(words),
             click.Option(
                 ["--old-standard"],
                 metavar=words(mark("STANDARD")),
                 help=words(mark("the standard by which OLD workbooks were judged, if another")),
             ),
-            as_of_option(words),
             click.Option(
                 ["--old-as-of"],
                 metavar=words(mark("DAY")),
                 help=words(mark("the audit date of OLD workbooks; else the workbook's")),
             ),
-            limit_option(words),
+            click.Option(
+                ["--old-attestations"],
+                type=click.Path(),
+                metavar=words(mark("FILE")),
+                help=words(mark("the attestations of OLD workbooks; --attestations are of NEW")),
+            ),
             language_option(words),
             debug_option(words),
         ],
@@ -82,11 +91,10 @@ def _run(
     new: str,
     form: str,
     outputs: tuple[str, ...],
-    standard: str,
     old_standard: str | None,
-    as_of: str | None,
     old_as_of: str | None,
-    limits: tuple[str, ...],
+    old_attestations: str | None,
+    **asked: Unpack[Asked],
 ) -> int:
     from pathlib import Path
 
@@ -99,11 +107,19 @@ def _run(
 
     targets = [Path(name) for name in outputs]
     earlier, later = inputs([old], words), inputs([new], words)
-    refuse_idle(earlier, ("old_standard", "old_as_of"))
-    refuse_idle(later, ("as_of",))
-    check(targets, [*earlier.paths, *later.paths])
-    recipe = recipe_of(words, standard, as_of, limits)
-    before = gather(earlier, recipe_of(words, old_standard or standard, old_as_of, limits))
+    refuse_idle(earlier, ("old_standard", "old_as_of", "old_attestations"))
+    refuse_idle(later, ("as_of", "attestations"))
+    refuse_idle(earlier if earlier.workbooks else later, ("level",))
+    asked_of_old: Asked = {
+        **asked,
+        "standard": old_standard or asked["standard"],
+        "as_of": old_as_of,
+        "attestations": old_attestations,
+    }
+    files = (*files_of(asked), *files_of(asked_of_old))
+    check(targets, [*earlier.paths, *later.paths, *files])
+    recipe = recipe_of(words, asked)
+    before = gather(earlier, recipe_of(words, asked_of_old))
     after = gather(later, recipe)
     failures = (*before.failures, *after.failures)
     tell(failures, words)
@@ -115,7 +131,8 @@ def _run(
             old=old,
             new=new,
         )
-    found = [compare(was, now, rejudged(was, now, recipe)) for was, now in pairing.pairs]
+    again = recipe._replace(attestations=old_attestations)
+    found = [compare(was, now, rejudged(was, now, again)) for was, now in pairing.pairs]
     _refuse_backwards(found)
     publish(
         form,

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-
-import click
+from typing import Unpack
 
 from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import gather, inputs, recipe_of, refuse_idle
+from centre_check.commands.shared.gathering import (
+    Asked,
+    files_of,
+    gather,
+    inputs,
+    recipe_of,
+    refuse_idle,
+    sources_argument,
+    workbook_options,
+)
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
     language_option,
-    limit_option,
-    standard_option,
 )
 from centre_check.commands.shared.publishing import (
     check,
@@ -44,17 +50,10 @@ def command(words: Words) -> Command:
         + "\n  centre-check history 历年结果/"
         + "\n  centre-check history 2024.jsonl 2025.jsonl 2026.jsonl -o 历次审核.docx",
         params=[
-            click.Argument(
-                ["sources"],
-                metavar=words(mark("RESULT|FOLDER...")),
-                nargs=-1,
-                required=True,
-                type=click.Path(),
-            ),
+            sources_argument(words),
             format_option(words),
             output_option(words),
-            standard_option(words),
-            limit_option(words),
+            *workbook_options(words, has_day=False),
             language_option(words),
             debug_option(words),
         ],
@@ -67,8 +66,7 @@ def _run(
     sources: tuple[str, ...],
     form: str,
     outputs: tuple[str, ...],
-    standard: str,
-    limits: tuple[str, ...],
+    **asked: Unpack[Asked],
 ) -> int:
     from pathlib import Path
 
@@ -80,8 +78,8 @@ def _run(
     targets = [Path(name) for name in outputs]
     given = inputs(sources, words)
     refuse_idle(given)
-    check(targets, given.paths)
-    results = gather(given, recipe_of(words, standard, None, limits))
+    check(targets, [*given.paths, *files_of(asked)])
+    results = gather(given, recipe_of(words, asked))
     tell(results.failures, words)
     found, clashes = courses(results.centres)
     refuse([clash.results for clash in clashes], words)

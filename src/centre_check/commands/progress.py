@@ -20,6 +20,7 @@ from centre_check.commands.shared.options import (
     personal_option,
 )
 from centre_check.commands.shared.publishing import check, format_option, output_option, publish
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -79,7 +80,8 @@ def _params(words: Words) -> list[click.Parameter]:
         ),
         click.Option(
             ["--places"],
-            type=click.IntRange(0, 6),
+            type=Whole(words, 0, 6),
+            metavar=words(mark("DIGITS")),
             default=2,
             show_default=True,
             help=words(mark("decimal places of percentages, rounded half up")),

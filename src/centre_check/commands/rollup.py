@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Unpack
 
 import click
 
 from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import gather, inputs, recipe_of, refuse_idle
+from centre_check.commands.shared.gathering import (
+    Asked,
+    files_of,
+    gather,
+    inputs,
+    recipe_of,
+    refuse_idle,
+    sources_argument,
+    workbook_options,
+)
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
-    as_of_option,
     debug_option,
     language_option,
-    limit_option,
-    standard_option,
+    mentor_centres_option,
 )
 from centre_check.commands.shared.publishing import (
     check,
@@ -23,6 +31,7 @@ from centre_check.commands.shared.publishing import (
     publish,
     tell,
 )
+from centre_check.commands.shared.whole import Whole
 from centre_check.words import Words, mark
 
 
@@ -45,13 +54,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check rollup 结果/ -o 汇总.docx -o 汇总.xlsx"
         + "\n  centre-check rollup 结果.jsonl --towns 镇街名单.xlsx --year 2020",
         params=[
-            click.Argument(
-                ["sources"],
-                metavar=words(mark("RESULT|FOLDER...")),
-                nargs=-1,
-                required=True,
-                type=click.Path(),
-            ),
+            sources_argument(words),
             format_option(words),
             output_option(words),
             click.Option(
@@ -67,13 +70,12 @@ def command(words: Words) -> Command:
             ),
             click.Option(
                 ["--year"],
-                type=click.IntRange(1949, 2999),
+                type=Whole(words, 1949, 2999),
                 metavar=words(mark("YEAR")),
                 help=words(mark("the current year; else that of the last audit date")),
             ),
-            standard_option(words),
-            as_of_option(words),
-            limit_option(words),
+            *workbook_options(words),
+            mentor_centres_option(words),
             language_option(words),
             debug_option(words),
         ],
@@ -88,9 +90,8 @@ def _run(
     outputs: tuple[str, ...],
     towns: str | None,
     year: int | None,
-    standard: str,
-    as_of: str | None,
-    limits: tuple[str, ...],
+    mentor_centres: int,
+    **asked: Unpack[Asked],
 ) -> int:
     from pathlib import Path
 
@@ -103,9 +104,9 @@ def _run(
     targets = [Path(name) for name in outputs]
     given = inputs(sources, words)
     refuse_idle(given)
-    check(targets, [*given.paths, *([Path(towns)] if towns else [])])
+    check(targets, [*given.paths, *files_of(asked), *([Path(towns)] if towns else [])])
     planned = read_towns(Path(towns), words) if towns else ()
-    results = gather(given, recipe_of(words, standard, as_of, limits))
+    results = gather(given, recipe_of(words, asked), mentor_centres)
     tell(results.failures, words)
     if not results.centres:
         raise UsageProblem(

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import gather, inputs, recipe_of, refuse_idle
+from centre_check.commands.shared.gathering import (
+    Asked,
+    files_of,
+    gather,
+    inputs,
+    recipe_of,
+    refuse_idle,
+    sources_argument,
+    workbook_options,
+)
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
-    as_of_option,
     debug_option,
     language_option,
-    limit_option,
-    standard_option,
 )
 from centre_check.commands.shared.publishing import (
     check,
@@ -52,13 +58,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check sample 结果/ --rate 10% --seed 2026"
         + "\n  centre-check sample 结果/ --rate 10% --seed 2026 --by city,level -o 抽查名单.docx",
         params=[
-            click.Argument(
-                ["sources"],
-                metavar=words(mark("RESULT|FOLDER...")),
-                nargs=-1,
-                required=True,
-                type=click.Path(),
-            ),
+            sources_argument(words),
             click.Option(
                 ["--rate"],
                 required=True,
@@ -81,9 +81,7 @@ def command(words: Words) -> Command:
             ),
             format_option(words),
             output_option(words),
-            standard_option(words),
-            as_of_option(words),
-            limit_option(words),
+            *workbook_options(words),
             language_option(words),
             debug_option(words),
         ],
@@ -99,9 +97,7 @@ def _run(
     by: str,
     form: str,
     outputs: tuple[str, ...],
-    standard: str,
-    as_of: str | None,
-    limits: tuple[str, ...],
+    **asked: Unpack[Asked],
 ) -> int:
     from pathlib import Path
 
@@ -114,8 +110,8 @@ def _run(
     targets = [Path(name) for name in outputs]
     given = inputs(sources, words)
     refuse_idle(given)
-    check(targets, given.paths)
-    results = gather(given, recipe_of(words, standard, as_of, limits))
+    check(targets, [*given.paths, *files_of(asked)])
+    results = gather(given, recipe_of(words, asked))
     tell(results.failures, words)
     strata = draw(singles(results.centres, words), method.rate, seed, method.by)
     if not strata:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.sightings import Sighting
 
 
 class Reason(NamedTuple):
@@ -26,13 +27,15 @@ class Reason(NamedTuple):
 class Evidence(NamedTuple):
     """One record that was looked at: its row, what it is called, the cells that decided.
 
-    `reason` is None when it counted, else why it was left out or stays open.
+    `reason` is None when it counted, else why it was left out or stays open; `table` is the id of
+    the form's sheet where the row stands.
     """
 
     row: int
     label: str
     cells: tuple[Cell, ...]
     reason: Reason | None = None
+    table: str = ""
 
 
 class Required(NamedTuple):
@@ -123,7 +126,7 @@ class Audit(NamedTuple):
     """One centre judged against one standard on one day.
 
     `contact` is what papers need that are handed over: address, manager, phone; no
-    listing shows it.
+    listing shows it. `sightings` are compared with those of other centres and written nowhere.
     """
 
     input: Input
@@ -144,6 +147,7 @@ class Audit(NamedTuple):
     findings: tuple[Finding, ...]
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
+    sightings: tuple[Sighting, ...] = ()
 
     def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from centre_check.model.sightings import InCommon
 from centre_check.render.result_json import centre, envelope, standard
 from centre_check.results.summary import Part, Summary
 from centre_check.results.tally import Tally
@@ -27,8 +28,27 @@ def render(summary: Summary, lang: str) -> bytes:
             }
             for one in summary.coverage
         ],
+        "in_common": _in_common(summary.in_common),
     }
     return envelope("rollup", lang, content, summary.failures)
+
+
+def _in_common(in_common: InCommon | None) -> Mapping[str, Any] | None:
+    """What centres have in common, by cells; null where no workbook was read."""
+    if in_common is None:
+        return None
+    return {
+        "workbooks": in_common.workbooks,
+        "mentor_centres": in_common.mentor_centres,
+        "shared": [
+            {
+                "trait": one.trait,
+                "centres": one.centres,
+                "places": [place._asdict() for place in one.places],
+            }
+            for one in in_common.shared
+        ],
+    }
 
 
 def _part(part: Part) -> Mapping[str, Any]:

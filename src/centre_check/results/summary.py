@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from centre_check.model.findings import Failure
+from centre_check.model.sightings import InCommon
 from centre_check.results import divisions, plan
 from centre_check.results import tally as tallies
 from centre_check.results.divisions import Division, Gazetteer, Place, Prefix
@@ -56,6 +57,7 @@ class Summary(NamedTuple):
     year: int
     first: date
     last: date
+    in_common: InCommon | None
 
     @property
     def is_whole(self) -> bool:
@@ -78,6 +80,7 @@ def summarise(results: Results, planned: Sequence[Planned], year: int | None) ->
         shown,
         min(days),
         max(days),
+        results.in_common,
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from centre_check.model.findings import Failure, Measured, Required
 from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.sightings import InCommon
 
 
 class StandardUsed(NamedTuple):
@@ -72,10 +73,14 @@ class CentreResult(NamedTuple):
 
 
 class Results(NamedTuple):
-    """The results of many centres, and the files that could not be audited."""
+    """The results of many centres, and the files that could not be audited.
+
+    `in_common` is what their workbooks have in common, None where none was read.
+    """
 
     centres: tuple[CentreResult, ...]
     failures: tuple[Failure, ...]
+    in_common: InCommon | None = None
 
 
 def together(parts: Sequence[Results]) -> Results:
@@ -94,4 +99,5 @@ def together(parts: Sequence[Results]) -> Results:
         for failure in part.failures
         if failure.path not in audited
     }
-    return Results(tuple(centres.values()), tuple(failures.values()))
+    compared = next((part.in_common for part in parts if part.in_common is not None), None)
+    return Results(tuple(centres.values()), tuple(failures.values()), compared)

@@ -1,7 +1,7 @@
 """The shelf: where standards and forms stand, found by id or path from wheel or checkout."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,11 @@ from centre_check.standard.types import Level, Standard
 from centre_check.words import mark
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+KINDS = {  # the folders of the shipped standards, one a kind, and what takes it
+    ".": mark("use `centre-check audit`"),
+    "targets": mark("use `centre-check progress`"),
+    "subsidies": mark("use `centre-check subsidy`"),
+}
 
 
 class Edition(NamedTuple):
@@ -42,24 +47,39 @@ def locate(name: str) -> Path:
     Raises:
         UsageProblem: there is no such id and no such file, or it is no standard for centres.
     """
-    for path in shipped():
-        if path.stem == name:
+    return locate_among(shipped(), name)
+
+
+def locate_among(files: Sequence[Path], name: str) -> Path:
+    """The one of these files that has the name as its id, else the file at this path.
+
+    Raises:
+        UsageProblem: there is neither.
+    """
+    for path in (*(one for one in files if one.stem == name), Path(name)):
+        if path.is_file():
             return path
-    path = Path(name)
-    if path.is_file():
-        return path
-    from centre_check.standard.library import StandardKind, refuse_other_kind
     from centre_check.words.nearest import nearest
 
-    refuse_other_kind(name, StandardKind.CRITERIA)
-    known = [path.stem for path in shipped()]
-    close = nearest(name, known)
+    refuse_other_kind(name)
+    known = [path.stem for path in files]
     raise UsageProblem(
         mark("there is no standard {name}"),
         mark("did you mean {close}? `centre-check standards list` shows all"),
         name=name,
-        close=close or known[0],
+        close=nearest(name, known) or known[0],
     )
+
+
+def refuse_other_kind(name: str) -> None:
+    """Say which command takes the shipped file of this id, where one has it.
+
+    Raises:
+        UsageProblem: one has it.
+    """
+    for kind, command in KINDS.items():
+        if (folder() / kind / f"{name}.yaml").is_file():
+            raise UsageProblem(mark("{name} is a standard of another kind"), command, name=name)
 
 
 def locate_form(name: str, standard: Path) -> Path:

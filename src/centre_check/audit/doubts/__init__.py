@@ -10,6 +10,7 @@ from datetime import date
 from centre_check.audit.doubts.copies import copied_rows, round_columns
 from centre_check.audit.doubts.counts import counts
 from centre_check.audit.doubts.dates import backward, renewals
+from centre_check.audit.doubts.elsewhere import sightings
 from centre_check.audit.doubts.figures import sizes, totals
 from centre_check.audit.doubts.numbers import credit_codes, identities, person_numbers
 from centre_check.audit.doubts.parties import level_and_name, parties, registration
@@ -17,6 +18,7 @@ from centre_check.audit.doubts.people import roles, shared_phones
 from centre_check.audit.doubts.sight import Sight
 from centre_check.form.types import Form
 from centre_check.model.facts import Note, Table
+from centre_check.model.sightings import Sighting
 from centre_check.words import Words
 
 _LOOKS: tuple[Callable[[Sight], Iterator[Note]], ...] = (
@@ -50,6 +52,13 @@ def declared_counts(
 ) -> Iterator[Note]:
     """Of all doubts those about numbers that the centre states and its lists do not show."""
     yield from counts(_sight(tables, form, as_of, words))
+
+
+def to_compare(
+    tables: Mapping[str, Table], form: Form, as_of: date, words: Words
+) -> tuple[Sighting, ...]:
+    """Whom and what the centre has that no two centres should have in common."""
+    return tuple(sightings(_sight(tables, form, as_of, words)))
 
 
 def _sight(tables: Mapping[str, Table], form: Form, as_of: date, words: Words) -> Sight:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from centre_check.audit.doubts.counts import resident_names
+from centre_check.audit.doubts.counts import residents
 from centre_check.audit.doubts.sight import Sight
 from centre_check.logic import Interval
 from centre_check.model.facts import Note
@@ -30,11 +30,11 @@ def totals(sight: Sight) -> Iterator[Note]:
     if places is not None and capacity is not None and places.is_exact and places != capacity[0]:
         message = mark("the rooms' capacities come to {sum}, not to the capacity stated")
         yield sight.note("capacity_differs", message, (capacity[1],), sum=places.low)
-    residents = resident_names(sight)
+    names = {who for _, who, _ in residents(sight)}
     most = capacity or (places, None)
-    if most[0] is not None and _exceeds(Decimal(len(residents)), most[0].high):
+    if most[0] is not None and _exceeds(Decimal(len(names)), most[0].high):
         message = mark("{n} tenants in residence, more than the capacity stated")
-        yield sight.note("over_capacity", message, filter(None, most[1:]), n=len(residents))
+        yield sight.note("over_capacity", message, filter(None, most[1:]), n=len(names))
 
 
 def _total(sight: Sight, field: str) -> Interval[Decimal] | None:

@@ -38,7 +38,7 @@ def audit_many(found: Found, recipe: Recipe, request: Request, others: Sequence[
     """
     words = recipe.words
     paths = [source.path for source in found.sources]
-    course = Course(found, Listing(words, request.levels))
+    course = Course(found, Listing(words, request.levels), request.mentor_centres)
     places, store = destinations(request, paths, others, course)
     try:
         with (

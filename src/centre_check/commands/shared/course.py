@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from centre_check.batch.census import Census
+from centre_check.batch.common import Common
 from centre_check.batch.progress import Progress
 from centre_check.commands.shared import exits
+from centre_check.workbook.guard.contents import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from centre_check.batch.sources import Found
+    from centre_check.batch.summary import Summary
     from centre_check.batch.work import Answer
     from centre_check.commands.shared.listing import Listing
     from centre_check.commands.shared.places import Place
@@ -27,14 +30,17 @@ _NOT_A_SCREEN = (100, 24)
 class Course:
     """The counts of a run; `codes` are the exit codes of its workbooks."""
 
-    def __init__(self, found: Found, listing: Listing) -> None:
+    def __init__(self, found: Found, listing: Listing, mentor_centres: int) -> None:
         columns = shutil.get_terminal_size(_NOT_A_SCREEN).columns
         self.listing = listing
         self.progress = Progress(len(found.sources), listing.words, sys.stderr, columns)
         self.done = 0
         self.codes: set[int] = set()
+        self.hints: tuple[str, ...] = ()  # known when all is done
         self._skipped = found.skipped
         self._census = Census(listing.words)
+        self._common = Common(mentor_centres)
+        self._kept = 0
         self._numbers: dict[str, int] = {}
         self._twice = 0
 
@@ -49,6 +55,10 @@ class Course:
                 place.take(answer, trouble)
             self.progress.show(self.done, self._numbers)
         self.progress.clear()
+        self.hints = tuple(self.listing.hints(self._common.in_common(), self._kept))
+        if tells:
+            for line in self.hints:
+                click.echo(line, err=True)
         for place in places:
             place.finish()
 
@@ -63,11 +73,18 @@ class Course:
             self._add("unread", answer.exit_code)
             return None
         self._add(answer.summary.verdict, exits.BY_VERDICT[answer.summary.verdict])
+        self._compare(answer, answer.summary)
         trouble = self._census.enter(answer.path, answer.summary)
         if trouble is not None:
             self._twice += 1
             self.codes.add(exits.NOT_AUDITED)
         return trouble
+
+    def _compare(self, answer: Answer, summary: Summary) -> None:
+        if answer.is_kept:
+            self._kept += 1
+        else:
+            self._common.enter(name_of(answer.path), summary, answer.sightings)
 
     def _add(self, kind: str, code: int) -> None:
         self._numbers[kind] = self._numbers.get(kind, 0) + 1

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 
 import click
 
+from centre_check.commands.shared.options import (
+    as_of_option,
+    attestations_option,
+    day_of,
+    level_of,
+    level_option,
+    limit_option,
+    mapping_option,
+    standard_option,
+)
 from centre_check.errors import UsageProblem, WorkbookError
+from centre_check.model.sightings import MENTOR_CENTRES
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -18,7 +29,43 @@ if TYPE_CHECKING:
     from centre_check.results.types import Results
 
 _NOT_A_SCREEN = (100, 24)
-_FOR_WORKBOOKS = ("standard", "as_of", "limits")
+_FOR_WORKBOOKS = (
+    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+)  # fmt: skip
+
+
+class Asked(TypedDict):
+    """The options by which workbooks are audited, as `workbook_options` hands them on."""
+
+    standard: str
+    level: str | None
+    as_of: NotRequired[str | None]
+    attestations: str | None
+    mapping: str | None
+    limits: tuple[str, ...]
+
+
+def sources_argument(words: Words) -> click.Argument:
+    """Results, folders of them, or workbooks."""
+    return click.Argument(
+        ["sources"],
+        metavar=words(mark("RESULT|FOLDER...")),
+        nargs=-1,
+        required=True,
+        type=click.Path(),
+    )
+
+
+def workbook_options(words: Words, *, has_day: bool = True) -> list[click.Option]:
+    """The options by which workbooks are audited where no results are given."""
+    return [
+        standard_option(words),
+        level_option(words),
+        *([as_of_option(words)] if has_day else []),
+        attestations_option(words),
+        mapping_option(words),
+        limit_option(words),
+    ]
 
 
 class Inputs(NamedTuple):
@@ -72,7 +119,7 @@ def _workbooks_in(folder: str) -> int:
         return 0
 
 
-def gather(given: Inputs, recipe: Recipe) -> Results:
+def gather(given: Inputs, recipe: Recipe, mentor_centres: int = MENTOR_CENTRES) -> Results:
     """The results in the files, and those of the workbooks audited by the recipe.
 
     Raises:
@@ -84,20 +131,22 @@ def gather(given: Inputs, recipe: Recipe) -> Results:
 
     parts = [read.read(given.results)]
     if given.workbooks is not None:
-        parts.append(_audited(given.workbooks, recipe))
+        parts.append(_audited(given.workbooks, recipe, mentor_centres))
     return together(parts)
 
 
-def _audited(found: Found, recipe: Recipe) -> Results:
+def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
     import shutil
     import sys
     from contextlib import closing
 
     from centre_check.batch import crew
     from centre_check.batch.answers import answers
+    from centre_check.batch.common import Common
     from centre_check.batch.progress import Progress
     from centre_check.results import read
     from centre_check.results.types import CentreResult, Results
+    from centre_check.workbook.guard.contents import name_of
 
     columns = shutil.get_terminal_size(_NOT_A_SCREEN).columns
     total = len(found.sources)
@@ -105,9 +154,12 @@ def _audited(found: Found, recipe: Recipe) -> Results:
     centres: list[CentreResult] = []
     failures = []
     numbers: dict[str, int] = {}
+    common = Common(mentor_centres)
     work = crew.local(crew.fitting(total), recipe.limits)
     with closing(answers(found.sources, recipe, work, None)) as given:
         for done, answer in enumerate(given, 1):
+            if answer.summary is not None:
+                common.enter(name_of(answer.path), answer.summary, answer.sightings)
             if answer.failure is not None:
                 failures.append(answer.failure)
                 kind = "unread"
@@ -117,23 +169,45 @@ def _audited(found: Found, recipe: Recipe) -> Results:
             numbers[kind] = numbers.get(kind, 0) + 1
             progress.show(done, numbers)
     progress.clear()
-    return Results(tuple(centres), tuple(failures))
+    return Results(tuple(centres), tuple(failures), common.in_common())
 
 
-def recipe_of(words: Words, standard: str, as_of: str | None, limits: tuple[str, ...]) -> Recipe:
-    """By what workbooks are audited that no results were given of."""
+def recipe_of(words: Words, asked: Asked) -> Recipe:
+    """By what workbooks are audited that no results were given of.
+
+    Raises:
+        UsageProblem: a day, level or limit is none, or a file cannot be opened.
+    """
     from datetime import date
 
-    from centre_check.commands.shared.options import day_of
     from centre_check.commands.shared.recipe import Recipe
     from centre_check.form.types import Disclosure
+    from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of
 
-    day = day_of(as_of)
-    limit = limits_of(limits)
-    return Recipe(
-        standard, None, day, date.today(), words.lang, Disclosure.MASKED, limit, None, None
+    name, level = asked["standard"], asked["level"]
+    recipe = Recipe(
+        name,
+        None,
+        day_of(asked.get("as_of")),
+        date.today(),
+        words.lang,
+        Disclosure.MASKED,
+        limits_of(asked["limits"]),
+        asked["attestations"],
+        asked["mapping"],
     )
+    if not (level or files_of(asked)):
+        return recipe
+    edition = shelf.take(name)
+    return recipe._replace(level=level_of(level, edition, words)).with_files(edition)
+
+
+def files_of(asked: Asked) -> list[Path]:
+    """The files that the options name, none of which may be overwritten."""
+    from pathlib import Path
+
+    return [Path(name) for name in (asked["attestations"], asked["mapping"]) if name]
 
 
 def refuse_idle(given: Inputs, names: Sequence[str] = _FOR_WORKBOOKS) -> None:

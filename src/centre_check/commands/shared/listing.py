@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.batch.progress import counted
 from centre_check.batch.skipped import Skip
+from centre_check.documents.many.common import lines
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES, VERDICTS
@@ -13,11 +14,12 @@ from centre_check.workbook.guard.contents import name_of
 from centre_check.workbook.guard.shown import short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from centre_check.batch.summary import Summary
     from centre_check.batch.work import Answer
     from centre_check.model.findings import Failure
+    from centre_check.model.sightings import InCommon
 
 _SKIPPED: Mapping[Skip, str] = {
     Skip.LOCK: mark("lock files {n}"),
@@ -55,6 +57,16 @@ class Listing(NamedTuple):
     def duplicate(self, failure: Failure) -> str:
         """Two workbooks of one centre."""
         return self.words(mark("submitted twice: {reason}"), reason=self.said(failure))
+
+    def hints(self, in_common: InCommon, kept: int) -> Iterator[str]:
+        """What centres have in common; `kept` results of an earlier run could not be compared."""
+        yield from lines(in_common, self.words)
+        if kept:
+            yield self.words.plural(
+                "{n} result was kept and not compared with the others for hints",
+                "{n} results were kept and not compared with the others for hints",
+                kept,
+            )
 
     def said(self, failure: Failure) -> str:
         """What is wrong with a workbook, and the next step."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import LANGUAGES, Words, mark
 
@@ -98,6 +99,20 @@ def mapping_option(words: Words) -> click.Option:
         help=words(
             mark("which sheet, header row and column hold what; doctor --write-mapping writes one")
         ),
+    )
+
+
+def mentor_centres_option(words: Words) -> click.Option:
+    """`--mentor-centres`: in more than so many centres a mentor is worth a hint."""
+    from centre_check.model.sightings import MENTOR_CENTRES
+
+    return click.Option(
+        ["--mentor-centres"],
+        type=Whole(words, 1),
+        default=MENTOR_CENTRES,
+        show_default=True,
+        metavar=words(mark("NUMBER")),
+        help=words(mark("of many workbooks: tell of a mentor in more than so many centres")),
     )
 
 

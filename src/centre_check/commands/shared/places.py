@@ -107,7 +107,7 @@ class Folder:
 
 
 class Listed:
-    """One line of text a workbook, then a tally; a quiet one has the tally only."""
+    """One line of text a workbook, hints across them, a tally; a quiet one has the tally only."""
 
     def __init__(self, write: Callable[[str], None], course: Course, *, is_quiet: bool) -> None:
         self._write = write
@@ -124,7 +124,9 @@ class Listed:
             self._write(listing.duplicate(trouble))
 
     def finish(self) -> None:
-        """Write the tally."""
+        """Write the hints and the tally."""
+        for line in () if self._is_quiet else self._course.hints:
+            self._write(line)
         self._write(self._course.tally())
 
 

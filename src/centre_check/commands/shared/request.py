@@ -20,6 +20,7 @@ class Request(NamedTuple):
     resume: bool
     quiet: bool
     scheduler: str | None
+    mentor_centres: int
 
     @property
     def folders(self) -> list[Path]:

@@ -1,5 +1,6 @@
 """全区情况汇总: how many centres stand where, what fails most, who has not reported."""
 
+from centre_check.documents.many import common
 from centre_check.documents.many.long_table import long_table
 from centre_check.documents.many.parts import (
     imprint,
@@ -45,6 +46,7 @@ def build(summary: Summary, words: Words, *, is_long: bool = False) -> Document:
         if len(part.districts) > 1:  # more towns than a page holds: an annex
             blocks.append(Section(words(mark("By town")), (towns(part, words),)))
         blocks.append(prefixes(part.prefixes, summary, words))
+    blocks += common.section(summary.in_common, words)
     if is_long:
         blocks.append(long_table([part.roster for part in summary.parts], words))
     return Document(
@@ -64,6 +66,7 @@ def _head(summary: Summary, words: Words) -> tuple[Pair, ...]:
         Pair(words(mark("Centres reported")), str(summary.centres)),
         Pair(words(mark("Files not audited")), str(len(summary.failures))),
         Pair(words(mark("Standards and editions")), str(len(summary.parts))),
+        Pair(words(mark("Hints across centres")), common.counted(summary.in_common, words)),
     )
 
 
