@@ -9,7 +9,7 @@ from centre_check.standard import shelf
 from centre_check.words import mark
 
 _KIND = re.compile(rb"^kind:[ \t]*([a-z]+)", re.MULTILINE)
-_FOLDERS = ("targets", "subsidies")
+_FOLDERS = ("totals", "targets", "subsidies")
 
 
 class StandardKind(StrEnum):

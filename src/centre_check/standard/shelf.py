@@ -36,6 +36,11 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted(folder().glob("*.yaml")))
 
 
+def totals() -> tuple[Path, ...]:
+    """The shipped standards for summary tables, one row a centre."""
+    return tuple(sorted((folder() / "totals").glob("*.yaml")))
+
+
 def locate(name: str) -> Path:
     """The file of a standard given by id or by path.
 
