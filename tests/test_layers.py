@@ -102,6 +102,13 @@ def test_the_readme_shows_the_help_as_it_is() -> None:
     assert run("--help").stdout.strip() == shown.strip()
 
 
+def test_the_readme_shows_an_audit_as_it_is() -> None:
+    (shown,) = re.findall(r"```text\n(西安市.*?)……\n```", README, re.DOTALL)
+    kept = (ROOT / "samples" / "golden" / "区级未达标.zh.txt").read_text("utf-8")
+    assert shown.count("\n") > 10
+    assert kept.startswith(shown)
+
+
 def test_every_exit_code_is_in_the_readme_and_in_the_help() -> None:
     from centre_check.words import Words
 

@@ -84,7 +84,7 @@ def context(*tables: Table, where: tuple[Test, ...] = (), distinct: bool = False
         name: Population(name, Phrase("", ""), rows, where, distinct=distinct)
         for name, rows in [*((name, (name,)) for name in names), ("all", names)]
     }
-    return Context({one.id: one for one in tables}, populations, date(2020, 6, 30), {}, {}, {})
+    return Context.of({one.id: one for one in tables}, populations, date(2020, 6, 30))
 
 
 def labels(measured: Measurement) -> list[list[int]]:

@@ -85,7 +85,7 @@ def context(rows: Sequence[Said], identity: Identity = PERSONS) -> Context:
     listed = tuple(made(at, said) for at, said in enumerate(rows, 2))
     table = Table("t", "t", TableState.READ, listed, {}, "name", identity)
     population = Population("p", Phrase("", ""), ("t",), BELONGS, distinct=True)
-    return Context({"t": table}, {"p": population}, date(2020, 6, 30), {}, {}, {})
+    return Context.of({"t": table}, {"p": population}, date(2020, 6, 30))
 
 
 def measured(

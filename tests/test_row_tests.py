@@ -37,7 +37,7 @@ def asked(test: Test, *facts: Fact) -> Answer:
     """What a record of as many rows answers."""
     rows = tuple(Row("t", at, {"f": one}) for at, one in enumerate(facts, 2))
     population = Population("p", Phrase("", ""), ("t",))
-    context = Context({}, {"p": population}, date(2020, 2, 29), {}, {}, {})
+    context = Context.of({}, {"p": population}, date(2020, 2, 29))
     return ask(test, Record("p", rows, Answer(YES), None), context)
 
 

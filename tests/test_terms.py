@@ -137,7 +137,7 @@ def test_all_terms_together(
     supported = Population(
         "supported", Phrase("", ""), ("tenants", "agreements"), (), distinct=True
     )
-    asked = Context(tables, {"supported": supported}, date(2020, 6, 30), {}, {}, {})
+    asked = Context.of(tables, {"supported": supported}, date(2020, 6, 30))
     first = next(
         one for one in records("supported", asked).records if one.rows[0].table == "tenants"
     )

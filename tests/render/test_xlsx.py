@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from specimen import HOSTILE, specimen
 
@@ -121,8 +122,9 @@ def test_paper_is_a4_one_page_wide(*, is_wide: bool, orientation: str) -> None:
 
 
 def test_the_foot_says_the_page_and_on_what_the_document_rests() -> None:
-    page = sheet(LONG, imprint=("标准 A&B", "centre-check 0.1.0"))
-    assert "标准 A&&B · centre-check 0.1.0" in page.oddFooter.left.text
+    page = sheet(LONG, imprint=("标准 A&B", "另一标准", "工作簿", "centre-check 0.1.0"))
+    lines = page.oddFooter.left.text.split("\n")
+    assert lines == ["标准 A&&B", "另一标准", "工作簿 · centre-check 0.1.0"]
     assert page.oddFooter.right.text.strip() == "第 &P 页 共 &N 页"
 
 
@@ -207,6 +209,70 @@ def test_a_text_too_long_for_a_cell_ends_with_a_mark() -> None:
 def test_a_paragraph_too_long_for_a_row_goes_on_in_the_next() -> None:
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
     assert text in "".join(texts(sheet(Paragraph(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown_as"),
+    [
+        ("7", 7, "0"),
+        ("0", 0, "0"),
+        ("-3", -3, "0"),
+        ("62.30", 62.3, "0.00"),
+        ("1,234", 1234, "#,##0"),
+        ("1,234,567.8", 1234567.8, "#,##0.0"),
+        ("85.00%", 0.85, "0.00%"),
+        ("100%", 1, "0%"),
+        ("999999999999999", 999999999999999, "0"),
+        ("0.123456789012345", 0.123456789012345, "0.000000000000000"),
+    ],
+)
+def test_a_number_in_a_column_of_numbers_is_a_number(
+    text: str, value: float, shown_as: str
+) -> None:
+    cell = numbered(text)
+    assert (cell.value, cell.data_type, cell.number_format) == (value, "n", shown_as)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9999999999999999",
+        "007",
+        "1,23",
+        "480㎡",
+        "－",
+        "1e5",
+        "٣",
+        " 7",
+        "7.",
+        ".5",
+        "=1+1",
+        "1/2",
+        "不在名单",
+    ],
+)
+def test_what_excel_would_not_keep_or_show_alike_stays_a_text(text: str) -> None:
+    cell = numbered(text)
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+@pytest.mark.parametrize("genre", Genre)
+def test_only_columns_of_numbers_hold_numbers(genre: Genre) -> None:
+    table = Table(
+        ("编码", "数"), (TableRow(("610118", "5")), TableRow(("610100", ""))), (1, 1), (1,)
+    )
+    page = sheet(table, genre=genre)
+    first, second = row_of(page, "610118"), row_of(page, "610100")
+    assert page.cell(first, 2).value == 5
+    assert page.cell(second, 2).value is None
+
+
+def numbered(text: str) -> Cell:
+    """The cell of a text that stands in a column of numbers."""
+    page = sheet(Table(("数", "说明"), (TableRow((text, "说明")),), (1, 1), (0,)))
+    cell = page.cell(row_of(page, "说明") + 1, 1)
+    assert isinstance(cell, Cell)
+    return cell
 
 
 def test_bars_are_numbers_with_a_bar_behind_them() -> None:

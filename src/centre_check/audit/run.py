@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from centre_check.audit.attestations import read_attestations
 from centre_check.audit.doubts import doubts, to_compare
-from centre_check.audit.judging import Judge
+from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.reporting import hints, reported
 from centre_check.checks.records import Context
@@ -65,7 +65,7 @@ def run_audit(
     attestations = read_attestations((facts.tables, *attested), criteria)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
-    context = Context(facts.tables, standard.populations, as_of, {}, {}, {})
+    context = Context.of(facts.tables, standard.populations, as_of)
     hinted = (
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
@@ -103,9 +103,9 @@ def _judge(
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context(facts.tables, standard.populations, as_of, {}, {}, {})
-        judge = Judge(context, Narrator(form, standard.populations, words), words)
-        by_level.append([judge.finding(criterion) for criterion in standard.criteria])
+        context = Context.of(facts.tables, standard.populations, as_of)
+        case = Case(context, Narrator(form, standard.populations, words), words)
+        by_level.append([judge(criterion, case) for criterion in standard.criteria])
     if len(candidates) == 1:
         return by_level[0]
     titles = [words.phrase(standard.level.title) for standard in candidates]

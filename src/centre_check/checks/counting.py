@@ -68,7 +68,8 @@ def _as_evidence(record: Record, answer: Answer, field: str, truth: Truth) -> Ev
         reason = Reason(code, cells[:1], values)
     label = fact.cell.value if fact.cell and fact.cell.value else ""
     kept = tuple(dict.fromkeys(cells))
-    return Evidence(record.rows[0].number, label, kept, reason if truth is Truth.MAYBE else None)
+    first, why = record.rows[0], reason if truth is Truth.MAYBE else None
+    return Evidence(first.number, label, kept, why, first.table)
 
 
 def share_of(share: Share, context: Context) -> Measurement:
@@ -139,5 +140,6 @@ def _repetitions(record: Record) -> list[Evidence]:
             )
             cells = (key,) if key else ()
             reason = Reason("repeated", cells, {"row": str(first.number)})
-            found.append(Evidence(row.number, key.value or "" if key else "", cells, reason))
+            label = key.value or "" if key else ""
+            found.append(Evidence(row.number, label, cells, reason, row.table))
     return found

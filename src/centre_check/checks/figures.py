@@ -89,7 +89,8 @@ def shown_amount(record: Record, belongs: Answer, field: str) -> Evidence:
     elif len({fact.value for fact in facts}) > 1:
         reason = Reason("contradictory", cells)
     label = record.key.value if record.key and record.key.value else ""
-    return Evidence(record.rows[0].number, label, cells, reason)
+    first = record.rows[0]
+    return Evidence(first.number, label, cells, reason, first.table)
 
 
 def _unread(fact: Fact, record: Record, field: str) -> Reason:

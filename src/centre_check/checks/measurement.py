@@ -30,4 +30,5 @@ def evidence(record: Record, answer: Answer) -> Evidence:
     cells = answer.cells or ((record.key,) if record.key else ())
     label = record.key.value if record.key and record.key.value else ""
     reason = answer.reasons[0] if answer.reasons and answer.truth is not Truth.YES else None
-    return Evidence(record.rows[0].number, label, cells, reason)
+    first = record.rows[0]
+    return Evidence(first.number, label, cells, reason, first.table)

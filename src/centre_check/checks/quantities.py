@@ -20,34 +20,57 @@ from centre_check.checks.grammar import (
     Share,
     Sum,
 )
+from centre_check.checks.groups import Group, parts
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.records import Context
+from centre_check.checks.series import extreme_of, latest_of, mean_of, of_all_groups, ratio_of
 
 
 def measure(quantity: Quantity, context: Context) -> Measurement:
     """The quantity on the audit date."""
     match quantity:
+        case Greatest(of):
+            return greatest([measure(part, context) for part in of])
+        case FirstKnown(of):
+            return first_known([measure(part, context) for part in of])
+        case NotBelow(part, floors):
+            return not_below(measure(part, context), [measure(floor, context) for floor in floors])
+        case Ratio(part, whole):
+            return ratio_of(quantity, measure(part, context), measure(whole, context))
+        case Each():
+            return of_all_groups(quantity, groups(quantity, context))
+        case _:
+            return _of_records(quantity, context)
+
+
+def _of_records(
+    quantity: Count | Sum | Number | Share | Extreme | Latest | Mean, context: Context
+) -> Measurement:
+    """What the records of one population say."""
+    match quantity:
+        case Count(distinct=""):
+            return count_records(quantity, context)
         case Count():
-            return (
-                count_kinds(quantity, context)
-                if quantity.distinct
-                else count_records(quantity, context)
-            )
+            return count_kinds(quantity, context)
         case Sum():
             return sum_of(quantity, context)
         case Number():
             return number_of(quantity, context)
         case Share():
             return share_of(quantity, context)
-        case Greatest(parts):
-            return greatest([measure(part, context) for part in parts])
-        case FirstKnown(parts):
-            return first_known([measure(part, context) for part in parts])
-        case NotBelow(part, floors):
-            return not_below(measure(part, context), [measure(floor, context) for floor in floors])
-        case Extreme() | Latest() | Mean() | Ratio() | Each():
-            from centre_check.checks.series import measure_series  # which measures parts of it
-
-            return measure_series(quantity, context)
+        case Extreme():
+            return extreme_of(quantity, context)
+        case Latest():
+            return latest_of(quantity, context)
+        case Mean():
+            return mean_of(quantity, context)
         case _ as never:
             assert_never(never)
+
+
+def groups(each: Each, context: Context) -> list[Group]:
+    """Every group with what the quantity is within it."""
+    return [
+        Group(part.label, part.days, measure(part.quantity, part.context))
+        for part in parts(each, context)
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from centre_check.checks.grammar import Population
 from centre_check.checks.identity import Who
@@ -70,6 +70,13 @@ class Context(NamedTuple):
     cache: dict[str, Records]
     kin: dict[str, Kin]
     holders: dict[str, Mapping[Any, Sequence[tuple[int, Record]]]]
+
+    @classmethod
+    def of(
+        cls, tables: Mapping[str, Table], populations: Mapping[str, Population], as_of: date
+    ) -> Self:
+        """What is looked at for the first time."""
+        return cls(tables, populations, as_of, {}, {}, {})
 
     def table(self, name: str) -> Table:
         """The table, or one that is missing."""

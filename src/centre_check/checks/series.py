@@ -1,66 +1,31 @@
 """Quantities over several values: extremes, the latest, means, ratios, and each group by itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from centre_check.checks.asking import Asked, ask_all
 from centre_check.checks.figures import amount_of, shown_amount
 from centre_check.checks.grammar import (
-    ByName,
-    ByPeriod,
-    ByPlace,
     Count,
     Each,
     Extreme,
-    FieldTest,
     Latest,
     Mean,
-    Operator,
     Quantity,
     Ratio,
-    Step,
     Sum,
 )
+from centre_check.checks.groups import Group
 from centre_check.checks.measurement import ZERO, Measurement
-from centre_check.checks.quantities import measure
 from centre_check.checks.rates import quotient
 from centre_check.checks.records import Context, Record
-from centre_check.checks.tests import records
 from centre_check.logic import Interval, Truth
-from centre_check.logic.calendar import month_end
 from centre_check.model.findings import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
-
-
-class Group(NamedTuple):
-    """One group of a quantity: what it is called, its days if it is a period, its measurement."""
-
-    label: str
-    days: tuple[date, date] | None
-    measured: Measurement
-
-
-def measure_series(
-    quantity: Extreme | Latest | Mean | Ratio | Each, context: Context
-) -> Measurement:
-    """The quantity on the audit date."""
-    match quantity:
-        case Extreme():
-            return _extreme(quantity, context)
-        case Latest():
-            return _latest(quantity, context)
-        case Mean():
-            return _mean(quantity, context)
-        case Ratio(part, whole):
-            return _ratio(quantity, measure(part, context), measure(whole, context))
-        case Each():
-            return _together(quantity, groups(quantity, context))
-        case _ as never:
-            assert_never(never)
 
 
 class _Values(NamedTuple):
@@ -89,7 +54,8 @@ def _values(population: str, field: str, context: Context) -> _Values:
     return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap)
 
 
-def _extreme(extreme: Extreme, context: Context) -> Measurement:
+def extreme_of(extreme: Extreme, context: Context) -> Measurement:
+    """The greatest or the least value that a record has."""
     found = _values(extreme.population, extreme.field, context)
     every = [*found.sure, *found.perhaps]
     if not every:
@@ -112,7 +78,8 @@ def _least_high(values: Iterable[Interval[Decimal]]) -> Decimal | None:
     return min((one.high for one in values if one.high is not None), default=None)
 
 
-def _latest(latest: Latest, context: Context) -> Measurement:
+def latest_of(latest: Latest, context: Context) -> Measurement:
+    """The value of the record with the latest day; of several, what they leave possible."""
     found = _values(latest.population, latest.field, context)
     days = [_day(one.record, latest.days) for one in found.belonging]
     values = [amount_of(one.record, latest.field) for one in found.belonging]
@@ -139,7 +106,8 @@ def _day(record: Record, fields: Sequence[str]) -> date | None:
     return None
 
 
-def _mean(mean: Mean, context: Context) -> Measurement:
+def mean_of(mean: Mean, context: Context) -> Measurement:
+    """The mean, once it is certain who belongs."""
     found = _values(mean.population, mean.field, context)
     number = len(found.sure)
     if found.perhaps or found.gap or not number:
@@ -150,7 +118,7 @@ def _mean(mean: Mean, context: Context) -> Measurement:
     return found.measured(Interval(low, high), mean.field)
 
 
-def _ratio(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
+def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
     """Per cent; to 28 digits, so on the same side of any limit as the exact quotient."""
     share = quotient(part.interval, whole.interval)
     reasons = part.reasons + whole.reasons
@@ -182,109 +150,7 @@ def _population(quantity: Quantity) -> str:
             return ""
 
 
-# --- each group by itself -------------------------------------------------------------------------
-
-
-def groups(each: Each, context: Context) -> list[Group]:
-    """Every group with what the quantity is within it."""
-    return [
-        Group(label, days, measure(*_within(each, test, context)))
-        for label, days, test in _tests(each.by, context)
-    ]
-
-
-def _within(each: Each, test: FieldTest, context: Context) -> tuple[Quantity, Context]:
-    """The quantity within a group. Of things by name, one that no row names is none of them."""
-    inner = each.quantity
-    if isinstance(each.by, ByName) and isinstance(inner, Count):
-        return inner._replace(where=(*inner.where, test)), context
-    return narrowed(inner, test, context)
-
-
-class _Narrow(NamedTuple):
-    """What makes a group: its label, its days, the test that its rows meet."""
-
-    label: str
-    days: tuple[date, date] | None
-    test: FieldTest
-
-
-def _tests(by: ByPeriod | ByName | ByPlace, context: Context) -> Iterator[_Narrow]:
-    match by:
-        case ByPeriod():
-            for first, last in periods(by, context):
-                label = f"{first:%Y-%m}" if by.step is Step.MONTH else f"{first:%Y}"
-                yield _Narrow(label, (first, last), during(by.field, first, last))
-        case ByName(field, names):
-            for name in names:
-                yield _Narrow(name, None, FieldTest(field, Operator.NAMED, (name,)))
-        case ByPlace():
-            for name in _places(by, context):
-                yield _Narrow(name, None, FieldTest(by.field, Operator.NAMED, (name,)))
-        case _ as never:
-            assert_never(never)
-
-
-def during(field: str, first: date, last: date) -> FieldTest:
-    """The test that a date or a period lies between two days."""
-    return FieldTest(field, Operator.DURING, (first.isoformat(), last.isoformat()))
-
-
-def periods(by: ByPeriod, context: Context) -> Iterator[tuple[date, date]]:
-    """The months or years that have begun by the audit date, each with its first and last day."""
-    start = _since(by.since, context) if by.since else by.first
-    end = min(by.last or context.as_of, context.as_of)
-    if start is None:
-        return
-    year, month = start.year, start.month if by.step is Step.MONTH else 1
-    while (first := date(year, month, 1)) <= end:
-        last = month_end(year, month if by.step is Step.MONTH else 12)
-        if last <= context.as_of or not by.is_complete_only:
-            yield first, last
-        year, month = (year, month + 1) if by.step is Step.MONTH else (year + 1, 1)
-        if month > 12:
-            year, month = year + 1, 1
-
-
-def _since(place: tuple[str, str], context: Context) -> date | None:
-    population, field = place
-    for record in records(population, context).records:
-        value = record.facts(field)[0].value
-        if isinstance(value, Interval):
-            day: date | None = value.high
-            return day
-    return None
-
-
-def _places(by: ByPlace, context: Context) -> list[str]:
-    found = records(by.population, context).records
-    names = (
-        record.facts(by.name)[0].value for record in found if record.belongs.truth is not Truth.NO
-    )
-    return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
-
-
-def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Quantity, Context]:
-    """The quantity over those records only that meet the test as well."""
-    match quantity:
-        case Ratio(part, whole):
-            part, context = narrowed(part, test, context)
-            whole, context = narrowed(whole, test, context)
-            return Ratio(part, whole), context
-        case Each():
-            inner, context = narrowed(quantity.quantity, test, context)
-            return quantity._replace(quantity=inner), context
-        case Count() | Sum() | Extreme() | Latest() | Mean():
-            own = context.populations[quantity.population]
-            name = f"{own.id} {test.field} {' '.join(test.value)}"
-            narrow = own._replace(id=name, where=(*own.where, test), part_of=own.part_of or own.id)
-            populations = {**context.populations, name: narrow}
-            return quantity._replace(population=name), context._replace(populations=populations)
-        case _:
-            raise AssertionError(quantity)  # a standard's lint lets no other one be narrowed
-
-
-def _together(each: Each, found: Sequence[Group]) -> Measurement:
+def of_all_groups(each: Each, found: Sequence[Group]) -> Measurement:
     """The least or the greatest of the groups; open where there may be more groups."""
     parts = [group.measured for group in found]
     reasons = tuple(reason for part in parts for reason in part.reasons)

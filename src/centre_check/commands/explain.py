@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.judging import Judging, first_options
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
-    as_of_option,
-    day_of,
     debug_option,
     language_option,
-    level_of,
-    level_option,
     limit_option,
-    mapping_of,
     mapping_option,
     personal_option,
-    standard_option,
 )
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
@@ -52,9 +47,7 @@ def command(words: Words) -> Command:
             click.Argument(
                 ["file"], metavar=words(mark("[FILE]")), required=False, type=click.Path()
             ),
-            standard_option(words),
-            level_option(words),
-            as_of_option(words),
+            *first_options(words),
             mapping_option(words),
             limit_option(words),
             personal_option(words),
@@ -69,35 +62,22 @@ def _run(
     *,
     criterion: str,
     file: str | None,
-    standard: str,
-    level: str | None,
-    as_of: str | None,
-    mapping: str | None,
-    limits: tuple[str, ...],
     personal: str,
+    **judging: Any,
 ) -> None:
     from pathlib import Path
 
-    from centre_check.audit.run import Wish
-    from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.screen import show
     from centre_check.documents.explanation import build
     from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
-    from centre_check.workbook.guard import limits_of
 
-    edition = shelf.take(standard)
-    asked = level_of(level, edition, words)
+    judged = Judging(**judging)
+    edition = shelf.take(judged.standard)
+    auditor = judged.auditor(edition, words, Disclosure(personal))
+    asked = auditor.wish.level
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
     name = _known(criterion, standards[0])
-    auditor = Auditor(
-        edition,
-        words,
-        Wish(asked, day_of(as_of)),
-        Disclosure(personal),
-        limits_of(limits),
-        mapping=mapping_of(mapping, edition),
-    )
     audit = auditor.audit(Path(file)) if file is not None else None
     show(build(name, standards, edition.form, words, audit))
 

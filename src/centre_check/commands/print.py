@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.options import (
-    as_of_option,
-    attestations_option,
-    day_of,
-    debug_option,
-    language_option,
-    level_of,
-    level_option,
-    limit_option,
-    mapping_of,
-    mapping_option,
-    standard_option,
-)
+from centre_check.commands.shared.judging import Judging, first_options, further_options
+from centre_check.commands.shared.options import day_of, debug_option, language_option
 from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.office_template import OfficeTemplate
-    from centre_check.documents.papers.material import Paper
+    from centre_check.documents.papers.material import Material, Paper, Wanted
+    from centre_check.documents.tree import Document
 
 
 def command(words: Words) -> Command:
@@ -52,75 +42,95 @@ def command(words: Words) -> Command:
         + "\n  centre-check print rectification-notice 某中心.xlsx -o 整改通知.docx"
         + "\n  centre-check print standard --level town -o 标准.html",
         params=[
-            click.Argument(
-                ["kind"], metavar=words(mark("KIND")), type=click.Choice(papers.kinds())
-            ),
-            click.Argument(
-                ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
-            ),
-            click.Option(
-                ["-o", "--output", "outputs"],
-                multiple=True,
-                type=click.Path(),
-                metavar=words(mark("FILE")),
-                help=words(
-                    mark(
-                        "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
-                        "repeated; without it, the paper is shown on the screen"
-                    )
-                ),
-            ),
-            standard_option(words),
-            level_option(words),
-            as_of_option(words),
-            click.Option(
-                ["--deadline"],
-                default="",
-                metavar=words(mark("DAY OR TEXT")),
-                help=words(
-                    mark("by when a notice asks to have things in order; else left to be filled in")
-                ),
-            ),
-            click.Option(
-                ["--open-only"],
-                is_flag=True,
-                help=words(mark("in an inspection record, only what the workbook cannot settle")),
-            ),
-            click.Option(
-                ["--template"],
-                type=click.Path(),
-                metavar=words(mark("DOCX-FILE")),
-                help=words(
-                    mark("the office's own Word file with placeholders, for every .docx output")
-                ),
-            ),
-            click.Option(
-                ["--placeholders"],
-                is_flag=True,
-                help=words(mark("list the placeholders that a template for this paper may use")),
-            ),
-            click.Option(
-                ["--starter"],
-                type=click.Path(),
-                metavar=words(mark("DOCX-FILE")),
-                help=words(mark("write a Word file with every placeholder, to begin a template")),
-            ),
-            click.Option(
-                ["--personal"],
-                type=click.Choice(["mask", "acting", "show"]),
-                help=words(
-                    mark(
-                        "personal data: mask (张**), acting (names in full, numbers in part), show "
-                        "(everything; marks the paper as internal); else what suits the paper"
-                    )
-                ),
-            ),
-            attestations_option(words),
-            mapping_option(words),
-            limit_option(words),
+            *_arguments(words),
+            _output_option(words),
+            *first_options(words),
+            *_wording_options(words),
+            *_template_options(words),
+            _personal_option(words),
+            *further_options(words),
             language_option(words),
             debug_option(words),
         ],
+    )
+
+
+def _arguments(words: Words) -> list[click.Parameter]:
+    return [
+        click.Argument(["kind"], metavar=words(mark("KIND")), type=click.Choice(papers.kinds())),
+        click.Argument(
+            ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
+        ),
+    ]
+
+
+def _output_option(words: Words) -> click.Parameter:
+    return click.Option(
+        ["-o", "--output", "outputs"],
+        multiple=True,
+        type=click.Path(),
+        metavar=words(mark("FILE")),
+        help=words(
+            mark(
+                "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
+                "repeated; without it, the paper is shown on the screen"
+            )
+        ),
+    )
+
+
+def _wording_options(words: Words) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--deadline"],
+            default="",
+            metavar=words(mark("DAY OR TEXT")),
+            help=words(
+                mark("by when a notice asks to have things in order; else left to be filled in")
+            ),
+        ),
+        click.Option(
+            ["--open-only"],
+            is_flag=True,
+            help=words(mark("in an inspection record, only what the workbook cannot settle")),
+        ),
+    ]
+
+
+def _template_options(words: Words) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--template"],
+            type=click.Path(),
+            metavar=words(mark("DOCX-FILE")),
+            help=words(
+                mark("the office's own Word file with placeholders, for every .docx output")
+            ),
+        ),
+        click.Option(
+            ["--placeholders"],
+            is_flag=True,
+            help=words(mark("list the placeholders that a template for this paper may use")),
+        ),
+        click.Option(
+            ["--starter"],
+            type=click.Path(),
+            metavar=words(mark("DOCX-FILE")),
+            help=words(mark("write a Word file with every placeholder, to begin a template")),
+        ),
+    ]
+
+
+def _personal_option(words: Words) -> click.Parameter:
+    return click.Option(
+        ["--personal"],
+        type=click.Choice(["mask", "acting", "show"]),
+        help=words(
+            mark(
+                "personal data: mask (张**), acting (names in full, numbers in part), show "
+                "(everything; marks the paper as internal); else what suits the paper"
+            )
+        ),
     )
 
 
@@ -130,64 +140,85 @@ def _run(
     kind: str,
     workbook: str | None,
     outputs: tuple[str, ...],
-    standard: str,
-    level: str | None,
-    as_of: str | None,
     deadline: str,
     open_only: bool,
     personal: str | None,
-    attestations: str | None,
-    mapping: str | None,
-    limits: tuple[str, ...],
     template: str | None,
     placeholders: bool,
     starter: str | None,
+    **judging: Any,
 ) -> None:
     from pathlib import Path
 
-    from centre_check.audit.run import Wish
-    from centre_check.commands.shared.auditing import Auditor
-    from centre_check.commands.shared.screen import show
-    from centre_check.documents.papers.material import Wanted, material_of
+    from centre_check.documents.papers.material import Wanted
     from centre_check.form.types import Disclosure
-    from centre_check.render.formats import FORMATS, renderer
     from centre_check.standard import shelf
-    from centre_check.workbook.guard import limits_of
 
-    targets = [Path(name) for name in outputs]
-    inputs = [Path(name) for name in (workbook, attestations, mapping, template) if name]
-    check_outputs(targets, inputs, FORMATS)
-    drawn = [(path, renderer(path.suffix.lower())) for path in targets]
-    paper = papers.paper(kind)
-    edition = shelf.take(standard)
+    judged, paper = Judging(**judging), papers.paper(kind)
+    inputs = [Path(name) for name in (workbook, template) if name]
+    targets = _targets(outputs, [*inputs, *judged.inputs])
     disclosure = Disclosure(personal) if personal else paper.disclosure
-    auditor = Auditor(
-        edition,
-        words,
-        Wish(level_of(level, edition, words), day_of(as_of)),
-        disclosure,
-        limits_of(limits),
-        Path(attestations) if attestations else None,
-        mapping_of(mapping, edition),
-    )
+    auditor = judged.auditor(shelf.take(judged.standard), words, disclosure)
     if placeholders or starter:
         _begin_template(paper, auditor, Path(starter) if starter else None)
         return
     own = _read_template(template, targets)
-    wanted = Wanted(
-        _in_words(deadline, words),
-        open_only=open_only,
-        is_internal=disclosure is Disclosure.FULL,
-    )
-    centre = auditor.audit(Path(workbook)) if workbook is not None else None
-    material = material_of(centre, edition, auditor.wish.level, wanted)
+    is_internal = disclosure is Disclosure.FULL
+    wanted = Wanted(_in_words(deadline, words), open_only=open_only, is_internal=is_internal)
+    material = _material(auditor, Path(workbook) if workbook is not None else None, wanted)
+    _make(paper, material, words, targets, own)
+
+
+class _Target(NamedTuple):
+    """A file to be written, and what draws it."""
+
+    path: Path
+    draw: Callable[[Document], bytes]
+
+    @property
+    def is_word(self) -> bool:
+        return self.path.suffix.lower() == ".docx"
+
+
+def _targets(outputs: Sequence[str], inputs: Sequence[Path]) -> list[_Target]:
+    """The files to be written; their libraries are there, and none of them is an input."""
+    from pathlib import Path
+
+    from centre_check.render.formats import FORMATS, renderer
+
+    paths = [Path(name) for name in outputs]
+    check_outputs(paths, inputs, FORMATS)
+    return [_Target(path, renderer(path.suffix.lower())) for path in paths]
+
+
+def _material(auditor: Auditor, workbook: Path | None, wanted: Wanted) -> Material:
+    """What the paper is made of: the audit of the workbook, where there is one."""
+    from centre_check.documents.papers.material import material_of
+
+    if workbook is None:
+        return material_of(None, auditor.edition, auditor.wish.level, wanted)
+    case = auditor.case(workbook)
+    registers = auditor.registers(case)
+    return material_of(case.audit, auditor.edition, wanted=wanted, registers=registers)
+
+
+def _make(
+    paper: Paper,
+    material: Material,
+    words: Words,
+    targets: Sequence[_Target],
+    own: OfficeTemplate | None,
+) -> None:
+    """Draw the paper in every format before any is written; without one, show it."""
+    from centre_check.commands.shared.screen import show
+
     document = paper.build(material, words)
     contents = [
-        (path, own.fill(document, material, words) if own and _is_word(path) else draw(document))
-        for path, draw in drawn
+        own.fill(document, material, words) if own and one.is_word else one.draw(document)
+        for one in targets
     ]
-    for path, content in contents:
-        write_whole(path, content)
+    for one, content in zip(targets, contents, strict=True):
+        write_whole(one.path, content)
     if not targets:
         show(document)
 
@@ -204,7 +235,7 @@ def _begin_template(paper: Paper, auditor: Auditor, starter: Path | None) -> Non
     write_whole(starter, begun(paper, auditor))
 
 
-def _read_template(name: str | None, targets: Sequence[Path]) -> OfficeTemplate | None:
+def _read_template(name: str | None, targets: Sequence[_Target]) -> OfficeTemplate | None:
     """The office's own file, which some target must be there for."""
     from pathlib import Path
 
@@ -212,16 +243,12 @@ def _read_template(name: str | None, targets: Sequence[Path]) -> OfficeTemplate 
 
     if name is None:
         return None
-    if not any(_is_word(path) for path in targets):
+    if not any(one.is_word for one in targets):
         raise UsageProblem(
             mark("--template fills a Word file, and no output is one"),
             mark("add -o 文书.docx"),
         )
     return read_template(Path(name))
-
-
-def _is_word(path: Path) -> bool:
-    return path.suffix.lower() == ".docx"
 
 
 def _in_words(deadline: str, words: Words) -> str:

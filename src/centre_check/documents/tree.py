@@ -55,12 +55,14 @@ class Table(NamedTuple):
     """A table.
 
     `widths` are the columns' parts of the whole width; without them each column is as wide as its
-    cells and the last one takes the room that is left.
+    cells and the last one takes the room that is left. `numbers` are the columns, from 0, that hold
+    numbers to be ordered and summed; a code of digits is none.
     """
 
     head: tuple[str, ...]
     rows: tuple[TableRow, ...]
     widths: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class Pair(NamedTuple):

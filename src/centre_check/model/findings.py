@@ -27,13 +27,15 @@ class Reason(NamedTuple):
 class Evidence(NamedTuple):
     """One record that was looked at: its row, what it is called, the cells that decided.
 
-    `reason` is None when it counted, else why it was left out or stays open.
+    `reason` is None when it counted, else why it was left out or stays open; `table` is the id of
+    the form's sheet where the row stands.
     """
 
     row: int
     label: str
     cells: tuple[Cell, ...]
     reason: Reason | None = None
+    table: str = ""
 
 
 class Required(NamedTuple):

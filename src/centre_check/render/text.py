@@ -22,12 +22,12 @@ from centre_check.documents.tree import (
     Writing,
 )
 from centre_check.render.visible import visible
-from centre_check.render.wrap import padded, wrapped
+from centre_check.render.wrap import longest_piece, padded, wrapped
 from centre_check.words.width import screen_width
 
 NARROWEST = 40
 _GAP = "  "
-_NARROWEST_COLUMN, _NARROWEST_LAST = 6, 12
+_NARROWEST_COLUMN = 6
 _SIGNED = 20  # columns of a line to write on
 
 
@@ -149,12 +149,19 @@ def _row(
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """Each column as wide as its widest cell, within limits; the last takes what is left."""
-    *others, _ = zip(table.head, *(row.cells for row in table.rows), strict=True)
-    widest = [max(screen_width(cell) for cell in column) for column in others]
-    room = width - len(_GAP) * len(others) - _NARROWEST_LAST
-    most = max(_NARROWEST_LAST, (width - len(_GAP) * len(others)) // 3)
-    while sum(min(most, one) for one in widest) > room and most > _NARROWEST_COLUMN:
-        most -= 1
-    fixed = [min(most, one) for one in widest]
-    return [*fixed, max(_NARROWEST_LAST, width - sum(fixed) - len(_GAP) * len(fixed))]
+    """Wide columns give way to narrow ones, as far as their words allow; the last takes the rest.
+
+    Every column is as wide as its widest cell or one level for all, whichever is less, but not
+    narrower than a word of its own, which is two fifths of the screen at most.
+    """
+    columns = list(zip(table.head, *(row.cells for row in table.rows), strict=True))
+    room = width - len(_GAP) * (len(columns) - 1)
+    widest = [max(map(screen_width, column)) for column in columns]
+    words = [min(room * 2 // 5, max(map(longest_piece, column))) for column in columns]
+    for level in range(room, _NARROWEST_COLUMN, -1):
+        widths = [min(most, max(level, word)) for most, word in zip(widest, words, strict=True)]
+        if sum(widths) <= room:
+            break
+    else:
+        widths = [min(most, _NARROWEST_COLUMN) for most in widest]
+    return [*widths[:-1], max(_NARROWEST_COLUMN, room - sum(widths[:-1]))]

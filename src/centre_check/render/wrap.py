@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 from centre_check.words.width import screen_width
 
-_PIECE = re.compile(r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])|\s+|.", re.DOTALL)
+_WORD = r"!?[A-Za-z0-9][A-Za-z0-9_.,%!:/\\-]*(?<![.,:/\\])"
+# 03 运营管理人员!J4:J6
+_ADDRESS = r"(?:[0-9]{2} )?[^\W_]{1,12}![A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?[）、，。；]{0,2}"
+_SHORT_PIECE = re.compile(rf"{_WORD}|\s+|.", re.DOTALL)
+_PIECE = re.compile(rf"{_ADDRESS}|{_WORD}|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉”’…—·%℃㎡,.;:?!)]}")
 _NOT_LAST = frozenset("（「『【《〈“‘([{")
 
@@ -22,36 +26,50 @@ def wrapped(text: str, width: int) -> list[str]:
     return [line for part in text.split("\n") for line in _filled(part, width)]
 
 
+def longest_piece(text: str) -> int:
+    """How many columns the widest part takes that would rather not be broken."""
+    return max(map(screen_width, _PIECE.findall(text)), default=0)
+
+
 def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    line, taken = "", 0  # columns of the line, not measured anew with each piece
+    line: list[str] = []
+    taken = 0  # columns of the line, not measured anew with each piece
     for piece in _pieces(text, width):
         size = screen_width(piece)
-        clings = piece[0] in _NOT_FIRST and len(piece) < 3  # 「!B12:B13」 may begin a line
-        if line and taken + size > width and not clings:
-            keep, line = _carry(line)
-            lines.append(keep.rstrip())
-            taken = screen_width(line)
+        if line and taken + size > width:
+            at = _break(line, piece)
+            lines.append("".join(line[:at]).rstrip())
+            line = line[at:]
+            taken = sum(map(screen_width, line))
         if line or not piece.isspace():
-            line, taken = line + piece, taken + size
-    return [*lines, line.rstrip()]
+            line.append(piece)
+            taken += size
+    return [*lines, "".join(line).rstrip()]
+
+
+def _break(line: list[str], piece: str) -> int:
+    """Before which piece of a full line the next one begins; `piece` is to follow it."""
+    for at in range(len(line), 0, -1):
+        first = line[at] if at < len(line) else piece
+        clings = first[0] in _NOT_FIRST and len(first) < 3  # 「!B12:B13」 may begin a line
+        if first.isspace() or not (clings or line[at - 1][-1] in _NOT_LAST):
+            return at
+    return len(line)
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """Words, blanks and single wide characters; a word longer than a line is cut."""
-    for found in _PIECE.finditer(text):
-        piece = found.group()
-        while len(piece) > 1 and screen_width(piece) > width > 1:
-            cut = max(1, min(len(piece) - 1, width - 1))
-            yield piece[:cut]
-            piece = piece[cut:]
-        yield piece
+    """Addresses, words, blanks and single wide characters; a word longer than a line is cut."""
+    for piece in _PIECE.findall(text):
+        is_short = screen_width(piece) <= width
+        yield from (piece,) if is_short else _cut(piece, width)
 
 
-def _carry(line: str) -> tuple[str, str]:
-    """An opening bracket at the end of a line goes with what follows it."""
-    keep = line.rstrip()
-    at = len(keep)
-    while at > 1 and keep[at - 1] in _NOT_LAST:
-        at -= 1
-    return keep[:at], keep[at:]
+def _cut(text: str, width: int) -> Iterator[str]:
+    for piece in _SHORT_PIECE.findall(text):
+        rest = piece
+        while len(rest) > 1 and screen_width(rest) > width > 1:
+            cut = max(1, min(len(rest) - 1, width - 1))
+            yield rest[:cut]
+            rest = rest[cut:]
+        yield rest

@@ -4,12 +4,9 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from centre_check.errors import UsageProblem
 from centre_check.standard import shelf
-from centre_check.words import mark
 
 _KIND = re.compile(rb"^kind:[ \t]*([a-z]+)", re.MULTILINE)
-_FOLDERS = ("totals", "targets", "subsidies")
 
 
 class StandardKind(StrEnum):
@@ -22,8 +19,8 @@ class StandardKind(StrEnum):
 
 def shipped() -> tuple[Path, ...]:
     """The files of every kind."""
-    found = [path for name in _FOLDERS for path in (shelf.folder() / name).glob("*.yaml")]
-    return (*shelf.shipped(), *sorted(found))
+    found = (sorted((shelf.folder() / kind).glob("*.yaml")) for kind in shelf.KINDS)
+    return tuple(path for paths in found for path in paths)
 
 
 def locate(name: str) -> Path:
@@ -32,18 +29,7 @@ def locate(name: str) -> Path:
     Raises:
         UsageProblem: there is neither.
     """
-    for path in (*(one for one in shipped() if one.stem == name), Path(name)):
-        if path.is_file():
-            return path
-    from centre_check.words.nearest import nearest
-
-    known = [path.stem for path in shipped()]
-    raise UsageProblem(
-        mark("there is no standard {name}"),
-        mark("did you mean {close}? `centre-check standards list` shows all"),
-        name=name,
-        close=nearest(name, known) or known[0],
-    )
+    return shelf.locate_among(shipped(), name)
 
 
 def kind_of(path: Path) -> StandardKind:

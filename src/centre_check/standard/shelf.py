@@ -1,7 +1,7 @@
 """The shelf: where standards and forms stand, found by id or path from wheel or checkout."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from centre_check.standard.types import Level, Standard
 from centre_check.words import mark
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+KINDS = (".", "totals", "targets", "subsidies")  # the folders of the shipped standards, one a kind
 
 
 class Edition(NamedTuple):
@@ -47,21 +48,35 @@ def locate(name: str) -> Path:
     Raises:
         UsageProblem: there is no such id and no such file.
     """
-    for path in shipped():
-        if path.stem == name:
+    return locate_among(shipped(), name)
+
+
+def locate_among(files: Sequence[Path], name: str) -> Path:
+    """The one of these files that has the name as its id, else the file at this path.
+
+    Raises:
+        UsageProblem: there is neither.
+    """
+    for path in (*(one for one in files if one.stem == name), Path(name)):
+        if path.is_file():
             return path
-    path = Path(name)
-    if path.is_file():
-        return path
     from centre_check.words.nearest import nearest
 
-    known = [path.stem for path in shipped()]
-    close = nearest(name, known)
+    if any((folder() / kind / f"{name}.yaml").is_file() for kind in KINDS):
+        raise UsageProblem(
+            mark("{name} is a standard of another kind"),
+            mark(
+                "`centre-check audit` is for criteria, `totals` for summary tables, `progress` "
+                "for targets, `subsidy` for calculators"
+            ),
+            name=name,
+        )
+    known = [path.stem for path in files]
     raise UsageProblem(
         mark("there is no standard {name}"),
         mark("did you mean {close}? `centre-check standards list` shows all"),
         name=name,
-        close=close or known[0],
+        close=nearest(name, known) or known[0],
     )
 
 

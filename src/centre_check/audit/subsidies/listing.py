@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from centre_check.audit.judging import Judge
+from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.records import Context
 from centre_check.model.facts import Facts
@@ -17,9 +17,9 @@ def checked(
     calculator: Calculator, subsidies: Subsidies, facts: Facts, as_of: date, words: Words
 ) -> Estimate:
     """The outcome of every rule over the list in the workbook."""
-    context = Context(facts.tables, subsidies.populations, as_of, {}, {}, {})
-    judge = Judge(context, Narrator(subsidies.form, subsidies.populations, words), words)
-    findings = tuple(judge.finding(rule) for rule in calculator.rules)
+    context = Context.of(facts.tables, subsidies.populations, as_of)
+    case = Case(context, Narrator(subsidies.form, subsidies.populations, words), words)
+    findings = tuple(judge(rule, case) for rule in calculator.rules)
     counts = words.join(
         words(mark("{outcome} {n}"), outcome=words(OUTCOMES[outcome]), n=n)
         for outcome in Outcome

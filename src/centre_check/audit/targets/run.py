@@ -48,7 +48,7 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         notes += told
     ready = made_ready(tables, standard.indicators, _added_up(standard), as_of, words)
     notes += ready.notes
-    context = Context(ready.tables, standard.populations, as_of, {}, {}, {})
+    context = Context.of(ready.tables, standard.populations, as_of)
     judge = TargetJudge(
         context, Narrator(standard.form, standard.populations, words), asking.places, words
     )

@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from centre_check.form.types import Disclosure
     from centre_check.model.facts import Facts
     from centre_check.model.findings import Audit
+    from centre_check.model.registers import Register
     from centre_check.standard.shelf import Edition
     from centre_check.words import Words
     from centre_check.workbook.guard import Limits
     from centre_check.workbook.mapping import FormMapping
+
+
+class Case(NamedTuple):
+    """An audit, and the facts that it rests on."""
+
+    audit: Audit
+    facts: Facts
 
 
 class Auditor(NamedTuple):
@@ -36,6 +44,14 @@ class Auditor(NamedTuple):
         Raises:
             CentreCheckError: it cannot be read or judged.
         """
+        return self.case(path, content).audit
+
+    def case(self, path: Path, content: bytes | None = None) -> Case:
+        """The audit of the workbook at `path`, with what was read there.
+
+        Raises:
+            CentreCheckError: it cannot be read or judged.
+        """
         from datetime import date
 
         from centre_check.audit import run_audit
@@ -44,7 +60,7 @@ class Auditor(NamedTuple):
         with patience(path, self.limits):
             facts = self._read(path, self.mapping, content)
             attested = [self._read(self.attestations, None).tables] if self.attestations else []
-            return run_audit(
+            audit = run_audit(
                 facts,
                 self.edition,
                 self.words,
@@ -52,6 +68,22 @@ class Auditor(NamedTuple):
                 today=self.today or date.today(),
                 attested=attested,
             )
+            return Case(audit, facts)
+
+    def registers(self, case: Case) -> tuple[Register, ...]:
+        """Who is on the workbook's lists, each with what he counts for."""
+        from centre_check.audit.registers import registers
+
+        level = case.audit.level or self.edition.levels[0].id
+        standard = self.edition.resolve(level)
+        return registers(
+            case.facts,
+            case.audit,
+            standard,
+            self.edition.form,
+            words=self.words,
+            shown=self.disclosure,
+        )
 
     def _read(self, path: Path, mapping: FormMapping | None, content: bytes | None = None) -> Facts:
         from centre_check.workbook import read_facts

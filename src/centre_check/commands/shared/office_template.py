@@ -67,6 +67,7 @@ def specimen(paper: Paper, auditor: Auditor) -> tuple[Document, Material]:
     It has every part that the paper can have, so that every placeholder is named.
     """
     from centre_check.audit import run_audit
+    from centre_check.commands.shared.auditing import Case
     from centre_check.documents.papers.material import material_of
     from centre_check.model.facts import Facts, Input
     from centre_check.model.outcomes import Outcome
@@ -77,7 +78,8 @@ def specimen(paper: Paper, auditor: Auditor) -> tuple[Document, Material]:
     today = edition.resolve(str(wish.level)).issued  # a day that does not change
     audit = run_audit(nothing, edition, words, wish=wish, today=today)
     failed = tuple(one._replace(outcome=Outcome.FAIL) for one in audit.findings)
-    material = material_of(audit._replace(findings=failed), edition)
+    registers = auditor.registers(Case(audit, nothing))
+    material = material_of(audit._replace(findings=failed), edition, registers=registers)
     return paper.build(material, words), material
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from centre_check.commands.shared.auditing import Auditor
     from centre_check.model.findings import Audit, Failure
+    from centre_check.model.registers import Register
     from centre_check.words import Words
 
 _FILE_WIDTH = 100  # columns of a report that is written as text
@@ -17,10 +18,14 @@ _IN_ANY_CASE = (".json", ".txt")  # written although there may be no audit
 
 
 class Results(NamedTuple):
-    """All that was audited and all that could not be, in the order given."""
+    """All that was audited and all that could not be, in the order given.
+
+    `registers` makes the lists of persons and entities of the one centre that a report is of.
+    """
 
     audits: Sequence[Audit]
     failures: Sequence[Failure]
+    registers: Callable[[], tuple[Register, ...]] = tuple  # made for reports only
 
 
 def as_json(results: Results, words: Words) -> bytes:
@@ -85,7 +90,8 @@ def _report(suffix: str, auditor: Auditor) -> Callable[[Results], bytes]:
     wanted = Wanted(is_internal=auditor.disclosure is Disclosure.FULL)
 
     def draw(results: Results) -> bytes:
-        material = material_of(results.audits[0], auditor.edition, wanted=wanted)
+        audit, registers = results.audits[0], results.registers()
+        material = material_of(audit, auditor.edition, wanted=wanted, registers=registers)
         return render(paper.build(material, auditor.words))
 
     return draw

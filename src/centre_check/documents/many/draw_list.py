@@ -110,7 +110,7 @@ def _table(strata: Sequence[Stratum], words: Words) -> Table:
         )
         for n, one in enumerate(drawn, 1)
     )
-    return Table(tuple(words(text) for text in texts), rows, (4, 24, 10, 10, 10, 8))
+    return Table(tuple(words(text) for text in texts), rows, (4, 24, 10, 10, 10, 8), (0,))
 
 
 def _strata(strata: Sequence[Stratum], method: Method, words: Words) -> Table:
@@ -126,7 +126,8 @@ def _strata(strata: Sequence[Stratum], method: Method, words: Words) -> Table:
     blank = [NONE] * (len(method.by) - 1)
     total, drawn = sum(one.size for one in strata), sum(len(one.drawn) for one in strata)
     rows.append(TableRow((words(mark("Total")), *blank, str(total), str(drawn))))
-    return Table(head, tuple(rows), (*(3,) * len(method.by), 2, 2))
+    many = len(method.by)
+    return Table(head, tuple(rows), (*(3,) * many, 2, 2), (many, many + 1))
 
 
 def _named(key: str, words: Words) -> str:

@@ -55,7 +55,7 @@ def _course(course: Course, words: Words) -> list[Block]:
     )
     rows = tuple(_row(stop, words) for stop in course.stops)
     blocks: list[Block] = [
-        Table(tuple(words(text) for text in texts), rows, (10, 7, 7, 4, 5, 5, 40))
+        Table(tuple(words(text) for text in texts), rows, (10, 7, 7, 4, 5, 5, 40), (3, 4, 5))
     ]
     if len({stop.result.standard.sha256 for stop in course.stops}) > 1:
         text = mark(

@@ -9,6 +9,8 @@ from centre_check.results.types import CentreResult, ClauseResult
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES, VERDICTS
 
+_NUMBERS = (13, 14, 15, 17)  # measured from and to, required, gap
+
 
 def long_table(rosters: Iterable[Roster], words: Words) -> Section:
     """One row a centre and clause, no cell merged, nothing personal."""
@@ -39,7 +41,8 @@ def long_table(rosters: Iterable[Roster], words: Words) -> Section:
         for centre in (_centre(result, words),)
         for clause in result.clauses
     )
-    table = Table(tuple(words(text) for text in texts), rows)
+    head = tuple(words(text) for text in texts)
+    table = Table(head, rows, numbers=_NUMBERS)
     return Section(words(mark("Centre by clause")), (table,), is_wide=True)
 
 

@@ -31,7 +31,9 @@ def steps(steps: Iterable[Step], words: Words) -> Table:
         ):
             counts = map(str, numbers)
             rows.append(TableRow((*head, name, *counts, _reached(words, is_reached=is_reached))))
-    return Table(tuple(words(text) for text in texts), tuple(rows), (9, 5, 5, 4, 4, 4, 6))
+    return Table(
+        tuple(words(text) for text in texts), tuple(rows), (9, 5, 5, 4, 4, 4, 6), (1, 3, 4, 5)
+    )
 
 
 def _reached(words: Words, *, is_reached: bool) -> str:
@@ -82,7 +84,7 @@ def covered(coverage: Sequence[Coverage], words: Words) -> list[Block]:
     head = tuple(words(text) for text in texts)
     return [
         Heading(words(mark("Planned, built and reported"))),
-        Table(head, tuple(rows), (6, 9, 7, 5, 4, 4, 5)),
+        Table(head, tuple(rows), (6, 9, 7, 5, 4, 4, 5), (3, 4, 5, 6)),
         *_silent(coverage, words),
     ]
 

@@ -167,7 +167,7 @@ def _table(found: Sequence[ClauseChange], words: Words) -> Table:
         )
         for n, one in enumerate(found, 1)
     )
-    return Table(tuple(words(text) for text in texts), rows, (4, 17, 10, 10, 10, 35))
+    return Table(tuple(words(text) for text in texts), rows, (4, 17, 10, 10, 10, 35), (0,))
 
 
 def _evidence(change: ClauseChange) -> str:

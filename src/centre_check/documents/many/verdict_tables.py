@@ -21,6 +21,7 @@ from centre_check.words import Words, mark
 from centre_check.words.terms import VERDICTS
 
 _CLAUSES_SHOWN = 10
+_COUNTS = (2, 3, 4, 5, 6)  # columns
 _VERDICTS = (Verdict.COMPLIANT, Verdict.NON_COMPLIANT, Verdict.UNDECIDED)
 
 
@@ -51,7 +52,12 @@ def levels(part: Part, words: Words) -> Table:
     """The numbers of each level."""
     rows = [TableRow((title, *_counts(tally))) for title, tally in part.levels]
     rows.append(TableRow((words(mark("Total")), *_counts(part.total))))
-    return Table((words(mark("Level")), *_counts_head(words)), tuple(rows), (8, 4, 4, 4, 4, 4))
+    return Table(
+        (words(mark("Level")), *_counts_head(words)),
+        tuple(rows),
+        (8, 4, 4, 4, 4, 4),
+        (1, 2, 3, 4, 5),
+    )
 
 
 def districts(part: Part, words: Words) -> Table:
@@ -62,7 +68,7 @@ def districts(part: Part, words: Words) -> Table:
     ]
     rows.append(TableRow((words(mark("Total")), NONE, *_counts(part.total))))
     head = (words(mark("Division code")), words(mark("District")), *_counts_head(words))
-    return Table(head, tuple(rows), (7, 8, 4, 4, 4, 4, 4))
+    return Table(head, tuple(rows), (7, 8, 4, 4, 4, 4, 4), _COUNTS)
 
 
 def towns(part: Part, words: Words) -> Table:
@@ -79,7 +85,7 @@ def towns(part: Part, words: Words) -> Table:
     ]
     rows.append(TableRow((words(mark("Total")), NONE, *_counts(part.total))))
     head = (words(mark("District")), words(mark("Town or subdistrict")), *_counts_head(words))
-    return Table(head, tuple(rows), (6, 9, 4, 4, 4, 4, 4))
+    return Table(head, tuple(rows), (6, 9, 4, 4, 4, 4, 4), _COUNTS)
 
 
 def _district(division: Division, words: Words) -> str:
@@ -120,7 +126,7 @@ def prefixes(prefixes: Iterable[Prefix], summary: Summary, words: Words) -> Sect
             )
         )
     )
-    table = Table(head, rows, (8, 9, 5, 5, 5, 5, 5))
+    table = Table(head, rows, (8, 9, 5, 5, 5, 5, 5), _COUNTS)
     return Section(words(mark("By division code")), (table, note), is_wide=True)
 
 
@@ -141,7 +147,7 @@ def failing(clauses: Sequence[ClauseTally], words: Words) -> list[Block]:
     )
     blocks: list[Block] = [
         Heading(words(mark("Clauses most often not met"))),
-        Table(tuple(words(text) for text in texts), rows, (6, 20, 4, 4, 4)),
+        Table(tuple(words(text) for text in texts), rows, (6, 20, 4, 4, 4), (2, 3, 4)),
     ]
     if len(clauses) > _CLAUSES_SHOWN:
         text = mark("{n} clauses are unmet or open somewhere; the {shown} foremost are shown.")

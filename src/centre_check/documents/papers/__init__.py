@@ -5,7 +5,7 @@ from pathlib import Path
 
 from centre_check.documents.papers.material import Paper
 
-_BESIDE = ("__init__", "material", "parts")
+_BESIDE = ("__init__", "material", "parts", "registers")
 
 
 def kinds() -> list[str]:

@@ -109,7 +109,7 @@ def _table(findings: list[Finding], words: Words) -> Table:
         for n, one in enumerate(findings, 1)
     )
     head = tuple(words(text) for text in texts)
-    return Table(head, tuple(rows), (4, 10, 22, 22, 16, 12, 14))
+    return Table(head, tuple(rows), (4, 10, 22, 22, 16, 12, 14), (0,))
 
 
 def _result(finding: Finding, words: Words) -> str:

@@ -7,6 +7,7 @@ from centre_check.documents.tree import Document
 from centre_check.errors import UsageProblem
 from centre_check.form.types import Disclosure, Form
 from centre_check.model.findings import Audit
+from centre_check.model.registers import Register
 from centre_check.standard.shelf import Edition
 from centre_check.standard.types import Standard
 from centre_check.words import Words, mark
@@ -30,6 +31,7 @@ class Material(NamedTuple):
     form: Form
     wanted: Wanted = _NOTHING
     centre: Audit | None = None
+    registers: tuple[Register, ...] = ()
 
     @property
     def audit(self) -> Audit:
@@ -47,12 +49,16 @@ class Material(NamedTuple):
 
 
 def material_of(
-    audit: Audit | None, edition: Edition, level: str | None = None, wanted: Wanted = _NOTHING
+    audit: Audit | None,
+    edition: Edition,
+    level: str | None = None,
+    wanted: Wanted = _NOTHING,
+    registers: tuple[Register, ...] = (),
 ) -> Material:
     """The audit with the standard of its level; without one, of `level` or of every level."""
     chosen = audit.level if audit is not None else level
     standards = tuple(edition.resolve(one.id) for one in edition.levels if chosen in (None, one.id))
-    return Material(standards, edition.form, wanted, audit)
+    return Material(standards, edition.form, wanted, audit, registers)
 
 
 class Paper(NamedTuple):

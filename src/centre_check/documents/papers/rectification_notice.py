@@ -137,7 +137,9 @@ def _table(failing: list[Finding], deadline: str, words: Words) -> Table:
         )
         for n, one in enumerate(failing, 1)
     )
-    return Table(tuple(words(text) for text in texts), tuple(rows), (5, 17, 27, 10, 22, 11, 8))
+    return Table(
+        tuple(words(text) for text in texts), tuple(rows), (5, 17, 27, 10, 22, 11, 8), (0,)
+    )
 
 
 PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING)

@@ -14,6 +14,7 @@ from centre_check.documents.papers.parts import (
     in_words,
     stamp,
 )
+from centre_check.documents.papers.registers import annexes
 from centre_check.documents.report import noted
 from centre_check.documents.tree import (
     Document,
@@ -34,7 +35,7 @@ from centre_check.words.terms import OUTCOMES, VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
-    """The report: verdict and counts, what is to be done, every clause, how it was understood."""
+    """The report: verdict, what is to be done, every clause as it was understood, registers."""
     audit = material.audit
     return Document(
         words(mark("Audit report on {name}"), name=centre_name(audit)),
@@ -61,6 +62,7 @@ def build(material: Material, words: Words) -> Document:
             _clauses(audit, words),
             *_standard(audit, words),
             _beside(audit, words),
+            *annexes(material.registers, words),
         ),
         imprint=imprint(material, words),
         stamp=stamp(material, words),
@@ -133,7 +135,7 @@ def _to_do(audit: Audit, words: Words) -> list[Section]:
         for n, one in enumerate(findings, 1)
     )
     head = tuple(words(text) for text in texts)
-    table = Table(head, tuple(rows), (4, 9, 18, 9, 34, 9, 24, 9, 9, 9))
+    table = Table(head, tuple(rows), (4, 9, 18, 9, 34, 9, 24, 9, 9, 9), (0,))
     return [Section(words(mark("To do")), (table,), is_wide=True)]
 
 
@@ -158,7 +160,7 @@ def _clauses(audit: Audit, words: Words) -> Section:
         )
         for n, one in enumerate(audit.findings, 1)
     )
-    table = Table(tuple(words(text) for text in texts), tuple(rows), (4, 10, 24, 10, 40))
+    table = Table(tuple(words(text) for text in texts), tuple(rows), (4, 10, 24, 10, 40), (0,))
     return Section(words(mark("Every clause")), (table,))
 
 

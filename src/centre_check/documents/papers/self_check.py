@@ -108,7 +108,7 @@ def _missing(audit: Audit, words: Words) -> tuple[Block, ...]:
         for n, one in enumerate(findings, 1)
     )
     head = tuple(words(text) for text in texts)
-    return (Table(head, tuple(rows), (4, 16, 34, 10, 24)),)
+    return (Table(head, tuple(rows), (4, 16, 34, 10, 24), (0,)),)
 
 
 def _evidence(audit: Audit, words: Words) -> Table:
@@ -135,7 +135,7 @@ def _evidence(audit: Audit, words: Words) -> Table:
         )
         for n, one in enumerate(audit.findings, 1)
     )
-    return Table(tuple(words(text) for text in texts), tuple(rows), (4, 9, 30, 10, 30, 22))
+    return Table(tuple(words(text) for text in texts), tuple(rows), (4, 9, 30, 10, 30, 22), (0,))
 
 
 def _cells(finding: Finding, words: Words) -> str:

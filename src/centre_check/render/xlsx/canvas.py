@@ -7,6 +7,7 @@ from centre_check.documents.tree import Tone
 from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.columns import Span, lines
 from centre_check.render.xlsx.looks import Look, Looks
+from centre_check.render.xlsx.numbers import number_in
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -24,6 +25,7 @@ class Piece(NamedTuple):
     text: str
     look: Look
     tone: Tone = None
+    is_number: bool = False  # its text is one, if it can be read as one
 
 
 class Canvas:
@@ -78,11 +80,14 @@ class Canvas:
         return kept + self._cut_off
 
     def _write(self, piece: Piece) -> None:
-        look = self.looks.of(piece.look, piece.tone)
+        number = number_in(piece.text) if piece.is_number else None
+        look = self.looks.of(piece.look, piece.tone, number.shown_as if number else "")
         first, last, _ = piece.span
         if last > first:
             self.sheet.merge_range(self.row, first, self.row, last, "", look)
-        if text := self.text(piece.text):
+        if number:
+            self.sheet.write_number(self.row, first, number.value, look)
+        elif text := self.text(piece.text):
             self.sheet.write_string(self.row, first, text, look)
         elif last == first:
             self.sheet.write_blank(self.row, first, None, look)

@@ -73,13 +73,14 @@ class Looks:
 
     def __init__(self, book: "Workbook") -> None:
         self._book = book
-        self._made: dict[tuple[Look, Tone], Format] = {}
+        self._made: dict[tuple[Look, Tone, str], Format] = {}
 
-    def of(self, look: Look, tone: Tone = None) -> "Format":
-        """The format of a look, shaded where a tone is given."""
-        if (look, tone) not in self._made:
+    def of(self, look: Look, tone: Tone = None, number: str = "") -> "Format":
+        """The format of a look, shaded where a tone is given, with the number format `number`."""
+        if (look, tone, number) not in self._made:
             shade = {"bg_color": SHADES[tone]} if tone else {}
-            self._made[look, tone] = self._book.add_format(
+            shown_as = {"num_format": number} if number else {}
+            self._made[look, tone, number] = self._book.add_format(
                 {
                     "font_name": _SONG,
                     "font_size": 10.5,
@@ -87,6 +88,7 @@ class Looks:
                     "text_wrap": True,
                     **_PROPERTIES[look],
                     **shade,
+                    **shown_as,
                 }
             )
-        return self._made[look, tone]
+        return self._made[look, tone, number]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _A4 = 9
 _SIDE, _TOP, _FOOT = 0.59, 0.75, 0.3  # inches
+_LINES = 3  # that fit below the page
 _LONGEST = 255  # characters of a header or footer, codes included
 
 
@@ -28,12 +29,16 @@ def set_up(sheet: "Worksheet", words: Words, imprint: Sequence[str], *, is_wide:
 
 
 def _footer(words: Words, imprint: Sequence[str]) -> str:
-    """What the document rests on at the left, the page number at the right."""
+    """What the document rests on at the left, the page number at the right.
+
+    A long line at the left would run into the number: each part has a line of its own.
+    """
     number = words(mark("page {page} of {pages}"), page="&P", pages="&N")
     end = f'&R&"宋体,Regular"&9 {number}'
-    left = visible_text(" · ".join(imprint)).replace("\n", " ")
+    parts = [visible_text(part).replace("\n", " ") for part in imprint]
+    left = "\n".join((*parts[: _LINES - 1], " · ".join(parts[_LINES - 1 :]))).strip()
     while True:
-        footer = f'&L&"宋体,Regular"&9 {left.replace("&", "&&")}{end}'
+        footer = f'&L&"宋体,Regular"&7 {left.replace("&", "&&")}{end}'
         if len(footer) <= _LONGEST:
             return footer
         left = f"{left[:-2]}…"

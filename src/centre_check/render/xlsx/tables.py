@@ -4,6 +4,7 @@ from centre_check.documents.tree import Table
 from centre_check.render.xlsx.canvas import LINE_HEIGHT, PADDING, Canvas, Piece
 from centre_check.render.xlsx.columns import Span, lines_of, spans_of
 from centre_check.render.xlsx.looks import Look
+from centre_check.render.xlsx.numbers import number_in
 from centre_check.words.width import screen_width
 
 _SHORT = 10  # characters: a column of nothing longer is centred
@@ -25,9 +26,13 @@ def draw_table(canvas: Canvas, table: Table, *, is_form: bool, is_main: bool) ->
         _draw_long(canvas, table, looks)
         return
     for row in table.rows:
-        cells = zip(across, row.cells, looks, strict=True)
+        cells = enumerate(zip(across, row.cells, looks, strict=True))
         least = _HAND if is_form and not all(row.cells) else 0
-        canvas.put(*(Piece(span, text, look, row.tone) for span, text, look in cells), least=least)
+        pieces = (
+            Piece(span, text, look, row.tone, at in table.numbers)
+            for at, (span, text, look) in cells
+        )
+        canvas.put(*pieces, least=least)
 
 
 def filter_table(canvas: Canvas, table: Table, head: int) -> None:
@@ -47,7 +52,11 @@ def _looks(table: Table) -> list[Look]:
 
 def _draw_long(canvas: Canvas, table: Table, looks: list[Look]) -> None:
     """Many rows quickly: nothing here is looked up or measured that need not be."""
-    string, blank, text = canvas.sheet.write_string, canvas.sheet.write_blank, canvas.text
+    string, blank, number = (
+        canvas.sheet.write_string,
+        canvas.sheet.write_blank,
+        canvas.sheet.write_number,
+    )
     columns = zip(*(row.cells for row in table.rows), strict=True)
     across = zip(columns, canvas.widths, strict=False)
     needs = zip(*(lines_of(column, width) for column, width in across), strict=True)
@@ -56,12 +65,15 @@ def _draw_long(canvas: Canvas, table: Table, looks: list[Look]) -> None:
         for tone in {row.tone for row in table.rows}
     }
     for (cells, tone), need in zip(table.rows, needs, strict=True):
-        number = canvas.row
+        row = canvas.row
         for column, (cell, look) in enumerate(zip(cells, formats[tone], strict=True)):
             if not cell:
-                blank(number, column, None, look)
+                blank(row, column, None, look)
+            elif column in table.numbers and (read := number_in(cell)):
+                shown = canvas.looks.of(looks[column], tone, read.shown_as)
+                number(row, column, read.value, shown)
             elif cell.isprintable() and len(cell) < _LONG:
-                string(number, column, cell, look)
+                string(row, column, cell, look)
             else:
-                string(number, column, text(cell), look)
+                string(row, column, canvas.text(cell), look)
         canvas.advance(max(need) * LINE_HEIGHT + PADDING)

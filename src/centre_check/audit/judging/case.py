@@ -1,0 +1,54 @@
+"""What every way of judging needs: the facts, the words, and what follows from an outcome."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from centre_check.audit.reasons import Narrator
+from centre_check.checks.grammar import Otherwise
+from centre_check.checks.records import Context
+from centre_check.logic import Truth
+from centre_check.model.facts import Cell
+from centre_check.model.findings import Evidence, Reason
+from centre_check.model.outcomes import Outcome
+from centre_check.standard.types import Criterion
+from centre_check.words import Words, mark
+
+_BY_TRUTH = {Truth.YES: Outcome.PASS, Truth.MAYBE: Outcome.UNKNOWN, Truth.NO: Outcome.FAIL}
+
+
+class Case(NamedTuple):
+    """The facts of one centre, and the language in which it is told of them."""
+
+    context: Context
+    narrator: Narrator
+    words: Words
+
+    def remedy(
+        self, criterion: Criterion, outcome: Outcome, gap: str, reasons: tuple[Reason, ...]
+    ) -> str:
+        """What to do next about the outcome; nothing where all is well."""
+        match outcome:
+            case Outcome.FAIL:
+                missing = gap or self.words(mark("some"))
+                return self.words.phrase(criterion.remedy).format(gap=missing)
+            case Outcome.MANUAL:
+                return self.words(mark("Decide on site and enter it on 「16 现场核定」."))
+            case Outcome.UNKNOWN:
+                return self.narrator.next_step(reasons)
+            case _:
+                return ""
+
+
+def outcome_of(truth: Truth, otherwise: Otherwise) -> Outcome:
+    """The outcome that a truth stands for; a no may be for a person to decide."""
+    outcome = _BY_TRUTH[truth]
+    if outcome is Outcome.FAIL and otherwise is Otherwise.MANUAL:
+        return Outcome.MANUAL
+    return outcome
+
+
+def cells_of(records: Iterable[Evidence], reasons: Iterable[Reason]) -> tuple[Cell, ...]:
+    """Every cell once, in the order in which they speak."""
+    cells = [cell for record in records for cell in record.cells]
+    cells += [cell for reason in reasons for cell in reason.cells]
+    return tuple(dict.fromkeys(cells))

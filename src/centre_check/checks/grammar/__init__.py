@@ -1,0 +1,83 @@
+"""The grammar of a check, resolved for one level: what standards are made of.
+
+Each type is one form that a standard's YAML may use; how it is answered stands in the module of
+its group: `tests` and `operators`, `terms`, `quantities`, `bounds`.
+"""
+
+from centre_check.checks.grammar.checks import (
+    Bound,
+    Bounded,
+    Check,
+    Comparison,
+    EachMust,
+    IfNone,
+    Inspection,
+    Otherwise,
+)
+from centre_check.checks.grammar.quantities import (
+    ByName,
+    ByPeriod,
+    ByPlace,
+    Count,
+    Each,
+    Extreme,
+    FirstKnown,
+    Greatest,
+    Grouping,
+    Latest,
+    Mean,
+    NotBelow,
+    Number,
+    Quantity,
+    Ratio,
+    Share,
+    Step,
+    Sum,
+)
+from centre_check.checks.grammar.tests import (
+    AllOf,
+    AnyOf,
+    FieldTest,
+    HasRelated,
+    Operator,
+    Population,
+    Test,
+    TotalTerm,
+)
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "Bound",
+    "Bounded",
+    "ByName",
+    "ByPeriod",
+    "ByPlace",
+    "Check",
+    "Comparison",
+    "Count",
+    "Each",
+    "EachMust",
+    "Extreme",
+    "FieldTest",
+    "FirstKnown",
+    "Greatest",
+    "Grouping",
+    "HasRelated",
+    "IfNone",
+    "Inspection",
+    "Latest",
+    "Mean",
+    "NotBelow",
+    "Number",
+    "Operator",
+    "Otherwise",
+    "Population",
+    "Quantity",
+    "Ratio",
+    "Share",
+    "Step",
+    "Sum",
+    "Test",
+    "TotalTerm",
+]

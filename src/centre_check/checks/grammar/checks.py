@@ -1,0 +1,72 @@
+"""What a clause demands: a quantity within a bound, something of every record, a look."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from centre_check.checks.grammar.quantities import Quantity
+from centre_check.checks.grammar.tests import Test
+from centre_check.words import Phrase
+
+
+class Comparison(StrEnum):
+    """How a quantity is held against a limit."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    EXACTLY = "exactly"
+    BETWEEN = "between"
+
+
+class Bound(NamedTuple):
+    """A limit; `at_limit` MAYBE leaves open what happens exactly at it."""
+
+    comparison: Comparison
+    value: Decimal
+    upper: Decimal | None = None
+    at_limit_open: bool = False
+
+
+class Otherwise(StrEnum):
+    """What it means when a check is not met: the clause fails, or a person must look."""
+
+    FAIL = "fail"
+    MANUAL = "manual"
+
+
+class IfNone(StrEnum):
+    """What it means when a population has no records at all."""
+
+    UNKNOWN = "unknown"
+    MANUAL = "manual"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Bounded(NamedTuple):
+    """A quantity with a bound."""
+
+    quantity: Quantity
+    bound: Bound
+    unit: Phrase
+    otherwise: Otherwise = Otherwise.FAIL
+
+
+class EachMust(NamedTuple):
+    """Every record of the population meets `must`."""
+
+    population: str
+    must: tuple[Test, ...]
+    unit: Phrase
+    otherwise: Otherwise = Otherwise.FAIL
+    if_none: IfNone = IfNone.UNKNOWN
+
+
+class Inspection(NamedTuple):
+    """A person must look."""
+
+    look_at: Phrase
+
+
+Check = Bounded | EachMust | Inspection

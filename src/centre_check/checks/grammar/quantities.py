@@ -1,0 +1,162 @@
+"""What can be counted, summed or read off a population."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from centre_check.checks.grammar.tests import Test
+from centre_check.logic import Truth
+
+
+class Count(NamedTuple):
+    """How many records of the population meet `where`; with `distinct`, how many choices of it.
+
+    `unlisted` says whether a text outside the dictionary may be a further choice (MAYBE), is one
+    (YES) or is none (NO); `among` names the choices that count.
+    """
+
+    population: str
+    where: tuple[Test, ...] = ()
+    distinct: str = ""
+    among: tuple[str, ...] = ()
+    unlisted: Truth = Truth.MAYBE
+
+
+class Sum(NamedTuple):
+    """The sum of a number field over the population; a blank may hide anything from 0 up."""
+
+    population: str
+    field: str
+
+
+class Number(NamedTuple):
+    """One number of a key/value sheet.
+
+    Unless `exact_when` holds, the number is only a lower limit of what is asked, and unless
+    `lower_when` holds, not even that.
+    """
+
+    population: str
+    field: str
+    exact_when: tuple[Test, ...] = ()
+    lower_when: tuple[Test, ...] = ()
+
+
+class Share(NamedTuple):
+    """Which part of the population's records meets `where`, from 0 to 1."""
+
+    population: str
+    where: tuple[Test, ...]
+
+
+class Greatest(NamedTuple):
+    """The greatest of several quantities: any of them proves it."""
+
+    of: tuple["Quantity", ...]
+
+
+class FirstKnown(NamedTuple):
+    """The first of several quantities that is known exactly; else what the first ones prove."""
+
+    of: tuple["Quantity", ...]
+
+
+class NotBelow(NamedTuple):
+    """A quantity that cannot be below others; where it is, both stay possible."""
+
+    quantity: "Quantity"
+    floors: tuple["Quantity", ...]
+
+
+class Extreme(NamedTuple):
+    """The greatest or the least value that one record of the population has in a field."""
+
+    population: str
+    field: str
+    is_greatest: bool
+
+
+class Latest(NamedTuple):
+    """The value of the record with the latest day; of the fields `days`, the first given counts."""
+
+    population: str
+    field: str
+    days: tuple[str, ...]
+
+
+class Mean(NamedTuple):
+    """The mean of a field over the records of the population."""
+
+    population: str
+    field: str
+
+
+class Ratio(NamedTuple):
+    """What one quantity is of another, in per cent; open where the other is blank or zero."""
+
+    part: "Quantity"
+    whole: "Quantity"
+
+
+class Step(StrEnum):
+    """How long the periods are that a quantity is asked of one by one."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
+class ByPeriod(NamedTuple):
+    """Calendar months or years, from a first to a last day, by the days in `field`.
+
+    `since` is a population and a field whose day the first period holds instead of `first`; a
+    period that is still running at the audit date is left out where `is_complete_only`.
+    """
+
+    field: str
+    step: Step
+    first: date | None = None
+    last: date | None = None
+    since: tuple[str, str] | None = None
+    is_complete_only: bool = False
+
+
+class ByName(NamedTuple):
+    """Each of these names in a text field."""
+
+    field: str
+    names: tuple[str, ...]
+
+
+class ByPlace(NamedTuple):
+    """Each place that a population lists in `name`, as rows have it in `field`."""
+
+    field: str
+    population: str
+    name: str
+
+
+Grouping = ByPeriod | ByName | ByPlace
+
+
+class Each(NamedTuple):
+    """A quantity asked of each group by itself: the least of them, or the greatest."""
+
+    quantity: "Quantity"
+    by: Grouping
+    is_least: bool = True
+
+
+Quantity = (
+    Count
+    | Sum
+    | Number
+    | Share
+    | Greatest
+    | FirstKnown
+    | NotBelow
+    | Extreme
+    | Latest
+    | Mean
+    | Ratio
+    | Each
+)

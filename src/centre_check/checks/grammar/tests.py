@@ -1,0 +1,101 @@
+"""What a row can be asked, and the populations that rows make up by their answers."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from centre_check.logic import Truth
+from centre_check.words import Phrase
+
+
+class Operator(StrEnum):
+    """What a field is asked."""
+
+    IS = "is"  # a dictionary's choice, or one of several
+    GIVEN = "given"  # whether there is anything in it; `no` asks for a blank
+    MENTIONS = "mentions"  # a text that holds one of these words
+    ON_OR_BEFORE = "on_or_before"  # a date, against the audit date
+    ON_OR_AFTER = "on_or_after"
+    WITHIN_DAYS_AFTER = "within_days_after"  # of the audit date, that day included
+    WITHIN_MONTHS_BEFORE = "within_months_before"
+    UNIQUE = "unique"  # a text that no other row of the same population has
+    ABSENT = "absent"  # whether the sheet has no such column at all
+    SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt
+    NAMED = "named"  # a text that is one of these names, however it is spelt
+    DURING = "during"  # a date, or days, between a first and a last day
+    AT_LEAST = "at_least"  # a number against a limit
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    WITHIN_DAYS_OF = "within_days_of"  # a date, so many days at most after another field's last
+    WITHIN_MONTHS_OF = "within_months_of"
+
+
+class FieldTest(NamedTuple):
+    """A question to one field of a row. A blank answers `when_blank`.
+
+    A choice among `perhaps` leaves it open, and so does a text that the dictionary does not know:
+    it might be any choice.
+    """
+
+    field: str
+    operator: Operator
+    value: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    when_blank: Truth = Truth.MAYBE
+
+
+class AnyOf(NamedTuple):
+    """At least one of the tests."""
+
+    tests: tuple["Test", ...]
+
+
+class AllOf(NamedTuple):
+    """Every one of the tests."""
+
+    tests: tuple["Test", ...]
+
+
+class HasRelated(NamedTuple):
+    """The record has at least one record of its own in another population."""
+
+    population: str
+
+
+class TotalTerm(NamedTuple):
+    """All periods of the record in another sheet together are `years` at most.
+
+    `rows` is that sheet, `start` and `end` its fields; periods count that meet `where`. A missing
+    start is taken from the record's own `own_start`; a record without periods has the one from
+    `own_start` to `own_end` (or the audit date), which can prove that the limit is kept, but not
+    that it is broken.
+    `extra_years` are added where `extra_when` holds.
+    """
+
+    rows: str
+    start: str
+    end: str
+    own_start: str
+    own_end: str
+    years: int
+    where: tuple["Test", ...] = ()
+    extra_years: int = 0
+    extra_when: tuple["Test", ...] = ()
+
+
+Test = FieldTest | AnyOf | AllOf | HasRelated | TotalTerm
+
+
+class Population(NamedTuple):
+    """Records that clauses speak of: the rows of sheets that meet `where`.
+
+    `distinct` makes several rows of the same person or entity one record.
+    """
+
+    id: str
+    title: Phrase
+    rows: tuple[str, ...]
+    where: tuple[Test, ...] = ()
+    distinct: bool = False
+    is_open_without: bool = False  # no record at all leaves open how many there are
+    part_of: str = ""  # the population of which this one has the records of a group alone
