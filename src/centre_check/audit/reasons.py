@@ -46,6 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "not_within_months_of": mark("{header}: {value}, too late"),
     "no_row": mark("no row says anything of 「{population}」"),
     "no_row_then": mark("no row of 「{population}」 is of this period or place"),
+    "more_than_all": mark("「{population}」 is more than all that it is part of"),
     "no_group": mark("it is not known from when, or for which places, it is asked"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
     "no_related": mark("no match among {population}"),
@@ -53,6 +54,9 @@ SENTENCES: Mapping[str, str] = {
     "no_end": mark("the term has no end"),
     "ends_before_start": mark("the term ends before it starts"),
     "term_imprecise": mark("the dates are not precise enough to tell the length"),
+    "first_term_missing": mark(
+        "{header} is 「{value}」, but the agreement that was renewed is not on the list"
+    ),
     "no_term": mark("there is no term, and residence alone does not settle it"),
 }
 _FILL_IN = {"blank", "no_column", "unfilled", "no_sheet"}

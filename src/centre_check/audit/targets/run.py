@@ -21,6 +21,7 @@ from centre_check.model.facts import Facts, Note
 from centre_check.model.findings import OptionTaken, Reported
 from centre_check.model.progress import DutyText, Progress
 from centre_check.results.types import CentreResult
+from centre_check.standard.published import Published
 from centre_check.standard.targets.types import ACHIEVED, Targets
 from centre_check.words import Words, mark
 from centre_check.words.terms import STATUSES
@@ -62,7 +63,7 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         title=words.phrase(standard.title),
         edition=standard.edition,
         standard_sha256=standard.sha256,
-        document=f"{document.cited}{document.section}",
+        document=_cited(document, words),
         issuer=document.issuer,
         as_of=as_of,
         as_of_from=as_of_from,
@@ -85,6 +86,14 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         reported=tuple(_reported(standard, context, asking, words)),
         notes=tuple(notes),
     )
+
+
+def _cited(document: Published, words: Words) -> str:
+    """The document and its part, with what is not known of it."""
+    text = f"{document.cited}{document.section}"
+    if document.undated is None:
+        return text
+    return words(mark("{text} ({remark})"), text=text, remark=words.phrase(document.undated))
 
 
 def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[Note]]:

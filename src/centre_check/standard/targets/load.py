@@ -61,6 +61,8 @@ class _Linter(PartLinter):
                 seen.add(one.id)
 
     def _measure(self, measure: file.MeasureFile, loc: tuple[str | int, ...]) -> Iterator[Mistake]:
+        if measure.period is not None:
+            yield from self.undivided(measure.quantity, (*loc, "quantity"))
         if measure.period is not None and measure.period not in self.written.periods:
             yield self.unknown(
                 (*loc, "period"), measure.period, self.written.periods, mark("period")

@@ -186,7 +186,10 @@ class _Targets:
             return quantity
         match quantity:
             case Ratio(part, whole):
-                return Ratio(self._within(part, period, field), self._within(whole, period, field))
+                return quantity._replace(
+                    part=self._within(part, period, field),
+                    whole=self._within(whole, period, field),
+                )
             case Each():
                 by = quantity.by
                 if isinstance(by, ByPeriod) and by.since is None:
