@@ -203,6 +203,24 @@ def test_a_whole_and_its_parts_are_never_added(
     assert measure["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("indicator", "whole", "part", "status"),
+    [
+        ("城镇登记失业率", "3.9%", "4.5%", "achieved"),
+        ("城镇登记失业率", "4.1%", "3.5%", "missed"),
+        ("合作技工院校", "2所", "0所", "achieved"),
+    ],
+)
+def test_a_figure_of_a_town_is_not_that_of_the_district(
+    indicator: str, whole: str, part: str, status: str, workbook: Build
+) -> None:
+    rows = [*years(indicator, whole, whole, whole)]
+    rows += [one | {"所属地区": "甘亭街道", "完成值": part} for one in rows]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    target = "HY-MB-19" if indicator == "合作技工院校" else "HY-MB-03"
+    assert shown.status(target) == status
+
+
 def test_a_total_never_hides_a_county_that_fails(workbook: Build) -> None:
     rows = [
         row("培训创业人员", "2017年", value, 所属地区=place, 截止日期="2017-12-31")
