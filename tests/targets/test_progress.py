@@ -109,6 +109,34 @@ def test_what_has_no_base_in_the_text_cannot_be_computed(ningbo: Path) -> None:
     assert shown.code == 4
 
 
+def test_a_comparison_with_last_year_is_of_the_year_alone(workbook: Build) -> None:
+    rows = [
+        row("城镇新增就业", "2022年", "50万人"),
+        row("城镇新增就业", OCTOBER, "21.99万人"),
+        row("上年同期城镇新增就业", OCTOBER, "21.70万人"),
+    ]
+    (told, *_) = progress(workbook({DONE: rows}), NINGBO).json["reported"]
+    assert (told["id"], told["message"]) == ("NB-06", "101.34%")
+
+
+def test_the_page_filters_by_status(ningbo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "进度.html"
+    run("progress", ningbo, "-s", NINGBO, "-o", target)
+    page = target.read_text("utf-8")
+    assert "完成、超额完成" in page
+    assert "不符合" not in page
+
+
+@pytest.mark.parametrize(("graduates", "status"), [(86, "achieved"), (85, "missed")])
+def test_every_poor_graduate_is_offered_three_posts(
+    graduates: int, status: str, workbook: Build
+) -> None:
+    rows = [row("岗位对接援助次数", "2020年", "3次", 分项名称=f"甲{n}") for n in range(graduates)]
+    rows += [row("岗位对接援助次数", "2020年", "2次", 分项名称="乙")]
+    shown = progress(workbook({DONE: rows}), "shenyang-2020", "--as-of", "2020-12-31")
+    assert shown.measure("SY-13")["status"] == status
+
+
 def test_a_limit_to_be_kept_has_no_rate(ningbo: Path) -> None:
     shown = progress(ningbo, NINGBO)
     assert (shown.measure("NB-05")["rate"], shown.measure("NB-05")["rate_text"]) == (None, "达标")

@@ -23,6 +23,7 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
     Tone,
+    ToneName,
 )
 from centre_check.logic.addresses import addresses
 from centre_check.model.outcomes import Outcome
@@ -85,6 +86,10 @@ def build(progress: Progress, words: Words) -> Document:
         imprint=_imprint(progress, words),
         lang=words.lang,
         day=progress.as_of,
+        tones=tuple(
+            ToneName(tone, words.join(words(STATUSES[s]) for s in Status if _TONES[s] is tone))
+            for tone in dict.fromkeys(_TONES.values())
+        ),
     )
 
 
