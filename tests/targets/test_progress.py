@@ -1091,6 +1091,13 @@ def test_the_chart_stands_in_the_page(ningbo: Path, tmp_path: Path) -> None:
     assert re.search(r"NB-01[^<]*<.*?110", text, re.DOTALL)
 
 
+def test_figures_stay_whole_on_a_narrow_screen(ningbo: Path) -> None:
+    told = run("progress", ningbo, "-s", NINGBO, COLUMNS="80").stdout
+    table = told.split("目标总表")[1].split("逐项说明")[0]
+    for figure in ("109.95%", "129.83%", "83.33%", "100.00%"):
+        assert figure in table
+
+
 def test_both_languages_say_the_same_figures(ningbo: Path) -> None:
     said = run("progress", ningbo, "-s", NINGBO, "--lang", "en", COLUMNS="240")
     assert "109.95%" in said.stdout

@@ -143,7 +143,7 @@ def _targets(progress: Progress, words: Words) -> Section:
     )
     rows = tuple(_row(target, one, words) for target in progress.targets for one in target.measures)
     head = tuple(words(text) for text in texts)
-    table = Table(head, rows, (10, 18, 12, 12, 10, 10, 9, 9, 20))
+    table = Table(head, rows, (12, 16, 12, 12, 11, 10, 9, 11, 16))
     return Section(words(mark("Every target")), (table,), is_wide=True)
 
 
