@@ -54,6 +54,9 @@ SENTENCES: Mapping[str, str] = {
     "no_end": mark("the term has no end"),
     "ends_before_start": mark("the term ends before it starts"),
     "term_imprecise": mark("the dates are not precise enough to tell the length"),
+    "first_term_missing": mark(
+        "{header} is 「{value}」, but the agreement that was renewed is not on the list"
+    ),
     "no_term": mark("there is no term, and residence alone does not settle it"),
 }
 _FILL_IN = {"blank", "no_column", "unfilled", "no_sheet"}

@@ -68,6 +68,8 @@ class FieldFile(FileModel):
     """End dates: the field with the day on which the same term starts."""
     never: bool = False
     """End dates: 长期, 无 and 至今 mean that there is no end."""
+    none_words: tuple[Text, ...] = ()
+    """Texts that say, like 无, that there is none."""
     supplies: tuple[Id, ...] = ()
     """For period: the two date fields that it fills when they are blank."""
     measured_in: str = ""
@@ -87,6 +89,7 @@ class FieldFile(FileModel):
                 **{key: value for key, value in self if key != "not_before"},
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
+                "none_words": tuple(map(normalise, self.none_words)),
                 "implies": tuple(
                     types.Implied(label(header), field, choice)
                     for header, says in (self.implies or {}).items()

@@ -74,6 +74,7 @@ class Field(NamedTuple):
     dictionary: str = ""
     implies: tuple[Implied, ...] = ()
     never: bool = False
+    none_words: tuple[str, ...] = ()  # normalised: texts that say, like 无, that there is none
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
     also_from: str = ""

@@ -88,6 +88,8 @@ def _text(raw: Raw, field: Field) -> Parsed:
         if parsed.value == "":
             return Parsed(None, Trouble.BLANK)
         return Parsed(normalise(parsed.value).upper(), parsed.trouble, parsed.remark)
+    if normalise(parsed.value) in field.none_words:
+        return Parsed("", parsed.trouble, parsed.remark)
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
 
 
