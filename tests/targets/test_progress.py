@@ -114,6 +114,14 @@ def test_a_limit_to_be_kept_has_no_rate(ningbo: Path) -> None:
     assert (shown.measure("NB-05")["rate"], shown.measure("NB-05")["rate_text"]) == (None, "达标")
 
 
+def test_no_cell_is_left_out(workbook: Build) -> None:
+    rows = [
+        row("城镇新增就业", f"2023-0{n}-{day:02}", "1人") for n in (1, 2) for day in range(1, 11)
+    ]
+    cells = progress(workbook({DONE: rows}), NINGBO).measure("NB-01")["cells"]
+    assert [one["cell"] for one in cells] == [f"E{n}" for n in range(2, 22)]
+
+
 def test_every_figure_names_its_cells(ningbo: Path) -> None:
     cells = progress(ningbo, NINGBO).measure("NB-01")["cells"]
     assert [(one["sheet"], one["cell"], one["value"]) for one in cells] == [
@@ -170,6 +178,217 @@ def test_figures_whose_days_cross_are_left_open(workbook: Build) -> None:
     shown = progress(workbook({DONE: rows}), NINGBO)
     assert shown.status("NB-01") == "uncomputable"
     assert "不知以哪一行为准" in shown.measure("NB-01")["reasons"]
+
+
+PARTS = {
+    "the whole city and its counties": ([(None, "100万元"), ("双塔区", "60万元"), ("龙城区", "40万元")], "100万", "missed"),
+    "not all counties": ([(None, "100万元"), ("双塔区", "60万元")], "100万", "missed"),
+    "counties alone add up": ([("双塔区", "60万元"), ("龙城区", "40万元")], "100万", "missed"),
+    "the city by its word": ([("全市", "150万元"), ("双塔区", "60万元")], "150万", "achieved"),
+    "counties come to more": ([(None, "100万元"), ("双塔区", "60万元"), ("龙城区", "41万元")], "", "uncomputable"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "shown", "status"), PARTS.values(), ids=PARTS)
+def test_a_whole_and_its_parts_are_never_added(
+    parts: list[tuple[str | None, str]], shown: str, status: str, workbook: Build
+) -> None:
+    rows = [
+        row("发放创业担保贷款", "2017年", value, 所属地区=place, 截止日期="2017-12-31")
+        for place, value in parts
+    ]
+    rows.append(row("上年创业担保贷款发放额", "2017年", "150万元"))
+    measure = progress(workbook({DONE: rows}), CHAOYANG).measure("CY-16")
+    assert measure["measured"]["text"].startswith(shown)
+    assert measure["status"] == status
+
+
+def test_a_total_never_hides_a_county_that_fails(workbook: Build) -> None:
+    rows = [
+        row("培训创业人员", "2017年", value, 所属地区=place, 截止日期="2017-12-31")
+        for place, value in (("双塔区", "300人"), ("龙城区", "299人"), (None, "599人"))
+    ]
+    shown = progress(workbook({DONE: rows, PLACES: counties()}), CHAOYANG)
+    assert shown.status("CY-05") == "missed"
+    del rows[1]
+    shown = progress(workbook({DONE: rows, PLACES: counties()}), CHAOYANG)
+    assert shown.status("CY-05") == "uncomputable"
+    assert "不在所问的期间或地区内" in shown.measure("CY-05")["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("total", "statuses"),
+    [
+        ("300人", ["achieved", "achieved"]),
+        ("310人", ["uncomputable", "uncomputable"]),
+    ],
+)
+def test_years_count_beside_their_total(total: str, statuses: list[str], workbook: Build) -> None:
+    rows = [
+        *years("技工院校招收人数", "100人", "100人", "100人"),
+        row("技工院校招收人数", "2019—2021年", total),
+    ]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    assert [one["status"] for one in shown.target("HY-MB-10")["measures"]] == statuses
+
+
+def test_a_total_counts_where_a_year_is_missing(workbook: Build) -> None:
+    rows = [
+        *years("技工院校招收人数", "100人", "100人"),
+        row("技工院校招收人数", "2019—2021年", "300人"),
+    ]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    assert [one["status"] for one in shown.target("HY-MB-10")["measures"]] == [
+        "uncomputable",
+        "achieved",
+    ]
+
+
+NAMES = ("就业援助月", "春风行动", "高校毕业生就业服务月", "退役军人服务月")
+NUMBERS = [
+    ("1", {"achieved", "on_schedule"}),
+    ("0", {"missed", "behind"}),
+    (None, {"uncomputable"}),
+]
+
+
+@pytest.mark.parametrize(("number", "statuses"), NUMBERS, ids=["one", "none", "blank"])
+@pytest.mark.parametrize(
+    ("target", "rows"),
+    [
+        ("HY-MB-24", [row("专项活动", "2019年", "次", 分项名称=name) for name in NAMES]),
+        ("CY-02", [row("五险合一信息系统上线", "2017-06-20", "个")]),
+        ("CY-24", [row("就业服务平台", "2017年", "个", 分项名称=name) for name in "市县乡村"]),
+    ],
+    ids=["campaigns", "the system", "platforms"],
+)
+def test_a_row_that_says_none_is_none(
+    target: str, rows: list[Row], number: str | None, statuses: set[str], workbook: Build
+) -> None:
+    standard, day = (HUYI, "2019-12-31") if target.startswith("HY") else (CHAOYANG, "2017-12-31")
+    filled = [one | {"完成值": f"{number}{one['完成值']}" if number else None} for one in rows]
+    shown = progress(workbook({DONE: filled}), standard, "--as-of", day)
+    assert shown.status(target) in statuses
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "status"),
+    [
+        ("3.8%", None, "achieved"),
+        ("3.8", "%", "achieved"),
+        (0.038, None, "uncomputable"),
+        (3.8, None, "uncomputable"),
+        (0.038, "%", "uncomputable"),
+        (0.038, "％", "uncomputable"),
+    ],
+)
+def test_a_cell_that_shows_a_percentage_holds_a_share(
+    value: object, unit: str | None, status: str, workbook: Build
+) -> None:
+    rows = [row("城镇登记失业率", f"{year}年", value, 单位=unit) for year in (2019, 2020, 2021)]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    assert shown.status("HY-MB-03") == status
+
+
+@pytest.mark.parametrize(
+    ("basis", "status"),
+    [
+        ("同口径", "achieved"),
+        (None, "achieved"),
+        ("与上年同口径", "achieved"),
+        ("不同口径", "uncomputable"),
+        ("口径调整后", "uncomputable"),
+        ("新统计制度", "uncomputable"),
+    ],
+)
+def test_a_rate_on_another_basis_is_not_judged(
+    basis: str | None, status: str, workbook: Build
+) -> None:
+    rows = [row("城镇调查失业率", f"{year}年", "4.8%", 口径=basis) for year in (2019, 2020, 2021)]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    assert shown.status("HY-MB-02") == status
+
+
+@pytest.mark.parametrize(("families", "status"), [("0户", "uncomputable"), ("1户", "uncomputable")])
+def test_a_figure_without_its_period_proves_nothing(
+    families: str, status: str, workbook: Build
+) -> None:
+    rows = [row("零就业家庭", "", families)]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    assert shown.status("HY-MB-05") == status
+
+
+def test_a_day_to_come_is_not_the_day_of_the_figures(workbook: Build) -> None:
+    rows = [
+        row("城镇新增就业", "2023年1—10月", "16.9万人", 截止日期="2023-10-31"),
+        row("新增残疾人稳定就业", "2023年1—10月", "779人", 截止日期="2123-10-31"),
+    ]
+    shown = progress(workbook({DONE: rows}), NINGBO)
+    assert (shown.json["as_of"], shown.status("NB-01")) == ("2023-10-31", "on_schedule")
+    assert "day_to_come" in shown.notes
+
+
+def test_the_year_that_the_text_leaves_open_is_chosen(workbook: Build) -> None:
+    path = workbook({DONE: [row("培训农村贫困劳动力", "2018年", "3300人", 截止日期="2018-12-31")]})
+    assert progress(path, CHAOYANG).status("CY-23") == "uncomputable"
+    shown = progress(path, CHAOYANG, "--choose", "year=y2018")
+    assert (shown.status("CY-23"), shown.json["standard"]["options"]) == (
+        "achieved",
+        {"year": "y2018"},
+    )
+    assert "year=y2018：2018年。" in run("standards", "show", CHAOYANG).stdout
+
+
+@pytest.mark.parametrize(
+    ("standard", "choice", "said"),
+    [
+        ("chaoyang-employment", "yaer=y2018", "没有选项「yaer」；是不是「year」"),
+        ("chaoyang-employment", "year=2018", "没有取值「2018」；是不是「y2018」"),
+        ("chaoyang-employment", "year", "没有写成名称和取值"),
+        ("chaoyang-employment", "=y2018", "没有写成名称和取值"),
+        ("ningbo-2023-minsheng", "year=y2018", "没有可选的理解"),
+    ],
+)
+def test_a_choice_that_is_none_is_refused(
+    standard: str, choice: str, said: str, nothing: Path
+) -> None:
+    ended = run("progress", nothing, "-s", standard, "--choose", choice)
+    assert (ended.code, ended.stdout) == (2, "")
+    assert said in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "standard", "said"),
+    [
+        ("progress", "huyi-2019-centre", "请用 centre-check audit"),
+        ("progress", "wuhan-2020-subsidies", "请用 centre-check subsidy"),
+        ("audit", "wuhan-2020", "请用 centre-check progress"),
+        ("audit", "wuhan-2020-subsidies", "请用 centre-check subsidy"),
+    ],
+)
+def test_a_standard_of_another_kind_is_told_its_command(
+    command: str, standard: str, said: str, nothing: Path
+) -> None:
+    ended = run(command, nothing, "-s", standard)
+    assert ended.code == 2
+    assert said in ended.stderr
+
+
+def test_sheets_and_columns_of_other_names_are_read_by_a_mapping(
+    workbook: Build, tmp_path: Path
+) -> None:
+    path = workbook({"报表": [{"名目": "城镇新增就业", "何时": "2023年", "多少": "21.99万人"}]})
+    mapping = tmp_path / "映射.yaml"
+    mapping.write_text(
+        "sheets: {完成情况: {sheet: 报表, columns: {指标: 名目, 期间: 何时, 完成值: 多少}}}",
+        "utf-8",
+    )
+    assert progress(path, NINGBO).status("NB-01") == "uncomputable"
+    shown = progress(path, NINGBO, "--mapping", mapping)
+    assert shown.measure("NB-01")["rate_text"] == "109.95%"
+    mapping.write_text("sheets: {完成情况: {columns: {指数: 名目}}}", "utf-8")
+    ended = run("progress", path, "-s", NINGBO, "--mapping", mapping)
+    assert (ended.code, "映射.yaml:1" in ended.stderr) == (3, True)
 
 
 def test_months_that_do_not_overlap_add_up(workbook: Build) -> None:
@@ -296,6 +515,22 @@ def test_built_and_passed_are_counted_apart(
     assert shown.status("HY-MB-08") == "missed"
 
 
+@pytest.mark.parametrize(
+    ("built", "by_2019", "new_in_2020"),
+    [("2018-06-30", "1个", "0个"), ("2019-12-31", "1个", "0个"), ("2020-01-01", "0个", "1个")],
+)
+def test_a_centre_that_was_there_before_is_built_by_the_day(
+    built: str, by_2019: str, new_in_2020: str, nothing: Path, workbook: Build
+) -> None:
+    path = centre(workbook, "某镇中心", "镇级", built)
+    target = path.with_suffix(".json")
+    run("audit", path, "-o", target, "-q")
+    shown = progress(nothing, HUYI, "--audits", target, "--as-of", "2020-12-31")
+    assert shown.measure("HY-MB-07", 1)["measured"]["text"] == "1个"
+    assert shown.measure("HY-MB-08", 1)["measured"]["text"] == by_2019
+    assert shown.measure("HY-MB-09", 1)["measured"]["text"] == new_in_2020
+
+
 def test_a_centre_without_its_day_leaves_the_count_open(
     nothing: Path, workbook: Build, tmp_path: Path
 ) -> None:
@@ -325,11 +560,94 @@ def test_a_folder_of_audits_and_json_lines_are_read(
         assert shown.measure("HY-MB-09")["measured"]["text"] == "7个"
 
 
+@pytest.mark.parametrize(
+    ("helped", "status", "said"),
+    [
+        ("1.1万人", "achieved", ""),
+        ("10999人", "missed", ""),
+        ("11001人", "uncomputable", "大于它所占的总数"),
+    ],
+)
+def test_a_coverage_is_never_more_than_all(
+    helped: str, status: str, said: str, workbook: Build
+) -> None:
+    rows = [
+        row("离校未就业高校毕业生", "2023年", "1.1万人"),
+        row("帮扶离校未就业高校毕业生", "2023年", helped),
+    ]
+    shown = progress(workbook({DONE: rows}), NINGBO, "--as-of", "2023-12-31")
+    assert shown.status("NB-04") == status
+    assert said in shown.measure("NB-04")["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("rate", "found", "gap"),
+    [("4.004%", "4.004%", "0.004"), ("4.5%", "4.5%", "0.5"), ("4.0%", "4%", None)],
+)
+def test_a_percentage_is_never_rounded_onto_its_limit(
+    rate: str, found: str, gap: str | None, workbook: Build
+) -> None:
+    path = workbook({DONE: years("城镇登记失业率", rate, rate, rate)})
+    one = progress(path, HUYI, "--as-of", "2021-12-31").measure("HY-MB-03")
+    assert (one["measured"]["text"], one["gap"]) == (found, gap)
+    told = run("progress", path, "-s", HUYI, "--as-of", "2021-12-31", COLUMNS="400").stdout
+    assert (f"超出{gap}个百分点" in told) == (gap is not None)
+
+
+@pytest.mark.parametrize(
+    ("value", "remarks"),
+    [
+        ("199999人", ["完成率经四舍五入，实际没有达到目标"]),
+        ("199989人", []),
+        ("200000人", []),
+    ],
+)
+def test_a_rate_that_is_rounded_up_to_100_is_told(
+    value: str, remarks: list[str], workbook: Build
+) -> None:
+    path = workbook({DONE: [row("城镇新增就业", "2023年", value)]})
+    one = progress(path, NINGBO, "--as-of", "2023-12-31").measure("NB-01")
+    assert one["remarks"] == remarks
+
+
+def test_why_nothing_can_be_computed_is_always_told(workbook: Build) -> None:
+    rows = [row("零就业家庭", "2021年", f"{n}户", 截止日期="2021-12-31") for n in (0, 1)]
+    clash = progress(workbook({DONE: rows}), HUYI).measure("HY-MB-05")
+    assert (clash["status"], "互相矛盾" in clash["reasons"]) == ("uncomputable", True)
+    path = workbook({DONE: [row("城镇新增就业", "2023年", "约20万人")]})
+    about = progress(path, NINGBO, "--as-of", "2023-12-31").measure("NB-01")
+    assert (about["status"], about["remarks"]) == (
+        "uncomputable",
+        ["所报的数不够具体，无法据此判定"],
+    )
+
+
+def test_months_that_stand_alike_are_told_together(workbook: Build) -> None:
+    rows = [row("监测数据对接", "2019年1月", "1次", 截止日期="2019-02-05")]
+    told = run("progress", workbook({DONE: rows}), "-s", HUYI, "--as-of", "2019-12-31").stdout
+    assert "2019-01：1次，完成；2019-02至2019-12（共11项）：数目不详，无法计算" in told.replace(
+        "\n    ", ""
+    )
+
+
+def test_the_template_names_the_indicators(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    for standard, wanted in ((NINGBO, "零就业家庭"), ("wuhan-2020-subsidies", "人数")):
+        target = tmp_path / f"{standard}.xlsx"
+        run("template", "-s", standard, "-o", target)
+        cells = load_workbook(target)["00 填表说明"].iter_rows(values_only=True)
+        assert wanted in {line[0] for line in cells}
+    assert "零就业家庭户数" in run("standards", "show", NINGBO).stdout
+
+
 def test_what_is_no_audit_is_refused(nothing: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "别的.json"
     wrong.write_text('{"audits": [{}]}', "utf-8")
     ended = run("progress", nothing, "-s", HUYI, "--audits", wrong)
     assert (ended.code, "别的.json" in ended.stderr) == (3, True)
+    ended = run("progress", nothing, "-s", NINGBO, "--audits", wrong)
+    assert (ended.code, "没有按创业中心计数的目标" in ended.stderr) == (2, True)
     ended = run("progress", nothing, "-s", HUYI, "--audits", tmp_path / "没有")
     assert (ended.code, "没有审核结果" in ended.stderr) == (2, True)
 
@@ -526,11 +844,12 @@ def test_loans_are_held_against_last_year(now: str, status: str, workbook: Build
 INCUBATOR = "chaoyang-incubator-activity"
 
 
-def base(opened: str, as_of: str, days: Sequence[str]) -> dict[str, Any]:
+def base(opened: str, as_of: str, days: Sequence[str], kind: str | None = "沙龙") -> dict[str, Any]:
     return {
         "01 基本信息": {"中心名称": "某孵化基地", "建成日期": opened, "数据截止日期": as_of},
         "11 活动与培训": [
-            {"日期": day, "名称": f"沙龙{at}", "参加人数": 30} for at, day in enumerate(days)
+            {"日期": day, "名称": f"活动{at}", "类型": kind, "参加人数": 30}
+            for at, day in enumerate(days)
         ],
     }
 
@@ -559,6 +878,23 @@ def test_an_event_in_every_calendar_month(
     if status == "missed" and as_of == "2017-12-31" and opened == "2017-01-01":
         assert len(days) == 13
     assert progress(workbook(base(opened, as_of, days)), INCUBATOR).status("CY-07") in status
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed", "strict"),
+    [
+        ("双创活动", "achieved", "achieved"),
+        ("沙龙", "achieved", "missed"),
+        ("招聘", "missed", "missed"),
+        (None, "uncomputable", "uncomputable"),
+    ],
+)
+def test_what_counts_as_an_event_is_an_option(
+    kind: str | None, listed: str, strict: str, workbook: Build
+) -> None:
+    path = workbook(base("2017-01-01", "2017-12-31", monthly(*range(1, 13)), kind))
+    assert progress(path, INCUBATOR).status("CY-07") == listed
+    assert progress(path, INCUBATOR, "--choose", "events=strict").status("CY-07") == strict
 
 
 def test_the_month_without_an_event_is_named(workbook: Build) -> None:
@@ -662,6 +998,16 @@ BROKEN = {
     "an unknown field": ("field: value}", "field: values}", "values"),
     "no number at all": ("        floor: {at_least: 100}\n", "", "floor"),
     "two comparisons": ("{at_least: 100}", "{at_least: 100, at_most: 5}", "at_least"),
+    "a share of a period": (
+        "{sum: trees, field: value}",
+        "{share: trees, where: [{field: value, at_least: 1}]}",
+        "不能按期间或分组计算",
+    ),
+    "a share of each year": (
+        "{sum: trees, field: value}",
+        "{least: {share: trees, where: [{field: value, at_least: 1}]}, each: {year: period}}",
+        "不能按期间或分组计算",
+    ),
     "a period that ends first": ("last: 2024-12-31", "last: 2023-12-31", "早于"),
 }
 

@@ -142,12 +142,70 @@ def test_an_amount_of_mixed_units_is_refused(calculator: str, name: str) -> None
         ("支=12万元", "是不是「支出」"),
         ("支出", "没有写成名称和数值"),
         ("符合条件=也许", "请答「是」或「否」"),
+        ("支出=-1万元", "不会小于零"),
     ],
 )
 def test_what_cannot_be_taken_is_refused(setting: str, said: str) -> None:
     ended = run("subsidy", "sy-opex", "--set", setting)
     assert (ended.code, ended.stdout) == (2, "")
     assert said in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("calculator", "settings", "said"),
+    [
+        ("wh-hire", ("人数=55.5人",), "不是整数"),
+        ("wh-hire", ("人数=557人次",), "单位是人次，应为人"),
+        ("cy-ui-rate", ("缴费基数=1万元", "缴费月份=2017年"), "2017年5月这样"),
+        ("cy-ui-rate", ("缴费基数=1万元", "缴费月份=2017年4—5月"), "2017年5月这样"),
+    ],
+)
+def test_a_part_of_a_person_or_more_than_a_month_is_refused(
+    calculator: str, settings: tuple[str, ...], said: str
+) -> None:
+    options = [part for setting in settings for part in ("--set", setting)]
+    ended = run("subsidy", calculator, *options)
+    assert (ended.code, ended.stdout) == (2, "")
+    assert said in ended.stderr
+
+
+def test_a_cent_that_is_rounded_is_told() -> None:
+    rounded = computed("sy-opex", "支出=0.03元", ELIGIBLE)
+    assert (rounded["amount"], rounded["basis"]) == ("0.02", "0.015")
+    assert rounded["notes"] == ["测算额四舍五入到分。"]
+    assert computed("sy-opex", "支出=0.04元", ELIGIBLE)["notes"] == []
+
+
+PARTS = {
+    "a misspelt parameter": (
+        [("支处", "60万元")],
+        "没有参数「支处」（测算参数!C2）；是不是「支出」",
+    ),
+    "a blank part of an amount": (
+        [("支出", "60万元"), ("支出", None)],
+        "（测算参数!C3）：没有填数值",
+    ),
+    "a dash for a part": ([("支出", "60万元"), ("支出", "/")], "（测算参数!C3）"),
+}
+
+
+@pytest.mark.parametrize(("items", "said"), PARTS.values(), ids=PARTS)
+def test_a_row_that_would_do_nothing_is_refused(
+    items: list[tuple[str, str | None]], said: str, workbook: Callable[..., Path]
+) -> None:
+    rows = [{"测算编号": "sy-opex", "项目": name, "数值": value} for name, value in items]
+    path = workbook(
+        {"测算参数": [*rows, {"测算编号": "sy-opex", "项目": "符合条件", "数值": "是"}]}
+    )
+    ended = run("subsidy", path)
+    assert (ended.code, ended.stdout) == (2, "")
+    assert said in ended.stderr
+
+
+def test_a_calculator_may_be_named_by_its_title(workbook: Callable[..., Path]) -> None:
+    row = {"测算编号": "一次性吸纳就业补贴", "项目": "人数", "数值": "557人"}
+    ended = run("subsidy", workbook({"测算参数": [row]}), "-f", "json")
+    assert [one["amount"] for one in json.loads(ended.stdout)["estimates"]] == ["1114000.00"]
 
 
 def test_all_calculators_are_listed_and_a_misspelt_one_is_told() -> None:
@@ -209,8 +267,12 @@ TECH = {"是否大学生": "是", "是否高新技术领域": "是"}
     ("rule", "row", "outcome"),
     [
         ("CY-11", loan(amount="10万元"), "pass"),
-        ("CY-11", loan(amount="100001元"), "fail"),
-        ("CY-11", loan(amount="10.0001万元"), "fail"),
+        ("CY-11", loan(amount="100001元", 是否大学生="否"), "fail"),
+        ("CY-11", loan(amount="10.0001万元", 是否高新技术领域="否"), "fail"),
+        ("CY-11", loan(amount="10.0001万元"), "unknown"),
+        ("CY-11", loan(amount="10.0001万元", 是否大学生="是"), "unknown"),
+        ("CY-12", loan(amount="20.01万元"), "unknown"),
+        ("CY-12", loan(amount="20万元"), "pass"),
         ("CY-11", loan(amount="20万元", 是否大学生="是", 是否高新技术领域="否"), "fail"),
         ("CY-12", loan(amount="20万元", **TECH), "pass"),
         ("CY-12", loan(amount="20.01万元", **TECH), "fail"),
@@ -238,6 +300,30 @@ def test_loans_of_mixed_units_and_of_none_are_refused(workbook: Callable[..., Pa
     assert (mixed.code, "混用了" in mixed.stderr) == (2, True)
     bare = run("subsidy", "cy-loan-cap", workbook({"贷款清单": [loan(amount=10)]}))
     assert (bare.code, "贷款清单!C2" in bare.stderr) == (2, True)
+
+
+def test_an_amount_is_told_in_yuan_where_its_column_is_in_wan(
+    workbook: Callable[..., Path],
+) -> None:
+    row = loan(amount=15, 是否大学生="否")
+    row["贷款金额(万元)"] = row.pop("贷款金额")
+    ended = run("subsidy", "cy-loan-cap", workbook({"贷款清单": [row]}), "-f", "json")
+    (estimate,) = json.loads(ended.stdout)["estimates"]
+    assert "贷款金额为15（即150000），超过100000" in estimate["findings"][0]["message"]
+
+
+def test_columns_of_other_names_are_read_by_a_mapping(
+    workbook: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = workbook({"参数": [{"名目": "人数", "多少": "557人"}]})
+    mapping = tmp_path / "映射.yaml"
+    mapping.write_text(
+        "sheets: {测算参数: {sheet: 参数, columns: {项目: 名目, 数值: 多少}}}", "utf-8"
+    )
+    assert run("subsidy", "wh-hire", path).code == 2
+    assert run("subsidy", "wh-hire", path, "--mapping", mapping).code == 0
+    idle = run("subsidy", "wh-hire", "--set", "人数=5人", "--mapping", mapping)
+    assert (idle.code, "没有给出工作簿" in idle.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "html", "xlsx", "md", "csv", "json", "txt"])

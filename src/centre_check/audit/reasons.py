@@ -45,6 +45,8 @@ SENTENCES: Mapping[str, str] = {
     "not_within_days_of": mark("{header}: {value}, too late"),
     "not_within_months_of": mark("{header}: {value}, too late"),
     "no_row": mark("no row says anything of 「{population}」"),
+    "no_row_then": mark("no row of 「{population}」 is of this period or place"),
+    "more_than_all": mark("「{population}」 is more than all that it is part of"),
     "no_group": mark("it is not known from when, or for which places, it is asked"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
     "no_related": mark("no match among {population}"),
@@ -84,12 +86,19 @@ class Narrator:
             **values
             | {
                 "header": self._header(reason, cell),
-                "value": (cell.value or "") if cell else "",
+                "value": self._value(values, cell),
                 "sheet": self._sheet(values.get("table", "")),
                 "population": self._population(values.get("population", "")),
                 "remark": self.words(values["remark"]) if values.get("remark") else "",
             },
         )
+
+    def _value(self, values: Mapping[str, str], cell: Cell | None) -> str:
+        """What stands in the cell, and as what it was read where that is another figure."""
+        said = (cell.value or "") if cell else ""
+        if "read" not in values:
+            return said
+        return self.words(mark("{value} (that is {read})"), value=said, read=values["read"])
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets; nothing where there are none."""

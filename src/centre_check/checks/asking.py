@@ -35,10 +35,21 @@ def ask_all(
     ]
     gap = found.gap
     if gap is None and context.populations[population].is_open_without:
-        belonging = [one for one in asked if one.belongs.truth is not Truth.NO]
-        whole = context.populations[population].part_of or population
-        gap = None if belonging else Reason("no_row", values={"population": whole})
+        gap = _no_sure_row(population, asked, context)
     return _each_once(asked), (gap,) if gap else ()
+
+
+def _no_sure_row(population: str, asked: Sequence[Asked], context: Context) -> Reason | None:
+    """Why no row says anything of it for certain; None where one does."""
+    truths = {one.belongs.truth for one in asked}
+    if Truth.YES in truths:
+        return None
+    if Truth.MAYBE in truths:
+        return next(one.belongs.reasons[0] for one in asked if one.belongs.truth is Truth.MAYBE)
+    whole = context.populations[population].part_of or population
+    elsewhere = (one.belongs.truth for one in records(whole, context).records)
+    code = "no_row" if all(truth is Truth.NO for truth in elsewhere) else "no_row_then"
+    return Reason(code, values={"population": whole})
 
 
 def _each_once(asked: list[Asked]) -> list[Asked]:

@@ -1,6 +1,8 @@
 """Row tests: what one record answers to a question, with the cells that say so."""
 
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import assert_never
 
 from centre_check.checks.grammar import (
@@ -25,7 +27,7 @@ from centre_check.checks.records import (
     gap_in,
 )
 from centre_check.checks.terms import total_term
-from centre_check.logic import Truth, all_of, any_of
+from centre_check.logic import Interval, Truth, all_of, any_of
 from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble, Value
 from centre_check.model.findings import Reason
 
@@ -145,7 +147,19 @@ def _ask_fact(test: FieldTest, fact: Fact, record: Record, context: Context) -> 
     truth = _OPERATORS[test.operator](fact.value, test, record, context)
     if truth is Truth.YES:
         return Answer(truth, cells)
-    return Answer(truth, cells, (Reason(_code(test, fact, truth), cells, _values(test, record)),))
+    values = _values(test, record) | _read_otherwise(fact)
+    return Answer(truth, cells, (Reason(_code(test, fact, truth), cells, values),))
+
+
+def _read_otherwise(fact: Fact) -> dict[str, str]:
+    """The amount in its base unit where the cell holds another figure: 15 of 万元 is 150000."""
+    amount = fact.value.low if isinstance(fact.value, Interval) and fact.value.is_exact else None
+    said = fact.cell.value if fact.cell is not None and fact.cell.value is not None else None
+    if said is None or not isinstance(amount, Decimal):
+        return {}
+    figures = re.findall(r"[0-9]+(?:\.[0-9]+)?", said.replace(",", ""))
+    is_same = [Decimal(figure) for figure in figures] == [amount]
+    return {} if is_same else {"read": f"{amount.normalize():f}"}
 
 
 def _code(test: FieldTest, fact: Fact, truth: Truth) -> str:

@@ -15,6 +15,7 @@ from centre_check.commands.shared.options import (
     mentor_centres_option,
     personal_option,
 )
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -91,7 +92,7 @@ def _batch_options(words: Words) -> list[click.Parameter]:
     return [
         click.Option(
             ["--jobs"],
-            type=click.IntRange(1),
+            type=Whole(words, 1),
             metavar=words(mark("NUMBER")),
             help=words(mark("how many processes audit many workbooks; else as many as help")),
         ),

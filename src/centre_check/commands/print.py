@@ -17,6 +17,7 @@ from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from centre_check.commands.shared.auditing import Auditor
@@ -164,7 +165,7 @@ def _run(
         return
     own = _read_template(template, targets)
     is_internal = disclosure is Disclosure.FULL
-    wanted = Wanted(_in_words(deadline, words), open_only=open_only, is_internal=is_internal)
+    wanted = Wanted(_day_or_words(deadline), open_only=open_only, is_internal=is_internal)
     material = _material(auditor, Path(workbook) if workbook is not None else None, wanted)
     _make(paper, material, words, targets, own)
 
@@ -251,12 +252,9 @@ def _read_template(name: str | None, targets: Sequence[_Target]) -> OfficeTempla
     return read_template(Path(name))
 
 
-def _in_words(deadline: str, words: Words) -> str:
-    """The deadline as a paper says it: a day in words, any other text as it was given."""
-    from centre_check.documents.papers.parts import in_words
-
+def _day_or_words(deadline: str) -> date | str:
+    """A deadline that is a day as one, any other text as it was given."""
     try:
-        day = day_of(deadline or None)
+        return day_of(deadline or None) or ""
     except UsageProblem:
         return deadline
-    return in_words(day, words) if day else ""

@@ -15,9 +15,12 @@ from centre_check.commands.shared.options import (
     debug_option,
     language_option,
     limit_option,
+    mapping_option,
+    pairs_of,
     personal_option,
 )
-from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.publishing import check, format_option, output_option, publish
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from centre_check.model.progress import Progress
     from centre_check.results.types import CentreResult
+    from centre_check.standard.targets.types import Targets
 
 
 def command(words: Words) -> Command:
@@ -42,7 +46,8 @@ def command(words: Words) -> Command:
         epilog="\b\n"
         + words(mark("Examples:"))
         + "\n  centre-check progress 进度表.xlsx -s ningbo-2023-minsheng"
-        + "\n  centre-check progress 进度表.xlsx -s huyi-2019-three-actions --audits 审核结果/",
+        + "\n  centre-check progress 进度表.xlsx -s huyi-2019-three-actions --audits 审核结果/"
+        + "\n  centre-check progress 进度表.xlsx -s chaoyang-employment --choose year=y2018",
         params=_params(words),
     )
 
@@ -63,33 +68,29 @@ def _params(words: Words) -> list[click.Parameter]:
             help=words(mark("audits of centres: the JSON of audit, or a folder of it")),
         ),
         click.Option(
+            ["--choose", "choices"],
+            multiple=True,
+            metavar=words(mark("NAME=CHOICE")),
+            help=words(
+                mark(
+                    "how to read what the text leaves open, may be repeated; standards show "
+                    "lists it"
+                )
+            ),
+        ),
+        click.Option(
             ["--places"],
-            type=click.IntRange(0, 6),
+            type=Whole(words, 0, 6),
+            metavar=words(mark("DIGITS")),
             default=2,
             show_default=True,
             help=words(mark("decimal places of percentages, rounded half up")),
         ),
-        click.Option(
-            ["-f", "--format", "form"],
-            type=click.Choice(["text", "json"]),
-            default="text",
-            show_default=True,
-            help=words(mark("what is printed")),
-        ),
-        click.Option(
-            ["-o", "--output", "outputs"],
-            multiple=True,
-            type=click.Path(),
-            metavar=words(mark("FILE")),
-            help=words(
-                mark(
-                    "also write the result: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
-                    "repeated"
-                )
-            ),
-        ),
+        format_option(words),
+        output_option(words),
         as_of_option(words),
         personal_option(words),
+        mapping_option(words),
         limit_option(words),
         language_option(words),
         debug_option(words),
@@ -102,11 +103,13 @@ def _run(
     workbook: str,
     standard: str,
     audits: str | None,
+    choices: tuple[str, ...],
     places: int,
     form: str,
     outputs: tuple[str, ...],
     as_of: str | None,
     personal: str,
+    mapping: str | None,
     limits: tuple[str, ...],
 ) -> int:
     from datetime import date
@@ -114,61 +117,44 @@ def _run(
 
     from centre_check.audit.run import Wish
     from centre_check.audit.targets.run import Asking, run_progress
-    from centre_check.commands.shared.patience import patience
-    from centre_check.commands.shared.screen import show
+    from centre_check.commands.shared.figures import read_figures
     from centre_check.documents.progress_page import build
-    from centre_check.form.types import Disclosure
-    from centre_check.render.formats import FORMATS, renderer
-    from centre_check.render.progress_json import render as as_json
+    from centre_check.render.progress_json import render
     from centre_check.standard.targets import shelf
-    from centre_check.workbook import read_facts
-    from centre_check.workbook.guard import limits_of
 
     targets = [Path(name) for name in outputs]
-    path = Path(workbook)
-    check_outputs(targets, [path, *([Path(audits)] if audits else [])], FORMATS)
-    drawn = [(one, renderer(one.suffix.lower())) for one in targets]
-    asked = shelf.take(standard)
-    asking = Asking(
-        Wish(as_of=day_of(as_of)),
-        date.today(),
-        places,
-        _audits(Path(audits)) if audits else None,
+    check(targets, [Path(name) for name in (workbook, audits, mapping) if name])
+    asked = shelf.take(standard, pairs_of(choices))
+    wish = Wish(as_of=day_of(as_of))
+    centres = _audits(Path(audits), asked) if audits else None
+    facts = read_figures(
+        Path(workbook),
+        asked.form.to_be_read(),
+        words,
+        personal=personal,
+        limits=limits,
+        mapping=mapping,
     )
-    allowed = limits_of(limits)
-    with patience(path, allowed):
-        facts = read_facts(
-            path,
-            asked.form.to_be_read(),
-            words,
-            disclosure=Disclosure(personal),
-            limits=allowed,
-        )
-        progress = run_progress(facts, asked, asking, words)
-    document = build(progress, words)
-    text = as_json(progress, words.lang)
-    if form == "json":
-        click.echo(text, nl=False)
-    else:
-        show(document)
-    contents = [
-        (one, text.encode() if one.suffix.lower() == ".json" else draw(document))
-        for one, draw in drawn
-    ]
-    for one, content in contents:
-        write_whole(one, content)
+    progress = run_progress(facts, asked, Asking(wish, date.today(), places, centres), words)
+    publish(form, targets, lambda _: build(progress, words), lambda: render(progress, words.lang))
     return _code(progress)
 
 
-def _audits(path: Path) -> tuple[CentreResult, ...]:
+def _audits(path: Path, asked: Targets) -> tuple[CentreResult, ...]:
     """The results of centres in a file, or in all files of a folder.
 
     Raises:
-        UsageProblem: there is none.
+        UsageProblem: there is none, or no target counts centres.
         BrokenFile: a file holds something else.
     """
     from centre_check.results import read
 
+    if not asked.audits:
+        raise UsageProblem(
+            mark("no target of {standard} counts centres"),
+            mark("leave the audits out"),
+            standard=asked.id,
+        )
     files = read.files(path) if path.is_dir() else [path]
     if not path.exists() or not files:
         raise UsageProblem(

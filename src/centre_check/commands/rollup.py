@@ -31,6 +31,7 @@ from centre_check.commands.shared.publishing import (
     publish,
     tell,
 )
+from centre_check.commands.shared.whole import Whole
 from centre_check.words import Words, mark
 
 
@@ -69,7 +70,7 @@ def command(words: Words) -> Command:
             ),
             click.Option(
                 ["--year"],
-                type=click.IntRange(1949, 2999),
+                type=Whole(words, 1949, 2999),
                 metavar=words(mark("YEAR")),
                 help=words(mark("the current year; else that of the last audit date")),
             ),

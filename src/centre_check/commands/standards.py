@@ -1,6 +1,7 @@
 """`centre-check standards`: list, show, validate and describe the standards themselves."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,18 @@ from centre_check.commands.shared.options import (
 )
 from centre_check.words import Words, mark
 
-_KINDS = ("standard", "form", "report", "targets", "subsidies")
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_SCHEMAS = {  # what people write, then what the program writes: the module, the model
+    "standard": ("standard.file", "StandardFile"),
+    "form": ("form.file", "FormFile"),
+    "targets": ("standard.targets.file", "TargetsFile"),
+    "subsidies": ("standard.subsidies.file", "SubsidiesFile"),
+    "report": ("results.shape", "Report"),
+    "progress": ("results.progress_shape", "ProgressReport"),
+    "subsidy": ("results.subsidy_shape", "SubsidyReport"),
+}
 
 
 def command(words: Words) -> Group:
@@ -72,9 +84,12 @@ def command(words: Words) -> Group:
             "schema",
             callback=partial(_schema, words),
             help=words(
-                mark("Print the JSON Schema of standards, targets, calculators, forms or reports.")
+                mark(
+                    "Print the JSON Schema of standards, targets, calculators and forms, or of "
+                    "what audit, progress and subsidy write."
+                )
             ),
-            params=[click.Argument(["kind"], type=click.Choice(_KINDS)), *shared],
+            params=[click.Argument(["kind"], type=click.Choice(list(_SCHEMAS))), *shared],
         )
     )
     return group
@@ -124,26 +139,10 @@ def _validate(words: Words, *, file: str) -> int:
 
 def _schema(_words: Words, *, kind: str) -> None:
     import json
+    from importlib import import_module
 
-    if kind == "report":
-        from centre_check.results.shape import schema
-
-        described = schema()
-    elif kind == "targets":
-        from centre_check.standard.targets.file import TargetsFile
-
-        described = TargetsFile.model_json_schema(by_alias=True)
-    elif kind == "subsidies":
-        from centre_check.standard.subsidies.file import SubsidiesFile
-
-        described = SubsidiesFile.model_json_schema(by_alias=True)
-    elif kind == "form":
-        from centre_check.form.file import FormFile
-
-        described = FormFile.model_json_schema(by_alias=True)
-    else:
-        from centre_check.standard.file import StandardFile
-
-        described = StandardFile.model_json_schema(by_alias=True)
+    module, name = _SCHEMAS[kind]
+    model: type[BaseModel] = getattr(import_module(f"centre_check.{module}"), name)
+    described = model.model_json_schema(by_alias=True)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     click.echo(text.encode(), nl=False)

@@ -15,16 +15,16 @@ from centre_check.commands.shared.options import (
     debug_option,
     language_option,
     limit_option,
+    mapping_option,
     personal_option,
 )
-from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.publishing import check, format_option, output_option, publish
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from centre_check.commands.shared.supplied import Entry
     from centre_check.model.facts import Facts
@@ -67,27 +67,11 @@ def _params(words: Words) -> list[click.Parameter]:
             metavar=words(mark("STANDARD")),
             help=words(mark("only the calculators of this file: an id, or a YAML file's path")),
         ),
-        click.Option(
-            ["-f", "--format", "form"],
-            type=click.Choice(["text", "json"]),
-            default="text",
-            show_default=True,
-            help=words(mark("what is printed")),
-        ),
-        click.Option(
-            ["-o", "--output", "outputs"],
-            multiple=True,
-            type=click.Path(),
-            metavar=words(mark("FILE")),
-            help=words(
-                mark(
-                    "also write the result: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
-                    "repeated"
-                )
-            ),
-        ),
+        format_option(words),
+        output_option(words),
         as_of_option(words),
         personal_option(words),
+        mapping_option(words),
         limit_option(words),
         language_option(words),
         debug_option(words),
@@ -105,15 +89,16 @@ def _run(
     outputs: tuple[str, ...],
     as_of: str | None,
     personal: str,
+    mapping: str | None,
     limits: tuple[str, ...],
 ) -> int:
     from datetime import date
     from pathlib import Path
 
+    from centre_check.commands.shared.figures import read_figures
     from centre_check.commands.shared.screen import show
     from centre_check.documents.subsidy_page import build, listed
-    from centre_check.render.formats import FORMATS, renderer
-    from centre_check.render.subsidy_json import render as as_json
+    from centre_check.render.subsidy_json import render
     from centre_check.standard.subsidies import shelf
 
     known = shelf.take(standard)
@@ -121,24 +106,34 @@ def _run(
         show(listed(known, words))
         return exits.COMPLIANT
     name, workbook = _subject(subject, known)
+    if mapping and not workbook:
+        raise UsageProblem(
+            mark("--mapping is for a workbook, and none is given"),
+            mark("give the workbook's path"),
+        )
     targets = [Path(one) for one in outputs]
-    check_outputs(targets, [Path(workbook)] if workbook else [], FORMATS)
-    drawn = [(path, renderer(path.suffix.lower())) for path in targets]
+    check(targets, [Path(one) for one in (workbook, mapping) if one])
     day = day_of(as_of) or date.today()
-    facts = _read(Path(workbook), known, personal, limits, words) if workbook else None
-    chosen = [shelf.find(name, known)] if name else _named_in(facts, known)
-    found = _estimates(chosen, facts, settings, day, words)
-    if form == "json":
-        click.echo(as_json(found), nl=False)
-    document = build(found, day, words)
-    if form == "text":
-        show(document)
-    contents = [
-        (path, as_json(found).encode() if path.suffix.lower() == ".json" else draw(document))
-        for path, draw in drawn
-    ]
-    for path, content in contents:
-        write_whole(path, content)
+    facts = None
+    if workbook:
+        facts = read_figures(
+            Path(workbook),
+            known[0].form,
+            words,
+            personal=personal,
+            limits=limits,
+            mapping=mapping,
+        )
+    entries = _entries(facts, settings, known)
+    chosen = [shelf.find(name, known)] if name else _named_in(facts, entries, known)
+    found = _estimates(chosen, facts, entries, day, words)
+    notes = facts.notes if facts else ()
+    publish(
+        form,
+        targets,
+        lambda _: build(found, facts, day, words),
+        lambda: render(found, notes, day, words.lang),
+    )
     return exits.worst(_code(one) for _, one in found)
 
 
@@ -161,30 +156,27 @@ def _subject(
             )
 
 
-def _read(
-    path: Path, known: tuple[Subsidies, ...], personal: str, limits: tuple[str, ...], words: Words
-) -> Facts:
-    from centre_check.commands.shared.patience import patience
-    from centre_check.form.types import Disclosure
-    from centre_check.workbook import read_facts
-    from centre_check.workbook.guard import limits_of
+def _entries(
+    facts: Facts | None, settings: tuple[str, ...], known: tuple[Subsidies, ...]
+) -> list[Entry]:
+    """What the workbook and the options give, calculators by their ids."""
+    from centre_check.commands.shared.supplied import from_options, from_workbook
+    from centre_check.standard.subsidies import shelf
 
-    allowed = limits_of(limits)
-    with patience(path, allowed):
-        return read_facts(
-            path, known[0].form, words, disclosure=Disclosure(personal), limits=allowed
-        )
+    return [
+        one._replace(calculator=shelf.find(one.calculator, known)[1].id) if one.calculator else one
+        for one in (*(from_workbook(facts) if facts else ()), *from_options(settings))
+    ]
 
 
 def _named_in(
-    facts: Facts | None, known: tuple[Subsidies, ...]
+    facts: Facts | None, entries: Sequence[Entry], known: tuple[Subsidies, ...]
 ) -> list[tuple[Subsidies, Calculator]]:
     """The calculators that the workbook itself names, and the check of loans where it has any."""
-    from centre_check.commands.shared.supplied import from_workbook
     from centre_check.standard.subsidies import shelf
 
     assert facts is not None
-    names = dict.fromkeys(one.calculator for one in from_workbook(facts) if one.calculator)
+    names = dict.fromkeys(one.calculator for one in entries if one.calculator)
     chosen = [shelf.find(name, known) for name in names]
     filled = {name for name, table in facts.tables.items() if table.rows}
     chosen += [
@@ -204,19 +196,14 @@ def _named_in(
 def _estimates(
     chosen: Sequence[tuple[Subsidies, Calculator]],
     facts: Facts | None,
-    settings: tuple[str, ...],
+    entries: Sequence[Entry],
     day: date,
     words: Words,
 ) -> list[tuple[Subsidies, Estimate]]:
-    from centre_check.commands.shared.supplied import (
-        from_options,
-        from_workbook,
-        refuse_unknown,
-    )
+    from centre_check.commands.shared.supplied import refuse_unknown
 
-    options = from_options(settings)
-    refuse_unknown(options, [part for _, part in chosen])
-    entries = [*(from_workbook(facts) if facts else []), *options]
+    ids = {"", *(part.id for _, part in chosen)}
+    refuse_unknown((one for one in entries if one.calculator in ids), [p for _, p in chosen])
     return [(one, _one(one, part, entries, facts, day=day, words=words)) for one, part in chosen]
 
 

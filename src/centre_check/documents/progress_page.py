@@ -1,7 +1,10 @@
 """The progress of a programme: every target with its figures, a chart of rates, what was noted."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
 
 from centre_check import __version__
 from centre_check.checks.rates import rounded
@@ -23,11 +26,19 @@ from centre_check.documents.tree import (
 )
 from centre_check.logic.addresses import addresses
 from centre_check.model.outcomes import Outcome
-from centre_check.model.progress import MeasureProgress, Progress, Status, TargetProgress
+from centre_check.model.progress import (
+    MeasureProgress,
+    PartProgress,
+    Progress,
+    Status,
+    TargetProgress,
+)
 from centre_check.words import Words, mark
 from centre_check.words.terms import STATUSES
 
 _HASH_SHOWN = 12
+_FEW = 3  # parts that are named one by one
+_DAYS = re.compile(r"[0-9]{4}(-[0-9]{2})?")
 _TONES: Mapping[Status, Tone] = {
     Status.ACHIEVED: Outcome.PASS,
     Status.EXCEEDED: Outcome.PASS,
@@ -49,6 +60,7 @@ def build(progress: Progress, words: Words) -> Document:
             (
                 Pair(words(mark("Basis")), progress.document),
                 Pair(words(mark("Issued by")), progress.issuer),
+                Pair(words(mark("Workbook")), Path(progress.input.path).name),
                 Pair(
                     words(mark("Figures up to")),
                     words(
@@ -84,17 +96,19 @@ def _imprint(progress: Progress, words: Words) -> tuple[str, ...]:
             edition=progress.edition,
             sha256=progress.standard_sha256[:_HASH_SHOWN],
         ),
+        words(mark("workbook SHA-256 {sha256}"), sha256=progress.input.sha256[:_HASH_SHOWN]),
         f"centre-check {__version__}",
     )
 
 
 def _chart(progress: Progress, words: Words) -> list[Block]:
-    """Completion rates as bars, whole per cents; what has no rate has no bar."""
+    """Completion rates as bars, whole per cents; what has no rate, or none known, has no bar."""
     bars = tuple(
         Bar(_name(target, one), _whole(one.rate.low), _TONES[one.status])
         for target in progress.targets
         for one in target.measures
         if one.rate is not None and one.rate.low is not None
+        if one.rate.low or one.rate.low == one.rate.high
     )
     title = words(mark("Completion rates in per cent (of figures known from below, the least)"))
     return [Figure(title, bars)] if bars else []
@@ -118,13 +132,13 @@ def _targets(progress: Progress, words: Words) -> Section:
         mark("Result"),
         mark("Completion rate"),
         mark("Gap"),
-        mark("Time progress (this program's own)"),
         mark("Status"),
+        mark("Time progress (this program's own)"),
         mark("Cells"),
     )
     rows = tuple(_row(target, one, words) for target in progress.targets for one in target.measures)
     head = tuple(words(text) for text in texts)
-    table = Table(head, rows, (10, 18, 13, 13, 11, 10, 11, 9, 15))
+    table = Table(head, rows, (10, 18, 12, 12, 10, 10, 9, 9, 20))
     return Section(words(mark("Every target")), (table,), is_wide=True)
 
 
@@ -140,8 +154,8 @@ def _row(target: TargetProgress, one: MeasureProgress, words: Words) -> TableRow
             one.found,
             one.rate_text,
             one.gap_text,
-            "" if one.elapsed is None else f"{one.elapsed}%",
             status,
+            "" if one.elapsed is None else f"{one.elapsed}%",
             addresses(one.cells, words),
         ),
         _TONES[one.status],
@@ -184,15 +198,7 @@ def _lines(one: MeasureProgress, words: Words) -> Iterator[str]:
     )
     yield words(mark("{title}: {text}"), title=one.title, text=said) if one.title else said
     if one.parts:
-        yield words(mark("; ")).join(
-            words(
-                mark("{label} {found} {status}"),
-                label=part.label,
-                found=part.found,
-                status=words(STATUSES[part.status]),
-            )
-            for part in one.parts
-        )
+        yield words(mark("; ")).join(_parts(one.parts, words))
     if one.stretch is not None:
         yield words(
             mark("stretch {required}: {rate}, {status}; to miss it is only noted"),
@@ -205,6 +211,25 @@ def _lines(one: MeasureProgress, words: Words) -> Iterator[str]:
     if one.reasons:
         yield words(mark("Open: {why}"), why=one.reasons)
     yield from one.remarks
+
+
+def _parts(parts: Sequence[PartProgress], words: Words) -> Iterator[str]:
+    """Each part; many years or months in a row that stand alike together."""
+    for (found, status), alike in groupby(parts, lambda part: (part.found, part.status)):
+        labels = [part.label for part in alike]
+        if len(labels) > _FEW and all(_DAYS.fullmatch(label) for label in labels):
+            labels = [
+                words(
+                    mark("{first} to {last} ({n})"), first=labels[0], last=labels[-1], n=len(labels)
+                )
+            ]
+        for label in labels:
+            yield words(
+                mark("{label} {found} {status}"),
+                label=label,
+                found=found,
+                status=words(STATUSES[status]),
+            )
 
 
 def _beside(progress: Progress, words: Words) -> list[Section]:
@@ -222,7 +247,9 @@ def _beside(progress: Progress, words: Words) -> list[Section]:
         title = words(mark("Duties without a number, not judged by this program"))
         sections.append(Section(title, (Entries(items),)))
     if progress.options:
-        items = tuple(Entry("·", one.title, (one.text,)) for one in progress.options)
+        items = tuple(
+            Entry("·", one.title, (f"{one.id}={one.chosen}", one.text)) for one in progress.options
+        )
         sections.append(Section(words(mark("What the text leaves open")), (Entries(items),)))
     if progress.notes:
         items = tuple(Entry("·", noted(note, words), ()) for note in progress.notes)

@@ -145,6 +145,7 @@ class Genre(StrEnum):
 class Document(NamedTuple):
     """A document: a title and its blocks in order.
 
+    `title_parts` are the title's parts within which no line of it should end, if they are told.
     `imprint` says at every page's foot on what the document rests; `stamp` stands at its head where
     it must not leave the office; `day` is the date that goes into a file's properties.
     """
@@ -157,3 +158,4 @@ class Document(NamedTuple):
     stamp: str = ""
     lang: str = "zh"
     day: date | None = None
+    title_parts: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from centre_check.model.progress import MeasureProgress, Progress, Rate, Status,
 from centre_check.render.json import SCHEMA_VERSION, TOOL
 
 
-def render(progress: Progress, lang: str) -> str:
+def render(progress: Progress, lang: str) -> bytes:
     """The progress as one JSON text."""
     shown = {
         "schema_version": SCHEMA_VERSION,
@@ -40,7 +40,7 @@ def render(progress: Progress, lang: str) -> str:
         ],
     }
     text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-    return text.replace('{"id":"', '\n{"id":"') + "\n"
+    return text.replace('{"id":"', '\n{"id":"').encode() + b"\n"
 
 
 def _target(target: TargetProgress) -> dict[str, Any]:
@@ -51,6 +51,7 @@ def _target(target: TargetProgress) -> dict[str, Any]:
         "title": target.title,
         "level": target.level,
         "responsible": target.responsible,
+        "interpretation": target.interpretation,
         "status": target.status,
         "measures": [_measure(one) for one in target.measures],
     }

@@ -2,22 +2,32 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from centre_check.model.facts import Note
 from centre_check.model.subsidies import Estimate
 from centre_check.render.json import SCHEMA_VERSION, TOOL
 from centre_check.standard.subsidies.types import Subsidies
 
 
-def render(estimates: Sequence[tuple[Subsidies, Estimate]]) -> str:
-    """All estimates of one run as one JSON text."""
+def render(
+    estimates: Sequence[tuple[Subsidies, Estimate]], notes: Sequence[Note], day: date, lang: str
+) -> bytes:
+    """All estimates of one run as one JSON text; `notes` are of the reading of their workbook."""
     shown = {
         "schema_version": SCHEMA_VERSION,
         "tool": TOOL,
+        "run": {"as_of": day.isoformat(), "lang": lang, "mode": "subsidy"},
         "estimates": [_estimate(subsidies, one) for subsidies, one in estimates],
+        "notes": [
+            {"code": one.code, "message": one.message, "cells": [c.address for c in one.cells]}
+            for one in notes
+        ],
     }
-    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(shown, ensure_ascii=False, indent=1)
+    return text.replace('{\n "schema_version"', '{"schema_version"', 1).encode() + b"\n"
 
 
 def _estimate(subsidies: Subsidies, one: Estimate) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -243,8 +243,3 @@ class ErrorLine(Line):
     """A line of `-f jsonl`: one file that could not be audited."""
 
     error: Failure
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of the report."""
-    return Report.model_json_schema(by_alias=True)

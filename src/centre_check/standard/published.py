@@ -18,6 +18,11 @@ class Published(NamedTuple):
     issued: date | None
     undated: Phrase | None = None
 
+    @property
+    def cited(self) -> str:
+        """The title in 《》; one that names another document in them needs none of its own."""
+        return self.title if "《" in self.title else f"《{self.title}》"
+
 
 class PublishedFile(FileModel):
     """A published document; without `issued` it says in `undated` why."""

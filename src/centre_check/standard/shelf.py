@@ -12,7 +12,12 @@ from centre_check.standard.types import Level, Standard
 from centre_check.words import mark
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-KINDS = (".", "totals", "targets", "subsidies")  # the folders of the shipped standards, one a kind
+KINDS = {  # the folders of the shipped standards, one a kind, and what takes it
+    ".": mark("use `centre-check audit`"),
+    "totals": mark("use `centre-check totals`"),
+    "targets": mark("use `centre-check progress`"),
+    "subsidies": mark("use `centre-check subsidy`"),
+}
 
 
 class Edition(NamedTuple):
@@ -46,7 +51,7 @@ def locate(name: str) -> Path:
     """The file of a standard given by id or by path.
 
     Raises:
-        UsageProblem: there is no such id and no such file.
+        UsageProblem: there is no such id and no such file, or it is no standard for centres.
     """
     return locate_among(shipped(), name)
 
@@ -62,15 +67,7 @@ def locate_among(files: Sequence[Path], name: str) -> Path:
             return path
     from centre_check.words.nearest import nearest
 
-    if any((folder() / kind / f"{name}.yaml").is_file() for kind in KINDS):
-        raise UsageProblem(
-            mark("{name} is a standard of another kind"),
-            mark(
-                "`centre-check audit` is for criteria, `totals` for summary tables, `progress` "
-                "for targets, `subsidy` for calculators"
-            ),
-            name=name,
-        )
+    refuse_other_kind(name)
     known = [path.stem for path in files]
     raise UsageProblem(
         mark("there is no standard {name}"),
@@ -78,6 +75,17 @@ def locate_among(files: Sequence[Path], name: str) -> Path:
         name=name,
         close=nearest(name, known) or known[0],
     )
+
+
+def refuse_other_kind(name: str) -> None:
+    """Say which command takes the shipped file of this id, where one has it.
+
+    Raises:
+        UsageProblem: one has it.
+    """
+    for kind, command in KINDS.items():
+        if (folder() / kind / f"{name}.yaml").is_file():
+            raise UsageProblem(mark("{name} is a standard of another kind"), command, name=name)
 
 
 def locate_form(name: str, standard: Path) -> Path:

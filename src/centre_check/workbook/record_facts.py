@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Kind, Sheet
 from centre_check.logic import Interval, Truth
+from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.words import mark
 from centre_check.workbook.cell_facts import CellReader, with_more
@@ -108,7 +109,8 @@ class RecordFacts(Mapping[str, Fact]):
         own = self._own(name)
         if field.kind is Kind.AMOUNT and own is not None and isinstance(own.value, str):
             parsed = self._measured(field, own).parsed
-            remark = MESSAGES[parsed.remark] if parsed.remark else ""
+            is_told = parsed.remark and parsed.remark is not Remark.FROM_TEN_THOUSANDS
+            remark = MESSAGES[parsed.remark] if parsed.remark and is_told else ""
             return Fact(own.cell, parsed.value, parsed.trouble, remark)
         if own is None or own.trouble is Trouble.BLANK:
             known = self._layout
@@ -140,7 +142,8 @@ class RecordFacts(Mapping[str, Fact]):
         unit = unit or bracketed(header)
         place = self._place(field.id)
         raw = self._layout.grid.raw(*place) if place is not None else None
-        if unit == "%" and isinstance(raw, int | float):  # 3.8, or 380 % shown by its format
+        is_bare = normalise(unit) == "%" and isinstance(raw, int | float)
+        if is_bare:  # 3.8, or 380 % shown by its format
             return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
         return measure(own.value, unit)
 

@@ -60,6 +60,8 @@ class Totals:
             if None in sums or stated.low in sums:
                 return None
             return Difference(cell, field.header, _plain(stated.low), _plain(sums[0]))
+        if field is not None and field.kind is Kind.AMOUNT:  # a sum of many units, not a number
+            return None
         found = re.match(_COUNT, normalise(as_text(raw)))
         if found is None or (isinstance(raw, float) and not raw.is_integer()):
             return None

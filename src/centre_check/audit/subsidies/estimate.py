@@ -184,6 +184,7 @@ def _capped(
     by = _by(calculator, basis, words)
     if not calculator.caps:
         amount = rounded(basis, _CENTS)
+        drawn = _rounded_note(drawn, basis, amount, words)
         return drawn._replace(message=f"{by}{_exactly(amount, words)}", amount=amount)
     limits = [(_limit(cap, values), cap) for cap in calculator.caps]
     limit, cap = min(limits, key=lambda pair: pair[0])
@@ -195,6 +196,7 @@ def _capped(
         else (Standing.OVER_CAP, mark("{by}, reaches the ceiling {limit} ({title}); due: {amount}"))
     )
     amount = rounded(min(basis, limit), _CENTS)
+    drawn = _rounded_note(drawn, min(basis, limit), amount, words)
     text = words(
         message,
         by=by,
@@ -203,6 +205,12 @@ def _capped(
         amount=both(amount, words),
     )
     return drawn._replace(standing=standing, message=text, cap=limit, amount=amount)
+
+
+def _rounded_note(drawn: Estimate, due: Decimal, amount: Decimal, words: Words) -> Estimate:
+    if due == amount:
+        return drawn
+    return drawn._replace(notes=(*drawn.notes, words(mark("Rounded to the cent, half up."))))
 
 
 def _exactly(amount: Decimal, words: Words) -> str:

@@ -13,6 +13,7 @@ from centre_check.words import Words, mark
 
 _PERCENT = "%"
 _WAN = 10000
+_MOST_PLACES = 9
 _LIMITS: Mapping[Comparison, str] = {
     Comparison.AT_LEAST: mark("at least {value}"),
     Comparison.MORE_THAN: mark("more than {value}"),
@@ -24,12 +25,17 @@ _LIMITS: Mapping[Comparison, str] = {
 
 
 class Figures:
-    """Says figures of one unit, percentages to so many places."""
+    """Says figures of one unit, percentages to so many places.
 
-    def __init__(self, unit: str, places: int, words: Words) -> None:
+    A percentage that is not at its limit is never rounded to it: 4.004% is not 4%.
+    """
+
+    def __init__(self, unit: str, places: int, words: Words, bound: Bound | None = None) -> None:
         self.unit = unit
         self.places = places
         self.words = words
+        limits = (bound.value, bound.upper) if bound is not None else ()
+        self._limits = (Decimal(0), *(one for one in limits if one is not None))
 
     @property
     def name(self) -> str:
@@ -39,10 +45,24 @@ class Figures:
     def one(self, number: Decimal) -> str:
         """One figure: 200000 is 20万人 where nothing is lost."""
         if self.name == _PERCENT:
-            return f"{_short(rounded(number, self.places))}%"
+            return f"{_short(self._rounded(number))}%"
         if self.words.lang == "zh" and number >= _WAN and number % 100 == 0:
             return f"{_short(number / _WAN)}万{self.name}"
         return amount(number, self.unit, self.words)
+
+    def _rounded(self, number: Decimal) -> Decimal:
+        shown = rounded(number, self.places)
+        for places in range(self.places, _MOST_PLACES):
+            if shown == number or shown not in self._limits:
+                break
+            shown = rounded(number, places + 1)
+        return shown
+
+    def short(self, gap: Decimal) -> str:
+        """How much is missing; of percentages, points."""
+        if self.name == _PERCENT:
+            return self.words(mark("{n} percentage points"), n=_short(self._rounded(gap)))
+        return self.one(gap)
 
     def found(self, value: Interval[Decimal]) -> str:
         """What the evidence leaves possible."""

@@ -27,7 +27,7 @@ from centre_check.standard.targets.types import Measure, Target
 from centre_check.words import Words, mark
 from centre_check.words.terms import STATUSES
 
-_CELLS_KEPT = 12
+_WHOLE = 100  # per cent
 
 
 class TargetJudge:
@@ -58,10 +58,8 @@ class TargetJudge:
 
     def measure(self, one: Measure) -> MeasureProgress:
         """One number of a target."""
-        words, figures = (
-            self.words,
-            Figures(self.words.phrase(one.unit), self.places, self.words),
-        )
+        words = self.words
+        figures = Figures(words.phrase(one.unit), self.places, words, one.bound)
         found = measure(one.quantity, self.context)
         value = found.interval
         parts = self._parts(one, figures)
@@ -84,7 +82,7 @@ class TargetJudge:
             rate_text=self._rate(one.bound, rate and said_rate(rate, words), value, status),
             elapsed=None if own.elapsed is None else percent(own.elapsed),
             gap=gap,
-            gap_text=words(mark("short by {gap}"), gap=figures.one(gap)) if gap else "",
+            gap_text=_gap_text(gap, one.bound, figures),
             parts=tuple(part for part, _ in parts),
             stretch=self._stretch(one, value, figures),
             beside=tuple(
@@ -92,7 +90,7 @@ class TargetJudge:
                 for b in one.beside
             ),
             reasons=self.narrator.reasons(found.reasons) if found.reasons else "",
-            remarks=tuple(self._remarks(one, found)),
+            remarks=tuple(self._remarks(one, found, own, status)),
             cells=_cells(found),
         )
 
@@ -162,8 +160,15 @@ class TargetJudge:
         said = said_rate(rate, self.words) if rate else self.words(STATUSES["uncomputable"])
         return Stretch(figures.limit(one.stretch), standing.status, said)
 
-    def _remarks(self, one: Measure, measured: Measurement) -> list[str]:
+    def _remarks(
+        self, one: Measure, measured: Measurement, own: Standing, status: Status
+    ) -> list[str]:
         found = []
+        if status is Status.UNCOMPUTABLE and not measured.reasons:
+            found.append(self.words(mark("the figures are not precise enough to decide")))
+        most = own.rate.high if own.rate is not None else None
+        if most is not None and most < 1 and percent(most, self.places) >= _WHOLE:
+            found.append(self.words(mark("the rate is rounded up; the target is not reached")))
         named = [part.label for part in measured.counted if not _is_in_cells(part)]
         if named:
             found.append(self.words(mark("counted: {names}"), names=self.words.join(named)))
@@ -185,10 +190,17 @@ def _gap(value: Interval[Decimal], bound: Bound, status: Status) -> Decimal | No
     return shortfall(value, bound) or None
 
 
+def _gap_text(gap: Decimal | None, bound: Bound, figures: Figures) -> str:
+    if not gap:
+        return ""
+    text = mark("over by {gap}") if is_inverse(bound) else mark("short by {gap}")
+    return figures.words(text, gap=figures.short(gap))
+
+
 def _cells(found: Measurement) -> tuple[Cell, ...]:
     shown = found.counted + found.undecided
     cells = dict.fromkeys(cell for one in shown if _is_in_cells(one) for cell in one.cells)
-    return tuple(cells)[:_CELLS_KEPT]
+    return tuple(cells)
 
 
 def _is_in_cells(one: Evidence) -> bool:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from centre_check.audit.targets.figures import Figures
-from centre_check.audit.targets.rows import indicator_of
+from centre_check.audit.targets.naming import indicator_of
 from centre_check.checks.grammar import Extreme, Latest, Sum
 from centre_check.checks.rates import PLACES
 from centre_check.checks.records import Context

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import LANGUAGES, Words, mark
 
@@ -107,7 +108,7 @@ def mentor_centres_option(words: Words) -> click.Option:
 
     return click.Option(
         ["--mentor-centres"],
-        type=click.IntRange(1),
+        type=Whole(words, 1),
         default=MENTOR_CENTRES,
         show_default=True,
         metavar=words(mark("NUMBER")),
@@ -177,6 +178,23 @@ def mapping_of(name: str | None, edition: Edition) -> FormMapping | None:
     from centre_check.workbook.mapping_file import read_mapping
 
     return read_mapping(Path(name), edition.form)
+
+
+def pairs_of(texts: Sequence[str]) -> dict[str, str]:
+    """The names and values of `NAME=VALUE`; of one name the last holds.
+
+    Raises:
+        UsageProblem: one has no 「=」.
+    """
+    for text in texts:
+        if not all(text.partition("=")):
+            raise UsageProblem(
+                mark("{text} is not a name and a choice"),
+                mark("write it as NAME=CHOICE; `centre-check standards show` lists both"),
+                text=text,
+            )
+    parted = [text.partition("=") for text in texts]
+    return {name.strip(): value.strip() for name, _, value in parted}
 
 
 def day_of(text: str | None) -> date | None:

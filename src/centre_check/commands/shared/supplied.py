@@ -87,14 +87,17 @@ def values_of(
     found: dict[str, Value] = {}
     for parameter in calculator.parameters:
         names = {normalise(name) for name in parameter.names}
-        own = [one for one in entries if normalise(one.name) in names and one.text]
-        if own:
+        own = [one for one in entries if normalise(one.name) in names]
+        blank = next((one for one in own if not one.text), None)
+        if blank is not None and len(own) > 1:
+            raise _refused(parameter, blank, mark("「{name}」 ({place}): it is blank"))
+        if own and blank is None:
             found[parameter.id] = _value(parameter, own, form, words)
     return found
 
 
 def refuse_unknown(entries: Iterable[Entry], calculators: Sequence[Calculator]) -> None:
-    """Refuse an option that names no parameter.
+    """Refuse an option or a row that names no parameter: it would silently do nothing.
 
     Raises:
         UsageProblem: the nearest name is told.
@@ -102,11 +105,12 @@ def refuse_unknown(entries: Iterable[Entry], calculators: Sequence[Calculator]) 
     known = [name for one in calculators for part in one.parameters for name in part.names]
     folded = {normalise(name) for name in known}
     for entry in entries:
-        if entry.cell is None and normalise(entry.name) not in folded:
+        if normalise(entry.name) not in folded:
             raise UsageProblem(
-                mark("there is no parameter 「{name}」"),
+                mark("there is no parameter 「{name}」 ({place})"),
                 mark("did you mean 「{close}」? `centre-check subsidy --list` shows all"),
                 name=entry.name,
+                place=entry.place,
                 close=nearest(entry.name, known) or (known[0] if known else ""),
             )
 
@@ -131,7 +135,9 @@ def _sum(parameter: Parameter, own: Sequence[Entry], words: Words) -> Decimal:
         read = measure(one.text, one.unit)
         value = read.parsed.value
         if value is None:
-            why = words(MESSAGES[read.parsed.remark]) if read.parsed.remark else ""
+            if read.parsed.remark is None:
+                raise _refused(parameter, one, mark("「{name}」 ({place}): it is blank"))
+            why = words(MESSAGES[read.parsed.remark])
             raise _refused(
                 parameter, one, mark("「{name}」 ({place}): it cannot be read: {why}"), why=why
             )
@@ -148,6 +154,8 @@ def _sum(parameter: Parameter, own: Sequence[Entry], words: Words) -> Decimal:
                 unit=read.unit,
                 wanted=wanted,
             )
+        if parameter.kind is ParameterKind.COUNT and value.low % 1:
+            raise _refused(parameter, one, mark("「{name}」 ({place}): it is not a whole number"))
         written.add(read.written)
         total += value.low
     if parameter.kind is ParameterKind.MONEY and len(written) > 1:
@@ -178,7 +186,7 @@ def _answer(parameter: Parameter, one: Entry, form: Form) -> Any:
             )
         return known[normalise(one.text)]
     days = span(one.text).value
-    if days is None:
+    if days is None or (days.low.year, days.low.month) != (days.high.year, days.high.month):
         raise _refused(parameter, one, mark("「{name}」 ({place}): write the month like 2017年5月"))
     return days
 

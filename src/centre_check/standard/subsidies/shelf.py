@@ -22,16 +22,7 @@ def take(name: str | None) -> tuple[Subsidies, ...]:
         UsageProblem: there is no such file.
         BrokenFile: with every mistake of the file.
     """
-    paths = shipped()
-    if name is not None:
-        paths = tuple(path for path in paths if path.stem == name) or (Path(name),)
-    if not all(path.is_file() for path in paths):
-        raise UsageProblem(
-            mark("there is no standard {name}"),
-            mark("did you mean {close}? `centre-check standards list` shows all"),
-            name=name,
-            close=nearest(name or "", [path.stem for path in shipped()]) or shipped()[0].stem,
-        )
+    paths = shipped() if name is None else (shelf.locate_among(shipped(), name),)
     return tuple(read(path, path.read_bytes()) for path in paths)
 
 

@@ -70,6 +70,8 @@ class MeasureFile(FileModel):
     period: Id | None = None
     dated_by: Id = "period"
     """The field of the rows that says to which period they belong."""
+    from_before: bool = False
+    """What is older than the period counts too: it is there by the period's end."""
     decides: bool = True
     """Whether the target's status rests on it; else it is shown beside."""
     beside: tuple[BesideFile, ...] = ()

@@ -1,7 +1,8 @@
 """Read a target standard from YAML: strictly, all mistakes at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from centre_check.files import Mistake, Source, check, parse_yaml, raise_if
@@ -10,14 +11,17 @@ from centre_check.standard import shelf
 from centre_check.standard.lint import PartLinter
 from centre_check.standard.load import decoded, read_form
 from centre_check.standard.targets import file, types
-from centre_check.standard.targets.resolve import generated, resolve
+from centre_check.standard.targets.resolve import chosen, generated, resolve
 from centre_check.words import mark
 
 
-def read(path: Path, text: bytes) -> types.Targets:
-    """The target standard in this file.
+def read(
+    path: Path, text: bytes, choices: Mapping[str, str] = MappingProxyType({})
+) -> types.Targets:
+    """The target standard in this file; `choices` are of its options, by their ids.
 
     Raises:
+        UsageProblem: it has no such option or choice.
         BrokenFile: with every mistake of the file.
     """
     source = parse_yaml(decoded(path, text), path.name)
@@ -27,7 +31,7 @@ def read(path: Path, text: bytes) -> types.Targets:
         _Linter(written, form, source).mistakes(), key=lambda one: (one.line, one.column)
     )
     raise_if(path.name, found)
-    return resolve(written, form, shelf.digest(text))
+    return resolve(written, form, shelf.digest(text), chosen(written, choices))
 
 
 class _Linter(PartLinter):
@@ -57,6 +61,8 @@ class _Linter(PartLinter):
                 seen.add(one.id)
 
     def _measure(self, measure: file.MeasureFile, loc: tuple[str | int, ...]) -> Iterator[Mistake]:
+        if measure.period is not None:
+            yield from self.undivided(measure.quantity, (*loc, "quantity"))
         if measure.period is not None and measure.period not in self.written.periods:
             yield self.unknown(
                 (*loc, "period"), measure.period, self.written.periods, mark("period")

@@ -1,6 +1,8 @@
 """Resolve a target standard: options chosen, indicators made populations, periods put in."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NoReturn
 
 from centre_check.checks.grammar import (
     ByPeriod,
@@ -17,17 +19,45 @@ from centre_check.checks.grammar import (
     Sum,
     Test,
 )
+from centre_check.errors import UsageProblem
 from centre_check.form.file import PhraseFile
 from centre_check.form.types import Form
 from centre_check.standard.file import ByOption, FieldTestFile, PopulationFile
 from centre_check.standard.resolve import Resolver
 from centre_check.standard.targets import file, types
-from centre_check.standard.types import Option
+from centre_check.words import mark
+from centre_check.words.nearest import nearest
 
 
-def resolve(written: file.TargetsFile, form: Form, sha256: str) -> types.Targets:
+def resolve(
+    written: file.TargetsFile, form: Form, sha256: str, chosen: Mapping[str, str]
+) -> types.Targets:
     """The target standard; `form` with all its sheets, `sha256` that of the file."""
-    return _Targets(written, form, sha256).targets()
+    return _Targets(written, form, sha256, chosen).targets()
+
+
+def chosen(written: file.TargetsFile, choices: Mapping[str, str]) -> dict[str, str]:
+    """What is chosen of every option: the user's choice, else the default.
+
+    Raises:
+        UsageProblem: there is no such option or choice; the nearest is told.
+    """
+    for name, choice in choices.items():
+        option = written.options.get(name)
+        if option is None:
+            _refuse(mark("the standard has no option {name}"), name, written.options)
+        elif choice not in option.choices:
+            _refuse(mark("the option {option} has no choice {name}"), choice, option.choices, name)
+    return {id_: choices.get(id_, one.default) for id_, one in written.options.items()}
+
+
+def _refuse(message: str, name: str, known: Iterable[str], option: str = "") -> NoReturn:
+    hint = mark("choose one of {known}") if known else mark("its text leaves nothing to choose")
+    close = nearest(name, known)
+    if close is not None:
+        hint = mark("did you mean {close}?")
+    listed = " ".join(known)
+    raise UsageProblem(message, hint, name=name, option=option, close=close or "", known=listed)
 
 
 def generated(written: file.TargetsFile) -> dict[str, PopulationFile]:
@@ -45,12 +75,19 @@ def _names(one: file.IndicatorFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys((one.title.zh, *one.names)))
 
 
+def _counted(one: file.MeasureFile, period: types.Period | None) -> types.Period | None:
+    """The days whose rows count: those of the period, or all up to its end."""
+    return period._replace(first=date.min) if period and one.from_before else period
+
+
 class _Targets:
-    def __init__(self, written: file.TargetsFile, form: Form, sha256: str) -> None:
+    def __init__(
+        self, written: file.TargetsFile, form: Form, sha256: str, chosen: Mapping[str, str]
+    ) -> None:
         self.written = written
         self.form = form
         self.sha256 = sha256
-        self.chosen = {id_: one.default for id_, one in written.options.items()}
+        self.chosen = dict(chosen)
         self.resolver = Resolver("", self.chosen)
         made = self.resolver.populations({**generated(written), **written.populations})
         self.made: dict[str, Population] = {
@@ -71,8 +108,14 @@ class _Targets:
             form=self.form,
             audits=written.audits,
             options=tuple(
-                Option(id_, o.title.build(), o.default, o.choices[o.default].build())
-                for id_, o in written.options.items()
+                types.OpenOption(
+                    id_,
+                    one.title.build(),
+                    {name: text.build() for name, text in one.choices.items()},
+                    one.default,
+                    self.chosen[id_],
+                )
+                for id_, one in written.options.items()
             ),
             indicators=tuple(
                 types.Indicator(id_, one.title.build(), _names(one), one.unit)
@@ -108,10 +151,11 @@ class _Targets:
 
     def _measure(self, one: file.MeasureFile) -> types.Measure:
         period = self._period(one.period)
+        counted = _counted(one, period)
         quantity = self.resolver.quantity(self._choice(one.quantity))
         return types.Measure(
             title=one.title.build() if one.title else None,
-            quantity=self._within(quantity, period, one.dated_by),
+            quantity=self._within(quantity, counted, one.dated_by),
             floor=self.resolver.bound(one.floor) if one.floor else None,
             stretch=self.resolver.bound(one.stretch) if one.stretch else None,
             is_about=one.is_about,
@@ -121,7 +165,7 @@ class _Targets:
             beside=tuple(
                 types.Beside(
                     part.title.build(),
-                    self._within(self.resolver.quantity(part.quantity), period, one.dated_by),
+                    self._within(self.resolver.quantity(part.quantity), counted, one.dated_by),
                 )
                 for part in one.beside
             ),
@@ -142,7 +186,10 @@ class _Targets:
             return quantity
         match quantity:
             case Ratio(part, whole):
-                return Ratio(self._within(part, period, field), self._within(whole, period, field))
+                return quantity._replace(
+                    part=self._within(part, period, field),
+                    whole=self._within(whole, period, field),
+                )
             case Each():
                 by = quantity.by
                 if isinstance(by, ByPeriod) and by.since is None:

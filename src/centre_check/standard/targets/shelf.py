@@ -1,6 +1,8 @@
 """Where target standards stand: shipped ones by id, others by their file's path."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from centre_check.standard import shelf
 from centre_check.standard.targets.load import read
@@ -12,12 +14,12 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted((shelf.folder() / "targets").glob("*.yaml")))
 
 
-def take(name: str) -> Targets:
-    """The target standard given by id or path.
+def take(name: str, choices: Mapping[str, str] = MappingProxyType({})) -> Targets:
+    """The target standard given by id or path; `choices` are of its options, by their ids.
 
     Raises:
-        UsageProblem: there is no such standard.
+        UsageProblem: there is no such standard, or no such option or choice.
         BrokenFile: with every mistake of the file.
     """
     path = shelf.locate_among(shipped(), name)
-    return read(path, path.read_bytes())
+    return read(path, path.read_bytes(), choices)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from centre_check.checks.grammar import Bound, Population, Quantity
 from centre_check.form.types import Form
 from centre_check.standard.published import Published
-from centre_check.standard.types import Option, Report
+from centre_check.standard.types import Report
 from centre_check.words import Phrase
 
 ACHIEVED, PLANNED = "achievements", "targets"  # sheets of the form that report indicators
@@ -81,6 +81,16 @@ class Duty(NamedTuple):
     why: Phrase | None
 
 
+class OpenOption(NamedTuple):
+    """What the text leaves open, with every way to read it by its id."""
+
+    id: str
+    title: Phrase
+    choices: Mapping[str, Phrase]
+    default: str
+    chosen: str
+
+
 class Targets(NamedTuple):
     """A published programme, ready to hold a workbook against."""
 
@@ -91,7 +101,7 @@ class Targets(NamedTuple):
     sha256: str
     form: Form
     audits: str
-    options: tuple[Option, ...]
+    options: tuple[OpenOption, ...]
     indicators: tuple[Indicator, ...]
     populations: Mapping[str, Population]
     targets: tuple[Target, ...]
