@@ -6,12 +6,15 @@ Nothing passes on an entry that its own row takes back, and nothing fails on a r
 # ruff: noqa: E501
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from openpyxl import load_workbook
 
 from conftest import (
     AGREEMENTS,
+    ATTESTATIONS,
     CENTRE,
     MENTORS,
     ROOMS,
@@ -100,6 +103,18 @@ def rules(name: str, **changes: object) -> Edit:
     return lambda sheets: sheets[SYSTEMS][2].update(制度名称=name, 对应类别="财务", **changes)
 
 
+def volume(name: str) -> Edit:
+    """One paper, of whose subjects nothing is said but its name."""
+    paper = {"制度名称": name, "印发日期": "2020-01-01", "状态": "已印发"}
+    return lambda sheets: sheets.update({SYSTEMS: [paper]})
+
+
+def value_added(items: str, provided: str = "是") -> Edit:
+    """All value-added services in one cell."""
+    row = {"服务类别": "增值", "服务项目": items, "是否提供": provided}
+    return lambda sheets: sheets[SERVICES].__setitem__(slice(7, None), [row])
+
+
 def no_status(sheets: Sheets) -> None:
     for row in sheets[SYSTEMS]:
         del row["状态"]
@@ -141,6 +156,11 @@ CASES = [
     Case("services named in a lease", FW, one_agreement(协议类型="租赁", **{"协议名称/编号": "场地租赁及创业服务协议"}), "pass", "3", "3"),
     Case("service 拟于10月开展", "HY-FW-03.1", first(SERVICES, 备注="拟于10月开展"), "unknown", "0", "1", "07 服务项目!D2"),
     Case("service 模拟实训", "HY-FW-03.1", first(SERVICES, 备注="模拟实训"), "pass", "1", "1"),
+    # a value-added service that the dictionary does not know is no basic one
+    Case("basic 否 beside 增值 电商代运营", "HY-FW-03.1", both(first(SERVICES, 是否提供="否"), more(SERVICES, 服务项目="电商代运营")), "fail", "0", "0", "07 服务项目!C2"),
+    Case("basic 否 beside 基础 便民服务", "HY-FW-03.1", both(first(SERVICES, 是否提供="否"), more(SERVICES, 服务类别="基础", 服务项目="便民服务")), "unknown", "0", "1", "07 服务项目!B11"),
+    Case("basic 否 beside 便民服务", "HY-FW-03.1", both(first(SERVICES, 是否提供="否"), more(SERVICES, 服务类别=None, 服务项目="便民服务")), "unknown", "0", "1", "07 服务项目!B11"),
+    Case("a basic one marked 增值", "HY-FW-03.1", first(SERVICES, 服务类别="增值"), "pass", "1", "1", "07 服务项目!C2"),
     # dates of services
     Case("service from the day after", "HY-FW-03.1", first(SERVICES, 开始日期="2020-07-01"), "fail", "0", "0", "07 服务项目!D2"),
     Case("service from the audit date", "HY-FW-03.1", first(SERVICES, 开始日期="2020-06-30"), "pass", "1", "1"),
@@ -157,6 +177,22 @@ CASES = [
     # who is named for government services
     *(Case(f"duties {text}", "HY-RY-02", duties(text), "unknown", "0", "5") for text in ("不负责政务服务", "协助办理政务服务", "待安排政务服务")),
     Case("duties 负责政务服务", "HY-RY-02", duties("负责政务服务，协助培训"), "pass", "1", "5"),
+    # a name that says more than who it is
+    Case("王芳(已离职)", "HY-RY-03", more(STAFF, 姓名="王芳(已离职)"), "unknown", "4", "5", "03 运营管理人员!A6"),
+    Case("王芳(兼职), full-time", "HY-RY-03", more(STAFF, 姓名="王芳(兼职)"), "unknown", "4", "5", "03 运营管理人员!A6"),
+    Case("王芳(大)", "HY-RY-03", more(STAFF, 姓名="王芳(大)"), "pass", "5", "5"),
+    Case("mentor (已解聘)", RY, more(MENTORS, 姓名="王芳(已解聘)"), "unknown", "9", "10", "04 创业导师!A11"),
+    Case("tenant (已退出)", FW, more(TENANTS, 实体名称="甲店(已退出)"), "unknown", "3", "4", "05 入驻创业实体!A5"),
+    *(Case(f"tenant {name}", FW, more(TENANTS, 实体名称=name), "pass", "3", "3") for name in ("(空置)", "待入驻", "招商中", "闲置2间")),
+    Case("tenant 空山茶室", FW, more(TENANTS, 实体名称="空山茶室"), "fail", "3", "3", "05 入驻创业实体!A5"),
+    # several in one cell
+    Case("numbered services", "HY-FW-04", value_added("1.融资 2.人力资源 3.法律服务"), "pass", "3", "3", "07 服务项目!B9"),
+    Case("services with blanks between", "HY-FW-04", value_added("融资 人力资源 法务"), "pass", "3", "3", "07 服务项目!B9"),
+    Case("two services 等", "HY-FW-04", value_added("融资、人力资源等"), "unknown", "2", None, "07 服务项目!B9"),
+    Case("three services 等服务", "HY-FW-04", value_added("融资、法务、人力资源等服务"), "pass", "3", None, "07 服务项目!B9"),
+    Case("two services 等, not provided", "HY-FW-04", value_added("融资、人力资源等", "否"), "fail", "0", "0"),
+    Case("rules as one volume", "HY-GL-01", volume("中心管理制度汇编(台账、财务、安全)"), "unknown", "0", "1", "09 管理制度!A2"),
+    Case("rules of two subjects", "HY-GL-01", volume("安全卫生管理制度"), "fail", "0", "0", "09 管理制度!A2"),
     # premises
     *(Case(f"address {text}", "HY-YJ-01", lambda s, text=text: s[CENTRE].update(详细地址=text), "unknown", cell="01 基本信息!B3") for text in ("筹建中", "正在选址", "甘亭街道(拟建)")),
     Case("address 建设路", "HY-YJ-01", lambda s: s[CENTRE].update(详细地址="在建设路与新建路口"), "pass"),
@@ -167,6 +203,9 @@ CASES = [
     Case("usable area alone is enough", "HY-YJ-04", areas(使用面积=500), "pass", "500", None, "01 基本信息!B10"),
     Case("a room that is not in use proves no area", "HY-YJ-04", both(areas(), room(**{AREA: 500, "是否启用": "否"})), "unknown", "0", None, "02 场地与功能空间!E7"),
     Case("a room in use proves area", "HY-YJ-04", both(areas(), room(**{AREA: 500})), "pass", "500", None, "02 场地与功能空间!F7"),
+    Case("a part of a room adds no area", "HY-YJ-04", both(areas(), room(**{AREA: 300}), room(**{AREA: 200, "空间名称": "其中：会议室"})), "unknown", "300", None, "02 场地与功能空间!A8"),
+    Case("a shared room may be counted twice", "HY-YJ-04", both(areas(), room(**{AREA: 300}), room(**{AREA: 200, "独立方式": "共用"})), "unknown", "300", None, "02 场地与功能空间!D8"),
+    Case("a shared room has its capacity", "HY-YJ-05", lambda s: (room(可容纳创业实体数=12, 独立方式="共用")(s), [row.update(可容纳创业实体数=0) for row in s[ROOMS][:5]]), "pass", "12", "12"),
     Case("a room that is not in use proves no capacity", "HY-YJ-05", lambda s: (room(可容纳创业实体数=12, 是否启用="否")(s), [row.update(可容纳创业实体数=0) for row in s[ROOMS][:5]]), "unknown", "3", "12", "02 场地与功能空间!E7"),
 ]  # fmt: skip
 
@@ -226,3 +265,118 @@ def test_the_agreement_that_was_renewed_is_asked_for(
     assert finding["outcome"] == outcome, finding["message"]
     asked = [reason["code"] for reason in finding["reasons"]]
     assert asked == (["first_term_missing"] if outcome == "unknown" else [])
+
+
+def on_two_sheets(first: str, second: str) -> Edit:
+    """The mentors, half on each sheet."""
+
+    def edit(sheets: Sheets) -> None:
+        rows = sheets.pop(MENTORS)
+        sheets[first], sheets[second] = rows[:5], rows[5:]
+
+    return edit
+
+
+SPLIT = {
+    "numbered": (on_two_sheets(MENTORS, "导师名单2"), "unknown"),
+    "续": (on_two_sheets(MENTORS, "创业导师续"), "unknown"),
+    "in brackets": (on_two_sheets(MENTORS, "创业导师(续)"), "unknown"),
+    "of an earlier year": (on_two_sheets(MENTORS, "导师名单2018"), "fail"),
+    "numbered, but another table": (
+        lambda sheets: sheets.update({"导师名单2": [{"课程": "电商", "课时": 2}]}), "pass",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "outcome"), SPLIT.values(), ids=SPLIT)
+def test_a_list_that_goes_on_elsewhere_is_not_taken_for_all(
+    edit: Edit, outcome: str, judged: Callable[..., Result]
+) -> None:
+    sheets = base_centre(BIG)
+    edit(sheets)
+    finding = judged(sheets).finding("HY-RY-05")
+    assert finding["outcome"] == outcome, finding["message"]
+    asked = {reason["code"] for reason in finding["reasons"]}
+    assert asked == ({"several_sheets"} if outcome == "unknown" else set())
+    assert ("合并到一张工作表" in finding["remedy"]) is (outcome == "unknown")
+
+
+@pytest.mark.parametrize("at", [2, 4], ids=["first", "between"])
+@pytest.mark.parametrize("text", ["一、管理人员", "(二)服务人员"])
+def test_a_heading_among_people_is_nobody(
+    at: int, text: str, workbook: Callable[..., Path], audit: Callable[..., Result]
+) -> None:
+    sheets = base_centre(BIG)
+    sheets[STAFF].pop()
+    path = workbook(sheets)
+    book = load_workbook(path)
+    book[STAFF].insert_rows(at)
+    book[STAFF].cell(at, 1, text)
+    book.save(path)
+    finding = audit(path).finding("HY-RY-03")
+    assert finding["outcome"] == "fail", finding["message"]
+    assert (finding["measured"]["low"], finding["measured"]["high"]) == ("4", "4")
+
+
+ENTRIES = {
+    "two buildings": ([("总面积(㎡)", 300), ("总面积(㎡)", 250)], "unknown"),
+    "two labels of it": ([("场地面积", 480), ("建筑面积", 520)], "unknown"),
+    "what a checker found, beside it": ([("总面积(㎡)", 520, 480), ("面积口径", "建筑面积")], "unknown"),
+    "the same twice": ([("总面积(㎡)", 520), ("总面积(㎡)", "520㎡"), ("面积口径", "建筑面积")], "pass"),
+    "its unit beside it": ([("总面积(㎡)", 520, "㎡"), ("面积口径", "建筑面积")], "pass"),
+    "a blank one first": ([("总面积(㎡)", None), ("建筑面积", 520)], "pass"),
+    "one": ([("总面积(㎡)", 480), ("面积口径", "建筑面积")], "fail"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "outcome"), ENTRIES.values(), ids=ENTRIES)
+def test_two_entries_that_differ_are_neither_believed(
+    rows: list[tuple[object, ...]],
+    outcome: str,
+    workbook: Callable[..., Path],
+    audit: Callable[..., Result],
+) -> None:
+    sheets = base_centre(BIG)
+    areas()(sheets)
+    path = workbook(sheets)
+    book = load_workbook(path)
+    for row in rows:
+        book[CENTRE].append(row)
+    book.save(path)
+    finding = audit(path).finding("HY-YJ-04")
+    assert finding["outcome"] == outcome, finding["message"]
+    assert ("另有一处填的与此不同" in finding["message"]) is (outcome == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [("镇级", "unknown"), ("区级", "pass"), ("创业孵化基地", "pass"), (None, "pass")],
+)
+def test_a_level_that_is_given_in_two_ways_is_none(
+    second: str | None,
+    outcome: str,
+    workbook: Callable[..., Path],
+    audit: Callable[..., Result],
+) -> None:
+    path = workbook(base_centre(BIG))
+    book = load_workbook(path)
+    book[CENTRE].append(("类别", second))
+    book.save(path)
+    assert audit(path).finding("HY-RY-03")["outcome"] == outcome
+
+
+@pytest.mark.parametrize("written", ["hy-yj-02", "ＨＹ-YJ-02", "HY—YJ—02", "HY YJ 02"])
+def test_a_clause_is_known_however_it_is_typed(written: str, judged: Callable[..., Result]) -> None:
+    sheets = base_centre(BIG)
+    sheets[ATTESTATIONS][0]["条款编号"] = written
+    assert judged(sheets).finding("HY-YJ-02")["decided"] == "pass"
+
+
+def test_no_clause_is_guessed_that_is_not_alike(judged: Callable[..., Result]) -> None:
+    sheets = base_centre(BIG)
+    sheets[ATTESTATIONS][0]["条款编号"] = "交通便利"
+    result = judged(sheets)
+    assert result.code == 3
+    assert "16 现场核定!A2" in result.stderr
+    assert "请填条款编号" in result.stderr
+    assert "是不是" not in result.stderr

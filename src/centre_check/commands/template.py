@@ -65,7 +65,7 @@ def _run(words: Words, *, standard: str, level: str | None, output: str, full: b
 
     path = locate(standard)
     if kind_of(path) is StandardKind.CRITERIA:
-        form, found, title = _of_centre(standard, level, words)
+        form, found, title = _of_centre(path, level, words)
         terms: tuple[tuple[str, str], ...] = ()
     else:
         form, found, title, terms = _of_programme(path, level, words)
@@ -74,20 +74,24 @@ def _run(words: Words, *, standard: str, level: str | None, output: str, full: b
     click.echo(words(mark("{path} is written"), path=output), err=True)
 
 
-def _of_centre(standard: str, level: str | None, words: Words) -> tuple[Form, str, str]:
+def _of_centre(path: Path, level: str | None, words: Words) -> tuple[Form, str, str]:
     """The form for centres of a level, the level, the workbook's title."""
     from centre_check.standard import shelf
     from centre_check.standard.load import read_form
 
-    edition = shelf.take(standard)
+    edition = shelf.take(str(path))
+    form = read_form(edition.form_path)
+    marked = next(sheet.templates[0] for sheet in form.sheets if sheet.templates)
     found = level_of(level, edition, words)
+    if marked not in [one.id for one in edition.levels]:  # a form that is the same for all levels
+        return form, marked, words.phrase(edition.resolve(edition.levels[0].id).title)
     if found is None:
         raise UsageProblem(
             mark("the template of a centre needs its level"),
             mark("give --level 区级 or --level 镇级"),
         )
     title = words.phrase(edition.resolve(found).title)
-    return read_form(edition.form_path), found, title
+    return form, found, title
 
 
 def _of_programme(

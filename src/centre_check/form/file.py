@@ -76,6 +76,8 @@ class FieldFile(FileModel):
     """For amount: the text field that names the unit where the cell itself does not."""
     also_from: str = ""
     """For choices: a text field in whose words the dictionary's keywords are looked for."""
+    also_open: tuple[Text, ...] = ()
+    """With `also_from`: words in that text by which it may cover more than it names (汇编)."""
     personal: types.Personal | None = None
     decides: bool = False
     required: bool = False

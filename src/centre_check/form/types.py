@@ -78,6 +78,7 @@ class Field(NamedTuple):
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
     also_from: str = ""
+    also_open: tuple[str, ...] = ()  # words in that name which leave open what else it covers
     personal: Personal | None = None
     decides: bool = False
     required: bool = False

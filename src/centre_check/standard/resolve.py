@@ -209,8 +209,14 @@ class Resolver:
 
     def _field_test(self, test: file.FieldTestFile) -> grammar.FieldTest:
         ((operator, value),) = test.asked
-        blank = _TRUTHS[test.when_blank]
-        return grammar.FieldTest(test.field, operator, _values(value), test.perhaps, blank)
+        return grammar.FieldTest(
+            test.field,
+            operator,
+            _values(value),
+            test.perhaps,
+            _TRUTHS[test.when_blank],
+            _TRUTHS[test.when_unlisted],
+        )
 
     def bound(self, bound: file.BoundFile) -> grammar.Bound:
         """A limit."""

@@ -14,7 +14,7 @@ from centre_check.workbook.cells import Raw
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column, Header
 from centre_check.workbook.record_facts import Layout, RecordFacts, is_ditto_cell, layout
-from centre_check.workbook.rows import RowKind, row_kind
+from centre_check.workbook.rows import RowKind, is_heading, row_kind
 from centre_check.workbook.totals import Difference, Totals, is_bare_total
 
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
@@ -84,7 +84,7 @@ class Table(NamedTuple):
 def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
     """The records of a table."""
     sheet, header = block.sheet, block.header
-    table = _table(grid, sheet, header, reader)
+    table = table_under(grid, sheet, header, reader)
     embedded = [(one, _embedded_table(table, header, one)) for one in sheet.embeds]
     bare = _without_header(grid, header)
     totals = Totals(header)
@@ -100,6 +100,9 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
         kind = row_kind(raws, header, table.columns.get(sheet.key))
         if kind is RowKind.RECORD and is_bare_total(raws, header, rows):
             kind = RowKind.TOTAL
+        # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
+        if kind is RowKind.RECORD and sheet.identity and sheet.identity.apart and is_heading(raws):
+            kind = RowKind.NOTES
         if kind not in (RowKind.RECORD, RowKind.BLANK):
             left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
             if kind is RowKind.TOTAL:
@@ -142,7 +145,8 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
     )
 
 
-def _table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
+def table_under(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
+    """The table of the sheet of the form that stands under this header."""
     headers = {name: _header_cell(grid, header, column) for name, column in header.fields.items()}
     columns = {name: column.at for name, column in header.fields.items()}
     return Table(layout(grid, sheet, headers, reader), header.row, columns)

@@ -34,7 +34,7 @@ class FieldTest(NamedTuple):
     """A question to one field of a row. A blank answers `when_blank`.
 
     A choice among `perhaps` leaves it open, and so does a text that the dictionary does not know:
-    it might be any choice.
+    it might be any choice, unless `when_unlisted` says that it is none of those asked for.
     """
 
     field: str
@@ -42,6 +42,7 @@ class FieldTest(NamedTuple):
     value: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     when_blank: Truth = Truth.MAYBE
+    when_unlisted: Truth = Truth.MAYBE
 
 
 class AnyOf(NamedTuple):

@@ -60,6 +60,8 @@ class FieldTestFile(FileModel):
     perhaps: tuple[Id, ...] = ()
     """With `is`: choices that leave it open."""
     when_blank: Answer = "maybe"
+    when_unlisted: Literal["maybe", "no"] = "maybe"
+    """With `is`: what a word says that the dictionary does not know."""
 
     @model_validator(mode="after")
     def _asks_one_thing(self) -> FieldTestFile:
