@@ -4,9 +4,11 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.result_pages import PAGES, TYPST_ALONE, write_data
 from benchmarks.result_workbooks import ANNOTATED, ANNOTATED_BY_OPENPYXL, BARE_TABLE, TABLE
 
 LONG = 20_000  # rows
+SAMPLE = Path(__file__).parents[1] / "samples" / "区级未达标.xlsx"
 _PROGRAM = [sys.executable, "-I", "-m", "centre_check"]
 _READ_ALL = """
 import sys, click, python_calamine
@@ -54,6 +56,10 @@ class Case(NamedTuple):
 
 def cases(workbook: Path, long_one: Path) -> list[Case]:
     """Every comparison, with the workbook that is audited, and one of `LONG` rows."""
+    return [*_of_audits(workbook), *_of_pages(workbook.parent), *_of_results(long_one)]
+
+
+def _of_audits(workbook: Path) -> list[Case]:
     peer = [sys.executable, "-I", "-c"]
     path = str(workbook)
     return [
@@ -76,6 +82,33 @@ def cases(workbook: Path, long_one: Path) -> list[Case]:
             [*peer, _FACTS_UNGUARDED, path],
             1.15,
         ),
+    ]
+
+
+def _of_pages(folder: Path) -> list[Case]:
+    """The report of a sample in each format; its files go to `folder`."""
+    data = folder / "报告.data"
+    write_data(SAMPLE, data)
+    pdf = str(folder / "报告.pdf")
+    audit = [*_PROGRAM, "audit", str(SAMPLE)]
+    alone = [sys.executable, "-I", "-c", TYPST_ALONE, str(PAGES), str(data), pdf]
+    return [
+        Case("audit with its report as .pdf, against typst alone", [*audit, "-o", pdf], alone, 1.9),
+        *(
+            Case(
+                f"audit with its report as {suffix}, against the audit",
+                [*audit, "-o", str(folder / f"报告{suffix}")],
+                audit,
+                target,
+            )
+            for suffix, target in ((".html", 1.3), (".xlsx", 1.5), (".docx", 2.2))
+        ),
+    ]
+
+
+def _of_results(long_one: Path) -> list[Case]:
+    peer = [sys.executable, "-I", "-c"]
+    return [
         Case(
             "20,000-row table as .xlsx, against bare xlsxwriter",
             [*peer, TABLE],

@@ -230,10 +230,10 @@ def summary(name: str, code: str = "") -> Summary:
 def test_two_workbooks_of_one_centre_are_one_centre() -> None:
     common = Common()
     seen = [Sighting(Trait.ADDRESS, 0, (7,), "表", "B9")]
-    for path, name, code in (("a", "甲", "1"), ("b", "甲", ""), ("c", "乙", "1")):
+    for path, name, code in (("a", "甲", "1"), ("b", "甲", ""), ("c", " 甲", "2")):
         common.enter(path, summary(name, code), seen)
     assert common.in_common().shared == ()
-    common.enter("d", summary("", ""), seen)
+    common.enter("d", summary("乙", "1"), seen)
     (shared,) = common.in_common().shared
     assert (shared.centres, len(shared.places)) == (2, 4)
 

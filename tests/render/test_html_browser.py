@@ -287,15 +287,36 @@ def test_axe_would_find_a_barrier(opened: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1400])
 @pytest.mark.parametrize("genre", Genre)
-def test_axe_finds_no_barrier(opened: Callable[..., Page], genre: Genre, scheme: str) -> None:
+def test_axe_finds_no_barrier(
+    opened: Callable[..., Page], genre: Genre, scheme: str, width: int
+) -> None:
     document = specimen(genre, hostile=SHORT)
-    page = opened(document, color_scheme=scheme, viewport={"width": 1400, "height": 900})
+    page = opened(document, color_scheme=scheme, viewport={"width": width, "height": 900})
     for selector in (".choices button", ".group"):
         for button in page.locator(selector).all()[:1]:
             button.click()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize(("width", "is_card"), [(360, True), (800, True), (1600, False)])
+def test_a_row_without_room_for_its_columns_is_a_card(
+    opened: Callable[..., Page], width: int, *, is_card: bool
+) -> None:
+    head = tuple(f"第{at}列的名称</style>" for at in range(8))
+    cells = ("很长的一段说明文字" * 5, "", *("内容" * 3 for _ in range(6)))
+    table = Table(head, (TableRow(cells, Outcome.FAIL),))
+    page = opened(Document("标题", (table,)), viewport={"width": width, "height": 800})
+    box = page.evaluate(
+        "(({scrollWidth: s, clientWidth: c}) => [s, c])(document.querySelector('.box'))"
+    )
+    assert box[0] == box[1]
+    label = page.evaluate("getComputedStyle(document.querySelector('td'), '::before').content")
+    assert label == ('"第0列的名称</style>"' if is_card else "none")
+    assert page.locator("td").nth(1).is_visible() is not is_card
+    assert page.locator("th").first.is_visible() is not is_card
 
 
 @pytest.mark.parametrize("width", [360, 800, 1600])

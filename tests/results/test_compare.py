@@ -152,7 +152,7 @@ def test_results_bridged_by_name_and_code_are_of_one_centre() -> None:
     linked = [
         result("甲", area_code=""),
         result("甲", area_code="610118005000"),
-        result("旧甲", area_code="610118005000"),
+        result("旧甲", area_code="610118005000", as_of=date(2019, 6, 30)),
     ]
     for order in (linked, linked[::-1], [linked[0], linked[2], linked[1]]):
         assert [len(one.results) for one in centres(order)] == [3]

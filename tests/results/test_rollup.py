@@ -166,9 +166,9 @@ def test_a_centre_of_two_standards_is_one_centre() -> None:
     [
         {"workbook": "乙.xlsx"},
         {"as_of": date(2020, 12, 31)},
-        {"name": "改了名", "area_code": "610118005000"},
+        {"name": "改了名", "as_of": date(2019, 12, 31)},
     ],
-    ids=["another file", "another day", "the same code"],
+    ids=["another file", "another day", "another name, another day, the same code"],
 )
 def test_of_a_centre_that_comes_twice_no_result_is_taken(other: dict[str, object]) -> None:
     found = summary(
@@ -182,6 +182,32 @@ def test_of_a_centre_that_comes_twice_no_result_is_taken(other: dict[str, object
     text = render(build(found, Words("zh")), 80)
     assert "重复报送" in text
     assert "甲.xlsx" in text
+
+
+@pytest.mark.parametrize(
+    ("other", "centres", "told"),
+    [
+        ({}, 2, ["甲", "乙"]),
+        ({"area_code": "6101 1800 5000"}, 2, ["甲", "乙"]),
+        ({"area_code": "610118006000"}, 2, []),
+        ({"level": "district"}, 2, []),
+        ({"area_code": ""}, 2, []),
+        ({"name": ""}, 1, []),
+        ({"name": "甲 "}, 1, []),
+    ],
+    ids=["one code", "written apart", "another", "another level", "none", "no name", "one name"],
+)
+def test_two_centres_of_one_town_are_two_and_that_is_told(
+    other: dict[str, object], centres: int, told: list[str]
+) -> None:
+    found = summary(
+        result("甲", "+", area_code="610118005000"),
+        result("乙", "x", area_code="610118005000", workbook="乙.xlsx")._replace(**other),
+    )
+    assert (found.centres, found.is_whole) == (centres, centres == 2)
+    assert [one.name for own in found.of_one_code for one in own] == told
+    text = render(build(found, Words("zh")), 80)
+    assert ("区划代码和级别相同、名称不同的中心" in text) is bool(told)
 
 
 # --- what was planned -----------------------------------------------------------------------------

@@ -109,6 +109,34 @@ def test_what_has_no_base_in_the_text_cannot_be_computed(ningbo: Path) -> None:
     assert shown.code == 4
 
 
+def test_a_comparison_with_last_year_is_of_the_year_alone(workbook: Build) -> None:
+    rows = [
+        row("城镇新增就业", "2022年", "50万人"),
+        row("城镇新增就业", OCTOBER, "21.99万人"),
+        row("上年同期城镇新增就业", OCTOBER, "21.70万人"),
+    ]
+    (told, *_) = progress(workbook({DONE: rows}), NINGBO).json["reported"]
+    assert (told["id"], told["message"]) == ("NB-06", "101.34%")
+
+
+def test_the_page_filters_by_status(ningbo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "进度.html"
+    run("progress", ningbo, "-s", NINGBO, "-o", target)
+    page = target.read_text("utf-8")
+    assert "完成、超额完成" in page
+    assert "不符合" not in page
+
+
+@pytest.mark.parametrize(("graduates", "status"), [(86, "achieved"), (85, "missed")])
+def test_every_poor_graduate_is_offered_three_posts(
+    graduates: int, status: str, workbook: Build
+) -> None:
+    rows = [row("岗位对接援助次数", "2020年", "3次", 分项名称=f"甲{n}") for n in range(graduates)]
+    rows += [row("岗位对接援助次数", "2020年", "2次", 分项名称="乙")]
+    shown = progress(workbook({DONE: rows}), "shenyang-2020", "--as-of", "2020-12-31")
+    assert shown.measure("SY-13")["status"] == status
+
+
 def test_a_limit_to_be_kept_has_no_rate(ningbo: Path) -> None:
     shown = progress(ningbo, NINGBO)
     assert (shown.measure("NB-05")["rate"], shown.measure("NB-05")["rate_text"]) == (None, "达标")
@@ -201,6 +229,24 @@ def test_a_whole_and_its_parts_are_never_added(
     measure = progress(workbook({DONE: rows}), CHAOYANG).measure("CY-16")
     assert measure["measured"]["text"].startswith(shown)
     assert measure["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("indicator", "whole", "part", "status"),
+    [
+        ("城镇登记失业率", "3.9%", "4.5%", "achieved"),
+        ("城镇登记失业率", "4.1%", "3.5%", "missed"),
+        ("合作技工院校", "2所", "0所", "achieved"),
+    ],
+)
+def test_a_figure_of_a_town_is_not_that_of_the_district(
+    indicator: str, whole: str, part: str, status: str, workbook: Build
+) -> None:
+    rows = [*years(indicator, whole, whole, whole)]
+    rows += [one | {"所属地区": "甘亭街道", "完成值": part} for one in rows]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    target = "HY-MB-19" if indicator == "合作技工院校" else "HY-MB-03"
+    assert shown.status(target) == status
 
 
 def test_a_total_never_hides_a_county_that_fails(workbook: Build) -> None:
@@ -560,11 +606,94 @@ def test_a_folder_of_audits_and_json_lines_are_read(
         assert shown.measure("HY-MB-09")["measured"]["text"] == "7个"
 
 
+@pytest.mark.parametrize(
+    ("helped", "status", "said"),
+    [
+        ("1.1万人", "achieved", ""),
+        ("10999人", "missed", ""),
+        ("11001人", "uncomputable", "大于它所占的总数"),
+    ],
+)
+def test_a_coverage_is_never_more_than_all(
+    helped: str, status: str, said: str, workbook: Build
+) -> None:
+    rows = [
+        row("离校未就业高校毕业生", "2023年", "1.1万人"),
+        row("帮扶离校未就业高校毕业生", "2023年", helped),
+    ]
+    shown = progress(workbook({DONE: rows}), NINGBO, "--as-of", "2023-12-31")
+    assert shown.status("NB-04") == status
+    assert said in shown.measure("NB-04")["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("rate", "found", "gap"),
+    [("4.004%", "4.004%", "0.004"), ("4.5%", "4.5%", "0.5"), ("4.0%", "4%", None)],
+)
+def test_a_percentage_is_never_rounded_onto_its_limit(
+    rate: str, found: str, gap: str | None, workbook: Build
+) -> None:
+    path = workbook({DONE: years("城镇登记失业率", rate, rate, rate)})
+    one = progress(path, HUYI, "--as-of", "2021-12-31").measure("HY-MB-03")
+    assert (one["measured"]["text"], one["gap"]) == (found, gap)
+    told = run("progress", path, "-s", HUYI, "--as-of", "2021-12-31", COLUMNS="400").stdout
+    assert (f"超出{gap}个百分点" in told) == (gap is not None)
+
+
+@pytest.mark.parametrize(
+    ("value", "remarks"),
+    [
+        ("199999人", ["完成率经四舍五入，实际没有达到目标"]),
+        ("199989人", []),
+        ("200000人", []),
+    ],
+)
+def test_a_rate_that_is_rounded_up_to_100_is_told(
+    value: str, remarks: list[str], workbook: Build
+) -> None:
+    path = workbook({DONE: [row("城镇新增就业", "2023年", value)]})
+    one = progress(path, NINGBO, "--as-of", "2023-12-31").measure("NB-01")
+    assert one["remarks"] == remarks
+
+
+def test_why_nothing_can_be_computed_is_always_told(workbook: Build) -> None:
+    rows = [row("零就业家庭", "2021年", f"{n}户", 截止日期="2021-12-31") for n in (0, 1)]
+    clash = progress(workbook({DONE: rows}), HUYI).measure("HY-MB-05")
+    assert (clash["status"], "互相矛盾" in clash["reasons"]) == ("uncomputable", True)
+    path = workbook({DONE: [row("城镇新增就业", "2023年", "约20万人")]})
+    about = progress(path, NINGBO, "--as-of", "2023-12-31").measure("NB-01")
+    assert (about["status"], about["remarks"]) == (
+        "uncomputable",
+        ["所报的数不够具体，无法据此判定"],
+    )
+
+
+def test_months_that_stand_alike_are_told_together(workbook: Build) -> None:
+    rows = [row("监测数据对接", "2019年1月", "1次", 截止日期="2019-02-05")]
+    told = run("progress", workbook({DONE: rows}), "-s", HUYI, "--as-of", "2019-12-31").stdout
+    assert "2019-01：1次，完成；2019-02至2019-12（共11项）：数目不详，无法计算" in told.replace(
+        "\n    ", ""
+    )
+
+
+def test_the_template_names_the_indicators(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    for standard, wanted in ((NINGBO, "零就业家庭"), ("wuhan-2020-subsidies", "人数")):
+        target = tmp_path / f"{standard}.xlsx"
+        run("template", "-s", standard, "-o", target)
+        cells = load_workbook(target)["00 填表说明"].iter_rows(values_only=True)
+        assert wanted in {line[0] for line in cells}
+    assert "零就业家庭户数" in run("standards", "show", NINGBO).stdout
+
+
 def test_what_is_no_audit_is_refused(nothing: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "别的.json"
     wrong.write_text('{"audits": [{}]}', "utf-8")
     ended = run("progress", nothing, "-s", HUYI, "--audits", wrong)
     assert (ended.code, "别的.json" in ended.stderr) == (3, True)
+    ended = run("progress", nothing, "-s", NINGBO, "--audits", wrong)
+    assert (ended.code, "没有按创业中心计数的目标" in ended.stderr) == (2, True)
     ended = run("progress", nothing, "-s", HUYI, "--audits", tmp_path / "没有")
     assert (ended.code, "没有审核结果" in ended.stderr) == (2, True)
 
@@ -915,6 +1044,16 @@ BROKEN = {
     "an unknown field": ("field: value}", "field: values}", "values"),
     "no number at all": ("        floor: {at_least: 100}\n", "", "floor"),
     "two comparisons": ("{at_least: 100}", "{at_least: 100, at_most: 5}", "at_least"),
+    "a share of a period": (
+        "{sum: trees, field: value}",
+        "{share: trees, where: [{field: value, at_least: 1}]}",
+        "不能按期间或分组计算",
+    ),
+    "a share of each year": (
+        "{sum: trees, field: value}",
+        "{least: {share: trees, where: [{field: value, at_least: 1}]}, each: {year: period}}",
+        "不能按期间或分组计算",
+    ),
     "a period that ends first": ("last: 2024-12-31", "last: 2023-12-31", "早于"),
 }
 
@@ -950,6 +1089,13 @@ def test_the_chart_stands_in_the_page(ningbo: Path, tmp_path: Path) -> None:
     text = target.read_text("utf-8")
     assert "完成率（%" in text
     assert re.search(r"NB-01[^<]*<.*?110", text, re.DOTALL)
+
+
+def test_figures_stay_whole_on_a_narrow_screen(ningbo: Path) -> None:
+    told = run("progress", ningbo, "-s", NINGBO, COLUMNS="80").stdout
+    table = told.split("目标总表")[1].split("逐项说明")[0]
+    for figure in ("109.95%", "129.83%", "83.33%", "100.00%"):
+        assert figure in table
 
 
 def test_both_languages_say_the_same_figures(ningbo: Path) -> None:

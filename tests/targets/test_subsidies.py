@@ -322,6 +322,8 @@ def test_columns_of_other_names_are_read_by_a_mapping(
     )
     assert run("subsidy", "wh-hire", path).code == 2
     assert run("subsidy", "wh-hire", path, "--mapping", mapping).code == 0
+    idle = run("subsidy", "wh-hire", "--set", "人数=5人", "--mapping", mapping)
+    assert (idle.code, "没有给出工作簿" in idle.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "html", "xlsx", "md", "csv", "json", "txt"])

@@ -48,6 +48,7 @@ SENTENCES: Mapping[str, str] = {
     "not_within_months_of": mark("{header}: {value}, too late"),
     "no_row": mark("no row says anything of 「{population}」"),
     "no_row_then": mark("no row of 「{population}」 is of this period or place"),
+    "more_than_all": mark("「{population}」 is more than all that it is part of"),
     "no_group": mark("it is not known from when, or for which places, it is asked"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
     "no_related": mark("no match among {population}"),

@@ -60,7 +60,7 @@ def run_audit(
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
-    findings = _judge(facts, candidates, edition.form, words, as_of)
+    findings = judge_all(facts.tables, candidates, edition.form, words, as_of)
     criteria = [criterion.id for criterion in candidates[0].criteria]
     attestations = read_attestations((facts.tables, *attested), criteria)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
@@ -97,13 +97,17 @@ def run_audit(
     )
 
 
-def _judge(
-    facts: Facts, candidates: Sequence[Standard], form: Form, words: Words, as_of: date
+def judge_all(
+    tables: Mapping[str, Table],
+    candidates: Sequence[Standard],
+    form: Form,
+    words: Words,
+    as_of: date,
 ) -> list[Finding]:
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context.of(facts.tables, standard.populations, as_of)
+        context = Context.of(tables, standard.populations, as_of)
         case = Case(context, Narrator(form, standard.populations, words), words)
         by_level.append([judge(criterion, case) for criterion in standard.criteria])
     if len(candidates) == 1:

@@ -11,9 +11,10 @@ from centre_check.workbook.guard.shown import short
 
 
 class Census:
-    """The centres seen so far: by name and level, and by division code and level.
+    """The centres seen so far: by name and level; one without a name by division code and level.
 
-    A district's centre may stand in a town and give the town's code, hence the level beside it.
+    A district's centre may stand in a town and give the town's code, hence the level beside it; a
+    town may have two centres of different names.
     """
 
     def __init__(self, words: Words) -> None:
@@ -23,11 +24,8 @@ class Census:
     def enter(self, path: Path, centre: Summary) -> Failure | None:
         """Enter a centre; says so when it is there already, naming both workbooks."""
         own = name_of(path)
-        keys = [
-            (kind, normalise(text), centre.level)
-            for kind, text in (("name", centre.name), ("code", centre.area_code))
-            if text.strip()
-        ]
+        kind, text = ("name", centre.name) if centre.name.strip() else ("code", centre.area_code)
+        keys = [(kind, normalise(text), centre.level)] if text.strip() else []
         others = [self._seen[key] for key in keys if key in self._seen]
         for key in keys:
             self._seen.setdefault(key, own)

@@ -21,7 +21,7 @@ _TRAITS = tuple(Trait)
 class _Workbook(NamedTuple):
     path: str
     centre: str
-    keys: frozenset[str]  # of which two workbooks of one centre share one
+    key: str  # the same for two workbooks of one centre
 
 
 class _Numbers:
@@ -53,9 +53,9 @@ class Common:
 
     def enter(self, path: str, centre: Summary, sightings: Iterable[Sighting]) -> None:
         """Enter what was seen in one workbook."""
-        named = (("name", centre.name), ("code", centre.area_code))
-        keys = (f"{kind} {centre.level} {normalise(text)}" for kind, text in named if text.strip())
-        self._workbooks.append(_Workbook(path, short(centre.name), frozenset(keys)))
+        kind, text = ("name", centre.name) if centre.name.strip() else ("code", centre.area_code)
+        key = f"{kind} {centre.level} {normalise(text)}" if text.strip() else f"workbook {path}"
+        self._workbooks.append(_Workbook(path, short(centre.name), key))
         for one in sightings:
             position = len(self._book)
             letters = one.ref.rstrip("0123456789")
@@ -100,12 +100,7 @@ class Common:
 
     def _centres(self, group: Iterable[int]) -> int:
         """How many centres these are; two workbooks may be of one."""
-        centres: list[frozenset[str]] = []
-        for book in dict.fromkeys(self._book[at] for at in group):
-            keys = self._workbooks[book].keys or frozenset({str(book)})
-            near = [one for one in centres if one & keys]
-            centres = [one for one in centres if not one & keys] + [keys.union(*near)]
-        return len(centres)
+        return len({self._workbooks[self._book[at]].key for at in group})
 
     def _place(self, position: int) -> Place:
         book = self._workbooks[self._book[position]]

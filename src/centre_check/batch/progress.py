@@ -1,5 +1,6 @@
 """Say on a terminal how far a run is: how many, how fast, how long still, with what outcomes."""
 
+import os
 import time
 from collections.abc import Mapping
 from typing import TextIO
@@ -9,18 +10,19 @@ from centre_check.words.terms import VERDICTS
 from centre_check.words.width import screen_width
 
 _AFTER, _EVERY = 1.0, 0.2  # seconds
+_NARROW = 80  # columns of a terminal that does not tell
 _CLEAR = "\r\x1b[K"
 
 
 class Progress:
     """One line that is written over and over; nothing where nobody looks or all is soon done."""
 
-    def __init__(self, total: int, words: Words, stream: TextIO, columns: int) -> None:
+    def __init__(self, total: int, words: Words, stream: TextIO) -> None:
         self._total = total
         self._words = words
         self._stream = stream
-        self._columns = columns
         self._is_seen = stream.isatty()
+        self._columns = _columns(stream) if self._is_seen else 0
         self._began = time.monotonic()
         self._next = self._began + _AFTER
         self._is_shown = False
@@ -64,6 +66,14 @@ def counted(numbers: Mapping[str, int], words: Words) -> str:
         words(mark("{verdict} {n}"), verdict=words(text), n=numbers.get(name, 0))
         for name, text in named.items()
     )
+
+
+def _columns(stream: TextIO) -> int:
+    """The width of the terminal that is written to, which stdout need not be."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _NARROW
+    except (OSError, ValueError):
+        return _NARROW
 
 
 def _span(seconds: float, words: Words) -> str:

@@ -127,7 +127,7 @@ def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Qua
         case Ratio(part, whole):
             part, context = narrowed(part, test, context)
             whole, context = narrowed(whole, test, context)
-            return Ratio(part, whole), context
+            return quantity._replace(part=part, whole=whole), context
         case Each():
             inner, context = narrowed(quantity.quantity, test, context)
             return quantity._replace(quantity=inner), context

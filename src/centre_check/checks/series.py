@@ -21,7 +21,7 @@ from centre_check.checks.grammar import (
 from centre_check.checks.groups import Group
 from centre_check.checks.measurement import ZERO, Measurement
 from centre_check.checks.rates import quotient
-from centre_check.checks.records import Context, Record
+from centre_check.checks.records import Answer, Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.model.findings import Reason
 
@@ -91,9 +91,19 @@ def latest_of(latest: Latest, context: Context) -> Measurement:
         values = [values[n] for n in at]
     if not values or found.gap:
         return found.measured(_UNKNOWN, latest.field)
+    if len(set(values)) > 1:
+        found = found._replace(
+            belonging=[one._replace(belongs=_clash(one)) for one in found.belonging]
+        )
     low, high = min(one.low or ZERO for one in values), _greatest_high(values)
     is_open = len(values) == 1 and values[0].high_open
     return found.measured(Interval(low, high, high_open=is_open), latest.field)
+
+
+def _clash(one: Asked) -> Answer:
+    """Of several rows of the last day it is not known which one holds."""
+    cells = (one.record.key,) if one.record.key else ()
+    return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
 
 
 def _day(record: Record, fields: Sequence[str]) -> date | None:
@@ -128,6 +138,10 @@ def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement
         if not reasons:
             reasons = (Reason("zero_base", values={"population": _population(ratio.whole)}),)
         return Measurement(_UNKNOWN, counted, (), undecided, reasons)
+    if ratio.is_part and share.low is not None and share.low > 1:
+        cells = tuple(cell for one in counted for cell in one.cells)
+        reason = Reason("more_than_all", cells, {"population": _population(ratio.part)})
+        return Measurement(_UNKNOWN, counted, (), undecided, (*reasons, reason))
     interval = Interval(
         _percent(share.low) or ZERO, _percent(share.high), share.low_open, share.high_open
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from centre_check.model.progress import Progress
     from centre_check.results.types import CentreResult
+    from centre_check.standard.targets.types import Targets
 
 
 def command(words: Words) -> Command:
@@ -125,7 +126,7 @@ def _run(
     check(targets, [Path(name) for name in (workbook, audits, mapping) if name])
     asked = shelf.take(standard, pairs_of(choices))
     wish = Wish(as_of=day_of(as_of))
-    centres = _audits(Path(audits)) if audits else None
+    centres = _audits(Path(audits), asked) if audits else None
     facts = read_figures(
         Path(workbook),
         asked.form.to_be_read(),
@@ -139,15 +140,21 @@ def _run(
     return _code(progress)
 
 
-def _audits(path: Path) -> tuple[CentreResult, ...]:
+def _audits(path: Path, asked: Targets) -> tuple[CentreResult, ...]:
     """The results of centres in a file, or in all files of a folder.
 
     Raises:
-        UsageProblem: there is none.
+        UsageProblem: there is none, or no target counts centres.
         BrokenFile: a file holds something else.
     """
     from centre_check.results import read
 
+    if not asked.audits:
+        raise UsageProblem(
+            mark("no target of {standard} counts centres"),
+            mark("leave the audits out"),
+            standard=asked.id,
+        )
     files = read.files(path) if path.is_dir() else [path]
     if not path.exists() or not files:
         raise UsageProblem(

@@ -108,13 +108,13 @@ def _show(words: Words, *, standard: str, level: str | None) -> None:
     from centre_check.commands.shared.catalogue import programme
     from centre_check.commands.shared.screen import show
     from centre_check.documents.standard_page import build
-    from centre_check.standard import shelf
+    from centre_check.standard import library, shelf
 
     page = programme(standard, words)
     if page is not None:
         show(page)
         return
-    edition = shelf.take(standard)
+    edition = shelf.take(str(library.locate(standard)))
     asked = level_of(level, edition, words)
     standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
     show(build(standards, edition.form, words))

@@ -106,6 +106,11 @@ def _run(
         show(listed(known, words))
         return exits.COMPLIANT
     name, workbook = _subject(subject, known)
+    if mapping and not workbook:
+        raise UsageProblem(
+            mark("--mapping is for a workbook, and none is given"),
+            mark("give the workbook's path"),
+        )
     targets = [Path(one) for one in outputs]
     check(targets, [Path(one) for one in (workbook, mapping) if one])
     day = day_of(as_of) or date.today()
@@ -126,7 +131,7 @@ def _run(
     publish(
         form,
         targets,
-        lambda _: build(found, notes, day, words),
+        lambda _: build(found, facts, day, words),
         lambda: render(found, notes, day, words.lang),
     )
     return exits.worst(_code(one) for _, one in found)

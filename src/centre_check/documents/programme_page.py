@@ -4,9 +4,18 @@ from collections.abc import Iterator
 
 from centre_check.checks.amounts import limit
 from centre_check.documents.subsidy_page import source
-from centre_check.documents.tree import Block, Document, Entries, Entry, Heading, Paragraph
+from centre_check.documents.tree import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Heading,
+    Paragraph,
+    Table,
+    TableRow,
+)
 from centre_check.standard.subsidies.types import Calculator, Subsidies
-from centre_check.standard.targets.types import Measure, OpenOption, Target, Targets
+from centre_check.standard.targets.types import Indicator, Measure, OpenOption, Target, Targets
 from centre_check.words import Words, mark
 
 
@@ -18,6 +27,10 @@ def targets_page(standard: Targets, words: Words) -> Document:
         Paragraph(source(standard.document, words)),
         Entries(tuple(_target(one, words) for one in standard.targets)),
     ]
+    if standard.indicators:
+        head = (words(mark("Indicator")), words(mark("Unit and other names")))
+        rows = tuple(TableRow(term) for term in indicator_terms(standard, words))
+        blocks += [Heading(words(mark("Indicators to be filled in"))), Table(head, rows, (20, 40))]
     if standard.duties:
         duties = tuple(
             Entry("·", f"{one.id} {words.phrase(one.title)}", (f"「{one.quote}」",))
@@ -30,6 +43,26 @@ def targets_page(standard: Targets, words: Words) -> Document:
         options = tuple(_option(one, words) for one in standard.options)
         blocks += [Heading(heading), Entries(options)]
     return Document(title, tuple(blocks), lang=words.lang)
+
+
+def indicator_terms(standard: Targets, words: Words) -> tuple[tuple[str, str], ...]:
+    """Every indicator as the workbook calls it, with its unit and its other names."""
+    return tuple((one.names[0], _meaning(one, words)) for one in standard.indicators)
+
+
+def _meaning(one: Indicator, words: Words) -> str:
+    if len(one.names) == 1:
+        return one.unit
+    return words(mark("{unit}; also {names}"), unit=one.unit, names=words.join(one.names[1:]))
+
+
+def parameter_terms(subsidies: Subsidies, words: Words) -> tuple[tuple[str, str], ...]:
+    """Every parameter as the workbook calls it, with its calculator and what it means."""
+    return tuple(
+        (part.name, words(mark("{title}: {text}"), title=one.id, text=words.phrase(part.title)))
+        for one in subsidies.calculators
+        for part in one.parameters
+    )
 
 
 def _option(one: OpenOption, words: Words) -> Entry:

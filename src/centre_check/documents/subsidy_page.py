@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from centre_check import __version__
 from centre_check.documents.outcomes import MARKS
 from centre_check.documents.report import noted
 from centre_check.documents.tree import (
@@ -17,30 +19,61 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
 )
-from centre_check.model.facts import Note
+from centre_check.model.facts import Facts
+from centre_check.model.outcomes import Outcome
 from centre_check.model.subsidies import Estimate, Standing
 from centre_check.standard.published import Published
 from centre_check.standard.subsidies.types import Subsidies
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
 
+_HASH_SHOWN = 12
+
 
 def build(
     estimates: Sequence[tuple[Subsidies, Estimate]],
-    notes: Sequence[Note],
+    facts: Facts | None,
     day: date,
     words: Words,
 ) -> Document:
-    """The page of all that was computed; `notes` are of the reading of the workbook."""
+    """The page of all that was computed; `facts` are of the workbook, where there is one."""
     title = words(mark("Estimate of subsidies"))
-    blocks: list[Block] = []
+    blocks: list[Block] = [_head(facts, day, words)]
     for subsidies, estimate in estimates:
         blocks += _estimate(subsidies, estimate, words)
-    if notes:
+    if facts is not None and facts.notes:
         blocks.append(Heading(words(mark("Notes"))))
-        blocks.append(Entries(tuple(Entry("·", noted(note, words), ()) for note in notes)))
+        blocks.append(Entries(tuple(Entry("·", noted(note, words), ()) for note in facts.notes)))
     last = words(mark("Computed by this program from the figures given; the authority decides."))
-    return Document(title, (*blocks, Paragraph(last)), lang=words.lang, day=day)
+    return Document(
+        title,
+        (*blocks, Paragraph(last)),
+        imprint=_imprint([one for one, _ in estimates], facts, words),
+        lang=words.lang,
+        day=day,
+    )
+
+
+def _head(facts: Facts | None, day: date, words: Words) -> KeyValues:
+    pairs = [Pair(words(mark("Computed on")), day.isoformat())]
+    if facts is not None:
+        pairs.append(Pair(words(mark("Workbook")), Path(facts.input.path).name))
+    return KeyValues(tuple(pairs))
+
+
+def _imprint(used: Sequence[Subsidies], facts: Facts | None, words: Words) -> tuple[str, ...]:
+    standards = dict.fromkeys(
+        words(
+            mark("Standard {id}, edition {edition}, SHA-256 {sha256}"),
+            id=one.id,
+            edition=one.edition,
+            sha256=one.sha256[:_HASH_SHOWN],
+        )
+        for one in used
+    )
+    digests = [facts.input.sha256[:_HASH_SHOWN]] if facts is not None else []
+    workbooks = (words(mark("workbook SHA-256 {sha256}"), sha256=one) for one in digests)
+    return (*standards, *workbooks, f"centre-check {__version__}")
 
 
 def listed(all_: Sequence[Subsidies], words: Words) -> Document:
@@ -97,13 +130,28 @@ def _estimate(subsidies: Subsidies, estimate: Estimate, words: Words) -> list[Bl
     pairs.append(Pair(words(mark("Basis")), source(subsidies.document, words)))
     blocks.append(KeyValues(tuple(pairs)))
     if estimate.standing is Standing.CHECKED:
-        blocks.append(_findings(estimate, words))
+        blocks += [_findings(estimate, words), *_readings(estimate, words)]
     blocks += [Paragraph(note) for note in estimate.notes]
     return blocks
 
 
 def _with_cells(text: str, places: Sequence[str], words: Words) -> str:
     return text + (words(mark(" ({cells})"), cells=words.join(places)) if places else "")
+
+
+def _readings(estimate: Estimate, words: Words) -> list[Block]:
+    """How each clause was understood, and what to do where it is not met or not known."""
+    open_ = (Outcome.FAIL, Outcome.UNKNOWN)
+    items = tuple(
+        Entry(
+            "·",
+            one.criterion,
+            (one.interpretation, *([one.remedy] if one.outcome in open_ else [])),
+        )
+        for one in estimate.findings
+        if one.outcome is not Outcome.NOT_APPLICABLE
+    )
+    return [Heading(words(mark("How the text was understood"))), Entries(items)] if items else []
 
 
 def _findings(estimate: Estimate, words: Words) -> Table:

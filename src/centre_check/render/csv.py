@@ -38,8 +38,8 @@ def render(document: Document) -> bytes:
     for at, (title, rows) in enumerate(_titled(shown.title, shown.blocks)):
         if at:
             target.write("\r\n")
-        writer.writerow([_cell(title, words)])
-        writer.writerows([_cell(text, words) for text in row] for row in rows)
+        writer.writerow([cell_text(title, words)])
+        writer.writerows([cell_text(text, words) for text in row] for row in rows)
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -69,7 +69,7 @@ def _rows(block: Table | KeyValues | Entries | Figure) -> _Rows:
             yield from ((bar.label, str(bar.value)) for bar in bars)
 
 
-def _cell(text: str, words: Words) -> str:
+def cell_text(text: str, words: Words) -> str:
     """The text as a cell that is no formula and that a spreadsheet holds whole."""
     shown = f"'{text}" if _FORMULA.match(text) else text
     if len(shown) * 2 <= _LONGEST or _units(shown) <= _LONGEST:

@@ -89,13 +89,14 @@ def _audit(audit: Audit) -> Mapping[str, Any]:
             **{str(outcome): audit.number_of(outcome) for outcome in Outcome},
             "total": len(audit.findings),
         },
-        "findings": [_finding(finding) for finding in audit.findings],
+        "findings": [finding_object(finding) for finding in audit.findings],
         "reported": [_reported(one) for one in audit.reported],
         "notes": [_note(note) for note in audit.notes],
     }
 
 
-def _finding(finding: Finding) -> Mapping[str, Any]:
+def finding_object(finding: Finding) -> Mapping[str, Any]:
+    """One finding in its published shape."""
     return {
         "criterion": finding.criterion,
         "clause": finding.clause,

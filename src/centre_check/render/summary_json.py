@@ -28,6 +28,7 @@ def render(summary: Summary, lang: str) -> bytes:
             }
             for one in summary.coverage
         ],
+        "of_one_code": [[centre(one) for one in own] for own in summary.of_one_code],
         "in_common": _in_common(summary.in_common),
     }
     return envelope("rollup", lang, content, summary.failures)

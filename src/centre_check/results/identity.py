@@ -1,6 +1,8 @@
 """Which centre a result is of: told by name and level, or by division code and level.
 
-A district's centre may stand in a town and give the town's code, hence the level beside it.
+A district's centre may stand in a town and give the town's code, hence the level beside it. A town
+may have two centres (HY-MB-07 asks for a number of centres, not of towns): where one code stands
+with two names on one day it tells nothing, and the names do.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -70,8 +72,11 @@ def centres(results: Iterable[CentreResult]) -> list[Centre]:
         return at
 
     first: dict[Key, int] = {}
+    shared = shared_codes(listed)
     for at, result in enumerate(listed):
-        keys = [key for key in (by_name(result), by_code(result)) if key] or [by_workbook(result)]
+        code = by_code(result)
+        told = (by_name(result), code if code not in shared else None)
+        keys = [key for key in told if key] or [by_workbook(result)]
         for key in keys:
             parent[root(at)] = root(first.setdefault(key, at))
     groups: dict[int, list[CentreResult]] = {}
@@ -79,6 +84,21 @@ def centres(results: Iterable[CentreResult]) -> list[Centre]:
         groups.setdefault(root(at), []).append(result)
     found = [Centre(tuple(sorted(group, key=_by_day))) for group in groups.values()]
     return sorted(found, key=lambda centre: _by_place(centre.results[-1]))
+
+
+def shared_codes(results: Iterable[CentreResult]) -> dict[Key, list[CentreResult]]:
+    """The codes with which two names of one level stand on one day, and one result of each name."""
+    named: dict[Key, dict[Key, CentreResult]] = {}
+    for result in results:
+        code, name = by_code(result), by_name(result)
+        if code is not None and name is not None:
+            on_day = (*code, result.as_of.isoformat())
+            named.setdefault(on_day, {}).setdefault(name, result)
+    found: dict[Key, dict[Key, CentreResult]] = {}
+    for on_day, own in named.items():
+        if len(own) > 1:
+            found.setdefault(on_day[:-1], {}).update(own)
+    return {code: list(own.values()) for code, own in found.items()}
 
 
 def pair(old: Sequence[CentreResult], new: Sequence[CentreResult]) -> Pairing:

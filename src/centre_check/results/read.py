@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 WHOLE, LINES = ".json", ".jsonl"
 SUFFIXES = (WHOLE, LINES)
 _UNFINISHED = ".part"
+_DECLARED_END = ',"basis":"declared"}\n'
 
 
 class _Text(NamedTuple):
@@ -93,6 +94,7 @@ def _lines(path: Path) -> Results:
         if _is_error(line):
             failures.append(failure_of(checked(shape.ErrorLine, line, str(path), number).error))
             continue
+        _refuse_declared(line, path)
         audit = checked(shape.AuditLine, line, str(path), number)
         centres.append(_sound(centre_of(audit, f"{path}:{number}"), audit, path, number))
     return Results(tuple(centres), tuple(failures))
@@ -111,6 +113,20 @@ def _numbered(path: Path) -> Iterator[tuple[int, str]]:
 def _is_error(line: str) -> bool:
     """Whether a line tells of a file that was not audited; its keys have a fixed order."""
     return '"input":{' not in line and '"error":{' in line
+
+
+def _refuse_declared(line: str, path: Path) -> None:
+    """Refuse what `totals` has written: figures that nobody has checked are no results.
+
+    Raises:
+        UsageProblem: the line is the first one of such a file.
+    """
+    if line.endswith(_DECLARED_END):
+        raise UsageProblem(
+            mark("{path} holds declared figures of a summary table, not results of audits"),
+            mark("give the results of `centre-check audit`"),
+            path=path,
+        )
 
 
 def _text(path: Path) -> str:

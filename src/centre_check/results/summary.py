@@ -9,11 +9,11 @@ from centre_check.model.sightings import InCommon
 from centre_check.results import divisions, plan
 from centre_check.results import tally as tallies
 from centre_check.results.divisions import Division, Gazetteer, Place, Prefix
-from centre_check.results.identity import centres
+from centre_check.results.identity import centres, shared_codes
 from centre_check.results.plan import Planned, Step
 from centre_check.results.roster import Roster, rosters
 from centre_check.results.tally import ClauseTally, Entry, Tally
-from centre_check.results.types import Results
+from centre_check.results.types import CentreResult, Results
 
 
 class Part(NamedTuple):
@@ -48,7 +48,10 @@ class Coverage(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """The whole summary; `centres` are counted once though several standards judged them."""
+    """The whole summary; `centres` are counted once though several standards judged them.
+
+    `of_one_code` are centres of one level that give one division code on one day.
+    """
 
     parts: tuple[Part, ...]
     centres: int
@@ -58,6 +61,7 @@ class Summary(NamedTuple):
     first: date
     last: date
     in_common: InCommon | None
+    of_one_code: tuple[tuple[CentreResult, ...], ...]
 
     @property
     def is_whole(self) -> bool:
@@ -81,6 +85,7 @@ def summarise(results: Results, planned: Sequence[Planned], year: int | None) ->
         min(days),
         max(days),
         results.in_common,
+        tuple(tuple(own) for _, own in sorted(shared_codes(results.centres).items())),
     )
 
 

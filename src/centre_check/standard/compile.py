@@ -28,9 +28,9 @@ def compiled_files(path: Path) -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     """Write what every shipped standard compiles to, beside them."""
-    folder = shelf.folder() / "compiled"
-    folder.mkdir(exist_ok=True)
-    for path in shelf.shipped():
+    for path in (*shelf.shipped(), *shelf.totals()):
+        folder = path.parent / "compiled"
+        folder.mkdir(exist_ok=True)
         for name, text in compiled_files(path):
             (folder / name).write_text(text + "\n", encoding="utf-8")
 

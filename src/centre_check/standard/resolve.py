@@ -160,7 +160,8 @@ class Resolver:
             case file.MeanFile():
                 return grammar.Mean(quantity.mean, quantity.field)
             case file.RatioFile():
-                return grammar.Ratio(self.quantity(quantity.ratio), self.quantity(quantity.of))
+                part, whole = self.quantity(quantity.ratio), self.quantity(quantity.of)
+                return grammar.Ratio(part, whole, quantity.is_part)
             case file.LeastOfEachFile():
                 return grammar.Each(self.quantity(quantity.least), _grouping(quantity.each))
             case file.MostOfEachFile():

@@ -14,6 +14,7 @@ from centre_check.words import mark
 _PACKAGE = Path(__file__).resolve().parent.parent
 KINDS = {  # the folders of the shipped standards, one a kind, and what takes it
     ".": mark("use `centre-check audit`"),
+    "totals": mark("use `centre-check totals`"),
     "targets": mark("use `centre-check progress`"),
     "subsidies": mark("use `centre-check subsidy`"),
 }
@@ -39,6 +40,11 @@ def folder() -> Path:
 def shipped() -> tuple[Path, ...]:
     """The shipped standards' files, by id."""
     return tuple(sorted(folder().glob("*.yaml")))
+
+
+def totals() -> tuple[Path, ...]:
+    """The shipped standards for summary tables, one row a centre."""
+    return tuple(sorted((folder() / "totals").glob("*.yaml")))
 
 
 def locate(name: str) -> Path:

@@ -1,6 +1,8 @@
 """Open a workbook file: know it by its content, read its sheets as grids."""
 
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from centre_check.errors import WorkbookError
@@ -16,12 +18,17 @@ _SEND_AGAIN = mark("send the workbook again")
 
 
 def open_workbook(
-    path: Path, limits: Limits = DEFAULT, content: bytes | None = None
+    path: Path,
+    limits: Limits = DEFAULT,
+    content: bytes | None = None,
+    *,
+    is_streamed: bool = False,
 ) -> tuple[Input, tuple[Grid, ...]]:
     """The file and its worksheets; `-` is standard input, a folder stands for its .csv files.
 
     The sheet of a lone .csv file is called by the stem of its name, as in a folder of them.
-    `content` is what stands at `path`, where somebody has read it already.
+    `content` is what stands at `path`, where somebody has read it already. The rows of a streamed
+    .xlsx are to be iterated, once; a large one is then read in this process all the same.
 
     Raises:
         UsageProblem: there is no such file.
@@ -31,20 +38,26 @@ def open_workbook(
     name = name_of(path)
     source = Input(name, hashlib.sha256(content).hexdigest(), len(content))
     known = look(content, name, limits)
-    grids = _grids(content, known, name, limits)
+    grids = _grids(content, known, name, limits, is_streamed=is_streamed)
     if known.kind is Kind.CSV and str(path) != STANDARD_INPUT:
         grids = tuple(grid._replace(name=visible(path.stem)) for grid in grids)
     return source, grids
 
 
-def _grids(content: bytes, known: Look, name: str, limits: Limits) -> tuple[Grid, ...]:
+def _grids(
+    content: bytes, known: Look, name: str, limits: Limits, *, is_streamed: bool
+) -> tuple[Grid, ...]:
     try:
-        if known.is_doubtful:
+        if is_streamed and known.kind is Kind.XLSX and not known.is_odd:
+            from centre_check.workbook.containers import xlsx
+
+            grids = _here(partial(xlsx.read, content, is_streamed=True), name)
+        elif known.is_doubtful:
             from centre_check.workbook import isolation
 
             grids = isolation.run(known.kind, content, name, limits)
         else:
-            grids = _here(content, known, name)
+            grids = _here(partial(READERS[known.kind], content), name)
     except DamagedFile as error:
         # A reader that knows what is wrong says it in a message of ours, with its values.
         reason = error.message if error.values else _SEND_AGAIN
@@ -62,9 +75,9 @@ def _grids(content: bytes, known: Look, name: str, limits: Limits) -> tuple[Grid
     return grids
 
 
-def _here(content: bytes, known: Look, name: str) -> tuple[Grid, ...]:
+def _here(read: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ...]:
     try:
-        return READERS[known.kind](content)
+        return read()
     except BaseException as error:
         # A panic of the parser, which is written in Rust, is no Exception.
         if type(error).__name__ == "PanicException":

@@ -84,7 +84,7 @@ class Table(NamedTuple):
 def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
     """The records of a table."""
     sheet, header = block.sheet, block.header
-    table = _table(grid, sheet, header, reader)
+    table = table_under(grid, sheet, header, reader)
     embedded = [(one, _embedded_table(table, header, one)) for one in sheet.embeds]
     bare = _without_header(grid, header)
     totals = Totals(header)
@@ -145,7 +145,8 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
     )
 
 
-def _table(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
+def table_under(grid: Grid, sheet: Sheet, header: Header, reader: CellReader) -> Table:
+    """The table of the sheet of the form that stands under this header."""
     headers = {name: _header_cell(grid, header, column) for name, column in header.fields.items()}
     columns = {name: column.at for name, column in header.fields.items()}
     return Table(layout(grid, sheet, headers, reader), header.row, columns)

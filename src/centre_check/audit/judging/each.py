@@ -7,7 +7,7 @@ from typing import NamedTuple
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
 from centre_check.checks.amounts import amount, unit_name
 from centre_check.checks.asking import leaving_rivals_open
-from centre_check.checks.grammar import EachMust, IfNone
+from centre_check.checks.grammar import EachMust, IfNone, Otherwise
 from centre_check.checks.measurement import evidence
 from centre_check.checks.records import Answer, Record
 from centre_check.checks.tests import ask, records, together
@@ -126,7 +126,13 @@ def _sentence(check: EachMust, found: _Sorted, case: Case) -> tuple[str, str]:
             return narrator.reasons(found.reasons), ""
         return words(mark("as required")), narrator.at(cells_of(found.good, ()))
     if found.bad:
-        return _some(mark("{number} of {total} are not as required"), found.bad, check, found, case)
+        is_open = check.otherwise is Otherwise.MANUAL
+        some = (
+            mark("{number} of {total} must be looked at by a person")
+            if is_open
+            else mark("{number} of {total} are not as required")
+        )
+        return _some(some, found.bad, check, found, case)
     if found.undecided:
         return _some(
             mark("{number} of {total} cannot be decided"), found.undecided, check, found, case

@@ -82,7 +82,7 @@ class TargetJudge:
             rate_text=self._rate(one.bound, rate and said_rate(rate, words), value, status),
             elapsed=None if own.elapsed is None else percent(own.elapsed),
             gap=gap,
-            gap_text=words(mark("short by {gap}"), gap=figures.short(gap)) if gap else "",
+            gap_text=_gap_text(gap, one.bound, figures),
             parts=tuple(part for part, _ in parts),
             stretch=self._stretch(one, value, figures),
             beside=tuple(
@@ -90,7 +90,7 @@ class TargetJudge:
                 for b in one.beside
             ),
             reasons=self.narrator.reasons(found.reasons) if found.reasons else "",
-            remarks=tuple(self._remarks(one, found, own)),
+            remarks=tuple(self._remarks(one, found, own, status)),
             cells=_cells(found),
         )
 
@@ -160,8 +160,12 @@ class TargetJudge:
         said = said_rate(rate, self.words) if rate else self.words(STATUSES["uncomputable"])
         return Stretch(figures.limit(one.stretch), standing.status, said)
 
-    def _remarks(self, one: Measure, measured: Measurement, own: Standing) -> list[str]:
+    def _remarks(
+        self, one: Measure, measured: Measurement, own: Standing, status: Status
+    ) -> list[str]:
         found = []
+        if status is Status.UNCOMPUTABLE and not measured.reasons:
+            found.append(self.words(mark("the figures are not precise enough to decide")))
         most = own.rate.high if own.rate is not None else None
         if most is not None and most < 1 and percent(most, self.places) >= _WHOLE:
             found.append(self.words(mark("the rate is rounded up; the target is not reached")))
@@ -184,6 +188,13 @@ def _gap(value: Interval[Decimal], bound: Bound, status: Status) -> Decimal | No
     if status not in (Status.MISSED, Status.BEHIND, Status.ON_SCHEDULE):
         return None
     return shortfall(value, bound) or None
+
+
+def _gap_text(gap: Decimal | None, bound: Bound, figures: Figures) -> str:
+    if not gap:
+        return ""
+    text = mark("over by {gap}") if is_inverse(bound) else mark("short by {gap}")
+    return figures.words(text, gap=figures.short(gap))
 
 
 def _cells(found: Measurement) -> tuple[Cell, ...]:

@@ -92,10 +92,14 @@ class Mean(NamedTuple):
 
 
 class Ratio(NamedTuple):
-    """What one quantity is of another, in per cent; open where the other is blank or zero."""
+    """What one quantity is of another, in per cent; open where the other is blank or zero.
+
+    `is_part`: the one is a part of the other, so that more than all of it is a contradiction.
+    """
 
     part: "Quantity"
     whole: "Quantity"
+    is_part: bool = False
 
 
 class Step(StrEnum):

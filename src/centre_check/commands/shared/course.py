@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,16 +23,13 @@ if TYPE_CHECKING:
     from centre_check.commands.shared.places import Place
     from centre_check.model.findings import Failure
 
-_NOT_A_SCREEN = (100, 24)
-
 
 class Course:
     """The counts of a run; `codes` are the exit codes of its workbooks."""
 
     def __init__(self, found: Found, listing: Listing, mentor_centres: int) -> None:
-        columns = shutil.get_terminal_size(_NOT_A_SCREEN).columns
         self.listing = listing
-        self.progress = Progress(len(found.sources), listing.words, sys.stderr, columns)
+        self.progress = Progress(len(found.sources), listing.words, sys.stderr)
         self.done = 0
         self.codes: set[int] = set()
         self.hints: tuple[str, ...] = ()  # known when all is done

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from centre_check.commands.shared.recipe import Recipe
     from centre_check.results.types import Results
 
-_NOT_A_SCREEN = (100, 24)
 _FOR_WORKBOOKS = (
     "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
 )  # fmt: skip
@@ -136,7 +135,6 @@ def gather(given: Inputs, recipe: Recipe, mentor_centres: int = MENTOR_CENTRES) 
 
 
 def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
-    import shutil
     import sys
     from contextlib import closing
 
@@ -148,9 +146,8 @@ def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
     from centre_check.results.types import CentreResult, Results
     from centre_check.workbook.guard.contents import name_of
 
-    columns = shutil.get_terminal_size(_NOT_A_SCREEN).columns
     total = len(found.sources)
-    progress = Progress(total, recipe.words, sys.stderr, columns)
+    progress = Progress(total, recipe.words, sys.stderr)
     centres: list[CentreResult] = []
     failures = []
     numbers: dict[str, int] = {}

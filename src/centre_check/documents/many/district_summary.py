@@ -30,6 +30,7 @@ from centre_check.documents.tree import (
     Paragraph,
     Section,
 )
+from centre_check.results.identity import digits
 from centre_check.results.summary import Part, Summary
 from centre_check.words import Words, mark
 
@@ -130,4 +131,35 @@ def _left_out(summary: Summary, words: Words) -> list[Block]:
             for centre in doubled
         )
         blocks += [Heading(words(mark("Centres reported twice: keep one result"))), Entries(items)]
-    return blocks
+    return [*blocks, *_of_one_code(summary, words)]
+
+
+def _of_one_code(summary: Summary, words: Words) -> list[Block]:
+    """Centres that share a code and differ in name: each is counted."""
+    if not summary.of_one_code:
+        return []
+    text = mark(
+        "Each is counted as a centre of its own, as a town may have two. If two names mean one "
+        "centre, keep one result."
+    )
+    items = tuple(
+        Entry(
+            "·",
+            words(
+                mark("{code}, {level}"),
+                code=digits(own[0].area_code),
+                level=own[0].level_title,
+            ),
+            tuple(
+                words(
+                    mark("{name}: {workbook}"),
+                    name=name_of(one, words),
+                    workbook=source(one, words),
+                )
+                for one in sorted(own, key=lambda one: (one.name, one.workbook))
+            ),
+        )
+        for own in summary.of_one_code
+    )
+    title = words(mark("Centres of one level with one division code and different names"))
+    return [Heading(title), Paragraph(words(text)), Entries(items)]

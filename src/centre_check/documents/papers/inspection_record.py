@@ -4,11 +4,11 @@ from centre_check.documents.outcomes import MARKS
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
-    centre_name,
     centre_pairs,
     having,
     imprint,
     stamp,
+    titled,
 )
 from centre_check.documents.tree import (
     Document,
@@ -34,11 +34,12 @@ _CELLS_NAMED = 2  # runs of cells that a row has room for
 def build(material: Material, words: Words) -> Document:
     """The record: every clause, or those only that the workbook cannot settle."""
     audit = material.audit
+    title = titled(mark("On-site inspection record of {name}"), audit, words)
     findings = list(audit.findings)
     if material.wanted.open_only:
         findings = having(findings, Outcome.UNKNOWN, Outcome.MANUAL)
     return Document(
-        words(mark("On-site inspection record of {name}"), name=centre_name(audit)),
+        title.text,
         (
             KeyValues(_head(audit, words)),
             _table(findings, words) if findings else Paragraph(_nothing_open(words)),
@@ -64,6 +65,7 @@ def build(material: Material, words: Words) -> Document:
         stamp=stamp(material, words),
         lang=words.lang,
         day=audit.as_of,
+        title_parts=title.parts,
     )
 
 
@@ -123,4 +125,4 @@ def _nothing_open(words: Words) -> str:
     return words(mark("The workbook settles every clause; none is left for the inspection."))
 
 
-PAPER = Paper(mark("on-site inspection record"), build, Disclosure.ACTING)
+PAPER = Paper(mark("on-site inspection record"), build, Disclosure.ACTING, ("open_only",))

@@ -1,6 +1,7 @@
 """What papers are made of: an audit, the standard it was made against, what the user wants."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from centre_check.documents.tree import Document
@@ -14,9 +15,9 @@ from centre_check.words import Words, mark
 
 
 class Wanted(NamedTuple):
-    """What the user wants of a paper: a deadline in his own words, only what is open."""
+    """What the user wants of a paper: a deadline (a day or his own words), only what is open."""
 
-    deadline: str = ""
+    deadline: date | str = ""
     open_only: bool = False
     is_internal: bool = False  # personal data is shown in full: the paper is marked
 
@@ -62,8 +63,12 @@ def material_of(
 
 
 class Paper(NamedTuple):
-    """A kind of paper: what it is, how it is built, how much personal data it shows unless told."""
+    """A kind of paper: what it is, how it is built, how much personal data it shows unless told.
+
+    `takes` are the fields of what the user wants that make a difference to it.
+    """
 
     title: str
     build: Callable[[Material, Words], Document]
     disclosure: Disclosure = Disclosure.MASKED
+    takes: tuple[str, ...] = ()

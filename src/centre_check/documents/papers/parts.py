@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
+from typing import NamedTuple
 
 from centre_check import __version__
 from centre_check.documents.papers.material import Material
@@ -23,6 +24,23 @@ def in_words(day: date, words: Words) -> str:
 def centre_name(audit: Audit) -> str:
     """The centre's name; without one, its file's."""
     return audit.centre.get("name") or PurePath(audit.input.path).name
+
+
+class Title(NamedTuple):
+    """A paper's title, and its parts within which no line should end."""
+
+    text: str
+    parts: tuple[str, ...]
+
+
+def titled(message: str, audit: Audit, words: Words) -> Title:
+    """The title that names the centre: a line may end after the name, or after its town."""
+    name, town = centre_name(audit), audit.centre.get("town", "")
+    text = words(message, name=name)
+    before, _, after = text.partition(name) if name else (text, "", "")
+    in_town, joint, rest = name.partition(town) if town else (name, "", "")
+    parts = (before + in_town + joint, rest, after)
+    return Title(text, tuple(part for part in parts if part))
 
 
 def centre_pairs(audit: Audit, words: Words) -> tuple[Pair, ...]:
@@ -50,7 +68,7 @@ def known(material: Material, words: Words) -> tuple[Pair, ...]:
         Pair(words(mark("Telephone")), audit.contact.get("phone", "")),
         Pair(words(mark("Audit date")), in_words(audit.as_of, words)),
         Pair(words(mark("Verdict")), words(VERDICTS[audit.verdict])),
-        Pair(words(mark("Deadline")), material.wanted.deadline),
+        Pair(words(mark("Deadline")), deadline(material, words)),
         basis(audit, words),
     )
 
@@ -76,6 +94,12 @@ def imprint(material: Material, words: Words) -> tuple[str, ...]:
             )
         )
     return (*lines, f"centre-check {__version__}")
+
+
+def deadline(material: Material, words: Words) -> str:
+    """By when things are to be in order: a day in words, any other text as it was given."""
+    wanted = material.wanted.deadline
+    return in_words(wanted, words) if isinstance(wanted, date) else wanted
 
 
 def stamp(material: Material, words: Words) -> str:

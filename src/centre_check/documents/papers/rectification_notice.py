@@ -6,11 +6,13 @@ A notice of guidance: the standard grants no power to punish, so the notice name
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     centre_name,
+    deadline,
     gap,
     having,
     imprint,
     in_words,
     stamp,
+    titled,
 )
 from centre_check.documents.tree import (
     Block,
@@ -35,11 +37,12 @@ from centre_check.words import Words, mark
 def build(material: Material, words: Words) -> Document:
     """The notice to the centre's operator, with a slip to confirm receipt."""
     audit = material.audit
+    title = titled(mark("Notice on putting {name} in order"), audit, words)
     name = centre_name(audit)
     failing = having(audit.findings, Outcome.FAIL)
-    body = _asked(failing, material.wanted.deadline, words) if failing else ()
+    body = _asked(failing, material, words) if failing else ()
     return Document(
-        words(mark("Notice on putting {name} in order"), name=name),
+        title.text,
         (
             Salutation(
                 words(mark("To {operator}:"), operator=audit.centre.get("operator") or name)
@@ -52,8 +55,9 @@ def build(material: Material, words: Words) -> Document:
                 (
                     Pair(
                         words(mark("Document")),
-                        words(mark("Notice on putting {name} in order"), name=name),
+                        title.text,
                     ),
+                    Pair(words(mark("Number")), ""),
                     Pair(words(mark("Received by (unit)")), audit.centre.get("operator", "")),
                 )
             ),
@@ -61,10 +65,12 @@ def build(material: Material, words: Words) -> Document:
             Paragraph(words(mark("In two copies: one for the inspected unit, one for the file."))),
         ),
         Genre.LETTER,
+        words(mark("Number:                    ")),
         imprint=imprint(material, words),
         stamp=stamp(material, words),
         lang=words.lang,
         day=audit.as_of,
+        title_parts=title.parts,
     )
 
 
@@ -91,36 +97,50 @@ def _found(audit: Audit, failing: list[Finding], words: Words) -> str:
     )
 
 
-def _asked(failing: list[Finding], deadline: str, words: Words) -> tuple[Block, ...]:
-    until = deadline or words(mark("(year)   (month)   (day)"))
+def _asked(failing: list[Finding], material: Material, words: Words) -> tuple[Block, ...]:
     return (
         Heading(words(mark("I. Requirements not met"))),
-        _table(failing, deadline, words),
+        _table(failing, deadline(material, words), words),
         Heading(words(mark("II. What is asked"))),
         Paragraph(
             words(
                 mark(
-                    "Please put the above in order item by item by {until}. What cannot be done in "
+                    "Please put the above in order item by item {until}. What cannot be done in "
                     "time should be explained, with the day by which it will be done."
                 ),
-                until=until,
+                until=_until(material, words),
             )
         ),
         Heading(words(mark("III. Report"))),
         Paragraph(
             words(
                 mark(
-                    "After that, please send a report with supporting documents (photographs, "
-                    "contracts, letters of appointment, rules issued and the like), and the "
-                    "updated data collection workbook; it will then be checked again."
-                )
+                    "After that, please send {until} a report with supporting documents "
+                    "(photographs, contracts, letters of appointment, rules issued and the like), "
+                    "and the updated data collection workbook; it will then be checked again."
+                ),
+                until=words(mark("by {day}"), day=words(mark("(year)   (month)   (day)"))),
             )
         ),
-        KeyValues((Pair(words(mark("Contact")), ""), Pair(words(mark("Telephone")), ""))),
+        KeyValues(
+            (
+                Pair(words(mark("Contact")), ""),
+                Pair(words(mark("Telephone")), ""),
+                Pair(words(mark("Annexes")), ""),
+            )
+        ),
     )
 
 
-def _table(failing: list[Finding], deadline: str, words: Words) -> Table:
+def _until(material: Material, words: Words) -> str:
+    """By when, as it stands in a sentence: a day, room for one, or the words that were given."""
+    if isinstance(material.wanted.deadline, str) and material.wanted.deadline:
+        return material.wanted.deadline
+    day = deadline(material, words) or words(mark("(year)   (month)   (day)"))
+    return words(mark("by {day}"), day=day)
+
+
+def _table(failing: list[Finding], until: str, words: Words) -> Table:
     texts = (
         mark("No."),
         mark("Requirement (original text)"),
@@ -132,7 +152,7 @@ def _table(failing: list[Finding], deadline: str, words: Words) -> Table:
     )
     rows = (
         TableRow(
-            (str(n), one.quote, one.message, gap(one, words), one.remedy, deadline, ""),
+            (str(n), one.quote, one.message, gap(one, words), one.remedy, until, ""),
             one.decided,
         )
         for n, one in enumerate(failing, 1)
@@ -142,4 +162,4 @@ def _table(failing: list[Finding], deadline: str, words: Words) -> Table:
     )
 
 
-PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING)
+PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING, ("deadline",))

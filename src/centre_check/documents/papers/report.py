@@ -6,13 +6,13 @@ from centre_check.documents.outcomes import MARKS, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
-    centre_name,
     centre_pairs,
     counts,
     gap,
     imprint,
     in_words,
     stamp,
+    titled,
 )
 from centre_check.documents.papers.registers import annexes
 from centre_check.documents.report import noted
@@ -37,8 +37,9 @@ from centre_check.words.terms import OUTCOMES, VERDICTS
 def build(material: Material, words: Words) -> Document:
     """The report: verdict, what is to be done, every clause as it was understood, registers."""
     audit = material.audit
+    title = titled(mark("Audit report on {name}"), audit, words)
     return Document(
-        words(mark("Audit report on {name}"), name=centre_name(audit)),
+        title.text,
         (
             Heading(words(mark("Verdict")), words(VERDICTS[audit.verdict]), audit.verdict),
             Paragraph(_why(audit, words)),
@@ -68,6 +69,7 @@ def build(material: Material, words: Words) -> Document:
         stamp=stamp(material, words),
         lang=words.lang,
         day=audit.as_of,
+        title_parts=title.parts,
     )
 
 

@@ -4,13 +4,13 @@ from centre_check.documents.outcomes import standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
-    centre_name,
     centre_pairs,
     counts,
     gap,
     imprint,
     in_words,
     stamp,
+    titled,
 )
 from centre_check.documents.tree import (
     Block,
@@ -34,8 +34,9 @@ from centre_check.words import Words, mark
 def build(material: Material, words: Words) -> Document:
     """The operator's own report: what is met, what is missing, a promise, where the proof is."""
     audit = material.audit
+    title = titled(mark("Self-check report of {name}"), audit, words)
     return Document(
-        words(mark("Self-check report of {name}"), name=centre_name(audit)),
+        title.text,
         (
             KeyValues(
                 (
@@ -68,6 +69,7 @@ def build(material: Material, words: Words) -> Document:
         stamp=stamp(material, words),
         lang=words.lang,
         day=audit.as_of,
+        title_parts=title.parts,
     )
 
 

@@ -43,7 +43,7 @@ def drawn(document: Document, look: Look) -> Iterator[Element]:
     placed = list(_placed(document))
     is_wide = bool(placed) and placed[0].is_wide
     room = Room(look.width(is_wide=is_wide), look)
-    yield text.title(document.title, room)
+    yield text.title(document, room)
     if document.subtitle:
         yield paragraph(document.subtitle, SUBTITLE)
     for lies, group in groupby(placed, key=lambda one: one.is_wide):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from centre_check.documents.tree import Closing, Entries, Heading
+from centre_check.documents.tree import Closing, Document, Entries, Heading
 from centre_check.render.docx.looks import Letters, twips
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.styles import BODY, CLOSING, HEADINGS, ITEM, ITEM_LINE, TITLE
 from centre_check.render.docx.xml import TWIPS, Element, paragraph, run, w
+from centre_check.render.title import title_lines
 from centre_check.words.width import screen_width
 
 _DATE_IN = 4  # characters that a letter's date stands in from the right, GB/T 9704
@@ -14,16 +15,10 @@ _FOR_A_SEAL = 2  # lines of room above
 _NAME_IN = 2  # at least so many for whoever issues it
 
 
-def title(text: str, room: Room) -> Element:
-    """The title; one of several lines is broken into lines of about the same length."""
-    letters = room.look.title
-    room_for = room.width / TWIPS / letters.size
-    wanted = max(screen_width(line) for line in text.split("\n")) / 2
-    lines = -(-wanted // room_for)
-    side = 0
-    if 1 < lines <= 3:
-        side = max(0, twips((room_for - wanted / lines - 1) / 2 * letters.size))
-    return paragraph(text, TITLE, *([w("ind", left=side, right=side)] if side else []))
+def title(document: Document, room: Room) -> Element:
+    """The title, in lines that end where it may be broken."""
+    columns = room.width / TWIPS / room.look.title.size * 2
+    return paragraph("\n".join(title_lines(document, columns)), TITLE)
 
 
 def heading(block: Heading, level: int, room: Room) -> Element:

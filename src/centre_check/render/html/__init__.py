@@ -29,6 +29,7 @@ def render(document: Document) -> bytes:
         _part("page.html"),
         "page.html",  # the name decides that every value is escaped
         title=shown.title,
+        title_parts=shown.title_parts or [shown.title],
         subtitle=shown.subtitle,
         stamp=shown.stamp,
         imprint=shown.imprint,

@@ -8,8 +8,10 @@ from centre_check.words.width import screen_width
 
 _SHORT = 14  # half-width characters that are never broken: a clause's number, an outcome
 _SHORT_HEAD = 8
-_ROOMY = 20  # a column as wide as this breaks its text without looking squeezed
+_MEASURED = 20  # a column as wide as this is long; how long does not matter
+_ROOMY = 12  # a column as wide as this can still be read
 _PADDING = 3
+_FONT = 0.92  # of a table, in ems of its box
 _HALF_LINE = 34  # half-width characters of a value that fits beside another pair
 
 
@@ -28,15 +30,43 @@ class Columns(NamedTuple):
 def columns(table: Table, name: str) -> Columns:
     """The columns of the table with the id `name`.
 
-    It is no narrower than is comfortable, and scrolls in its box where there is less room.
+    It is no narrower than can be read. Where its box has less room each row is a card, its cells
+    one below the other; a browser that cannot ask for the room lets the box scroll.
     """
     widths = _measured(table)
-    room = sum(min(width, _ROOMY) + _PADDING for width in widths) / 2  # in em: full widths
+    needs = (width if width <= _SHORT else _ROOMY for width in widths)
+    room = sum(need + _PADDING for need in needs) / 2  # in em: full widths
     rules = [f"#{name} {{ min-width: {room}em; }}\n"]
     whole = sum(table.widths)
     for at, part in enumerate(table.widths, start=1):
         rules.append(f"#{name} col:nth-child({at}) {{ width: {100 * part / whole:.2f}%; }}\n")
+    rules.append(_cards(name, table.head, widths, room * _FONT))
     return Columns(_heads(table), [width <= _SHORT for width in widths], "".join(rules))
+
+
+def _cards(name: str, head: Sequence[str], widths: Sequence[int], room: float) -> str:
+    """What makes a card of each row in a box narrower than `room` em; long cells cross it."""
+    labels = (
+        f"#{name} td:nth-child({at})::before {{ content: {_string(text)}; }}\n"
+        + (f"#{name} td:nth-child({at}) {{ grid-column: 1 / -1; }}\n" if wide > _MEASURED else "")
+        for at, (text, wide) in enumerate(zip(head, widths, strict=True), start=1)
+    )
+    return (
+        f"@media screen {{ @container (max-width: {room:.1f}em) {{\n"
+        f"#{name}, #{name} :is(tbody, tr, td, .group th) {{ display: block; min-width: 0; }}\n"
+        f"#{name} thead, #{name} td:empty {{ display: none; }}\n"
+        f"#{name} tr:not(.group) {{ display: grid; margin-bottom: .8rem; "
+        "border: 1px solid var(--line); "
+        "grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); }\n"
+        f"#{name} td {{ border: 0; }}\n"
+        f"#{name} td::before {{ display: block; color: var(--soft); font-size: .85em; }}\n"
+        f"{''.join(labels)}}} }}\n"
+    )
+
+
+def _string(text: str) -> str:
+    """A text as a string of CSS; whatever is neither letter nor digit by its code point."""
+    return '"' + "".join(one if one.isalnum() else f"\\{ord(one):x} " for one in text) + '"'
 
 
 def _heads(table: Table) -> list[str]:
@@ -48,17 +78,17 @@ def _heads(table: Table) -> list[str]:
 
 
 def _measured(table: Table) -> list[int]:
-    """The widest cell of each column, in half-width characters up to more than roomy."""
+    """The widest cell of each column, in half-width characters, as far as is measured."""
     widths = [_width(text) for text in table.head]
     for row in table.rows:
         for at, text in enumerate(row.cells):
-            if widths[at] <= _ROOMY:
+            if widths[at] <= _MEASURED:
                 widths[at] = max(widths[at], _width(text))
     return widths
 
 
 def _width(text: str) -> int:
-    return max(screen_width(line[: _ROOMY + 1]) for line in text.split("\n"))
+    return max(screen_width(line[: _MEASURED + 1]) for line in text.split("\n"))
 
 
 def is_whole_line(pairs: Sequence[Pair]) -> Iterator[bool]:

@@ -7,7 +7,7 @@ from centre_check.documents.tree import Pair, Table
 
 # In ems.
 _LETTER = 0.62  # a Latin letter or a digit, all in all
-_WORD = 2  # what a column head's word has unbroken: two ideographs
+_WORD = 4  # what a column head's words have unbroken: four ideographs
 _SHORT = 4  # a word like 不符合, or a number
 _LABEL = 10  # what a label has at most before it is wrapped
 

@@ -5,16 +5,24 @@ from pathlib import Path
 from typing import Any
 
 from centre_check.documents.tree import Block, Document, KeyValues, Section, Table
-from centre_check.render.pdf.columns import centred_columns, column_widths, label_width, paired
+from centre_check.render.pdf.columns import (
+    centred_columns,
+    column_widths,
+    label_width,
+    paired,
+    set_width,
+)
 from centre_check.render.pdf.legible import legible
 from centre_check.render.pdf.paper import PAPERS, Paper
 from centre_check.render.pdf.runs import in_runs
+from centre_check.render.title import title_lines
 from centre_check.render.visible import visible
 from centre_check.words import Words, mark
 
 Plain = dict[str, Any]  # what JSON can say
 _LONGEST_NAME = 300  # characters of a file's title; PDF/A takes 32,767 bytes
 _NAMELESS = "centre-check"  # PDF/UA wants a title in every file
+_SPARE = 1  # half-width characters of a title's line
 _LETTER = 0.65  # ems that a Latin letter takes at most, but for W and its like
 
 
@@ -28,11 +36,12 @@ def content(document: Document, fonts: Iterable[Path]) -> Plain:
     seen = visible(document)
     said = _mapped(seen, legible([page, *_texts(seen)], fonts))
     width = paper.width(is_wide=False)
+    room = width / paper.title * 2 - _SPARE
     return {
         "genre": said.genre,
         "lang": said.lang,
         "name": " ".join(said.title.split())[:_LONGEST_NAME] or _NAMELESS,
-        "title": _plain(said.title, _room(width, paper.title)),
+        "title": _plain("\n".join(title_lines(said, room)), _room(width, paper.title)),
         "subtitle": _plain(said.subtitle, _room(width, paper.body)),
         "imprint": _plain(said.imprint, _room(width, paper.small)),
         "stamp": said.stamp,
@@ -82,13 +91,21 @@ def _table(table: Table, paper: Paper, *, is_wide: bool) -> Plain:
     def cells(row: tuple[str, ...]) -> list[Any]:
         return [_plain(cell, room) for cell, room in zip(row, rooms, strict=True)]
 
+    heads = zip(table.head, widths, strict=True)
+    head = tuple(_broken(text, width - 2 * paper.inset, paper.dense) for text, width in heads)
     return {
         "kind": "Table",
         "widths": widths,
         "centred": centred_columns(table),
-        "head": cells(table.head),
+        "head": cells(head),
         "rows": [{"cells": cells(row.cells), "tone": row.tone} for row in table.rows],
     }
+
+
+def _broken(head: str, width: float, em: float) -> str:
+    """A head that needs two lines, the second one beginning with what it has in brackets."""
+    before, bracket, after = head.partition("（")
+    return f"{before}\n（{after}" if before and bracket and set_width(head, em) > width else head
 
 
 def _key_values(block: KeyValues, paper: Paper, *, is_wide: bool) -> Plain:

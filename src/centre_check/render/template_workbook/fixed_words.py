@@ -59,6 +59,10 @@ RULES = (
     ),
 )
 
+TERMS = Phrase(zh="附：可填的指标或项目，名称照写", en="Names of indicators or items, to be copied")
+TERM = Phrase(zh="名称", en="Name")
+MEANING = Phrase(zh="单位和用途", en="Unit and use")
+
 PROGRAMME_SUBTITLE = Phrase(zh="填表说明", en="How to fill it in")
 PROGRAMME_RULES = (
     Phrase(

@@ -44,6 +44,15 @@ class _Instructions:
             self._line(f"{number}. {self.say(rule)}", looks.PLAIN)
         self._sheets()
         self._choices()
+        self._terms()
+
+    def _terms(self) -> None:
+        if not self.order.terms:
+            return
+        self._line(self.say(fixed_words.TERMS), looks.SECTION)
+        self._header(fixed_words.TERM, fixed_words.MEANING)
+        for term in self.order.terms:
+            self._pair(term.name, term.meaning, looks.BODY)
 
     def _subtitle(self) -> str:
         if not self.order.is_of_centre:

@@ -1,6 +1,7 @@
 """What was asked for: which form, for which level, in which language."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from centre_check.form.types import Form, Sheet
 from centre_check.words import Phrase, Words
@@ -8,15 +9,26 @@ from centre_check.words import Phrase, Words
 LEVEL = "level"  # both the field that holds the level and the dictionary it is chosen from
 
 
+class Term(NamedTuple):
+    """A name that is written into a cell, and what is meant by it."""
+
+    name: str
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One template to be made; `full` asks for the sheets of every level."""
+    """One template to be made; `full` asks for the sheets of every level.
+
+    `terms` are the names that its rows may have, where a standard fixes them.
+    """
 
     form: Form
     level: str
     words: Words
     full: bool
     title: str
+    terms: tuple[Term, ...] = ()
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:

@@ -10,6 +10,7 @@ from centre_check.render.xlsx.looks import Look, Looks
 from centre_check.render.xlsx.numbers import number_in
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 LINE_HEIGHT, PADDING = 14.5, 4.5  # points of a line, and of a row besides its lines
@@ -79,6 +80,13 @@ class Canvas:
         kept = clean.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
         return kept + self._cut_off
 
+    def write_text(self, row: int, column: int, text: str, look: "Format") -> None:
+        """Write a text, whatever it begins with, or a cell that is only drawn."""
+        if shown := self.text(text):
+            self.sheet.write_string(row, column, shown, look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
+
     def _write(self, piece: Piece) -> None:
         number = number_in(piece.text) if piece.is_number else None
         look = self.looks.of(piece.look, piece.tone, number.shown_as if number else "")
@@ -87,7 +95,5 @@ class Canvas:
             self.sheet.merge_range(self.row, first, self.row, last, "", look)
         if number:
             self.sheet.write_number(self.row, first, number.value, look)
-        elif text := self.text(piece.text):
-            self.sheet.write_string(self.row, first, text, look)
-        elif last == first:
-            self.sheet.write_blank(self.row, first, None, look)
+        elif last == first or piece.text:
+            self.write_text(self.row, first, piece.text, look)

@@ -53,8 +53,11 @@ def _unnamed(document: Document, words: Words) -> Iterator[Page]:
 
 
 def _first_name(document: Document, words: Words) -> str:
+    """The title where it is all there is; what stands before sections sums them up."""
     title = visible_text(document.title)
-    return title if 0 < screen_width(title) <= LONGEST else words(mark("Summary"))
+    is_alone = not any(isinstance(block, Section) for block in document.blocks)
+    is_name = is_alone and 0 < screen_width(title) <= LONGEST
+    return title if is_name else words(mark("Summary"))
 
 
 def _name(blocks: list[Block], words: Words) -> str:

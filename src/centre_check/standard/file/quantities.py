@@ -105,6 +105,8 @@ class RatioFile(FileModel):
 
     ratio: QuantityFile
     of: QuantityFile
+    is_part: bool = False
+    """The one is a part of the other, as in a coverage: more than all of it cannot be right."""
 
 
 class SinceFile(FileModel):

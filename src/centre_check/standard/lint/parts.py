@@ -93,6 +93,8 @@ class PartLinter(TestLinter):
         self, node: file.LeastOfEachFile | file.MostOfEachFile, loc: Loc
     ) -> Iterator[Mistake]:
         yield from self._grouping(node.each, (*loc, "each"))
+        inner = node.least if isinstance(node, file.LeastOfEachFile) else node.most
+        yield from self.undivided(inner, loc)
 
     @_node.register
     def _of_each(self, node: file.EachFile, loc: Loc) -> Iterator[Mistake]:
@@ -142,6 +144,29 @@ class PartLinter(TestLinter):
         examples = criterion.examples
         if not any(getattr(examples, outcome) for outcome in type(examples).model_fields):
             yield self.at((*loc, "examples"), mark("a criterion needs at least one example"))
+
+    def undivided(self, quantity: Any, loc: Loc) -> Iterator[Mistake]:
+        """A quantity of which there is no part by period, name or place."""
+        match quantity:
+            case file.RatioFile(ratio=part, of=whole):
+                yield from self.undivided(part, (*loc, "ratio"))
+                yield from self.undivided(whole, (*loc, "of"))
+            case file.LeastOfEachFile(least=inner) | file.MostOfEachFile(most=inner):
+                yield from self.undivided(inner, loc)
+            case file.ByOption():
+                for one in quantity.choices.values():
+                    yield from self.undivided(one, loc)
+            case (
+                file.CountFile()
+                | file.SumFile()
+                | file.HighestFile()
+                | file.LowestFile()
+                | file.LatestFile()
+                | file.MeanFile()
+            ):
+                return
+            case _:
+                yield self.at(loc, mark("this quantity cannot be taken of a period or a group"))
 
     def _grouping(self, each: file.GroupingFile, loc: Loc) -> Iterator[Mistake]:
         if each.places is not None:

@@ -4,8 +4,8 @@ import io
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.containers.blind_spots import (
@@ -30,25 +30,44 @@ if TYPE_CHECKING:
 
     from centre_check.workbook.containers.xlsx_cells import XlsxCells
 
+_Take = Callable[["CalamineSheet"], Sequence[Sequence[Raw]]]
 _MANY = 1_000_000  # cells; from here on blank rows are folded while they are read
 
 
-def read(content: bytes) -> tuple[Grid, ...]:
-    """The worksheets in their order.
+class Later(Sequence[Sequence[Raw]]):
+    """The rows of a sheet, each made when its turn comes, and gone then: only to be iterated."""
+
+    def __init__(self, sheet: "CalamineSheet") -> None:
+        self._sheet = sheet
+
+    def __iter__(self) -> Iterator[Sequence[Raw]]:
+        return _one_by_one(self._sheet)
+
+    def __len__(self) -> int:
+        return (self._sheet.end or (-1, 0))[0] + 1
+
+    def __getitem__(self, _at: Any) -> Any:
+        raise TypeError
+
+
+def read(content: bytes, *, is_streamed: bool = False) -> tuple[Grid, ...]:
+    """The worksheets in their order; the rows of a streamed one are to be iterated, once.
+
+    A sheet that python-calamine would misread is read at once all the same.
 
     Raises:
         DamagedFile: it cannot be read.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _sheets(content, Package(archive))
+            return _sheets(content, Package(archive), Later if is_streamed else _rows)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
     except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
         raise DamagedFile(str(error)) from error
 
 
-def _sheets(content: bytes, package: Package) -> tuple[Grid, ...]:
+def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
     book = package.read(package.book)
     if not book:
         raise DamagedFile(package.book)
@@ -61,7 +80,7 @@ def _sheets(content: bytes, package: Package) -> tuple[Grid, ...]:
             continue
         grid = None
         if fast and part.member and not _is_misread(package, part.member, book):
-            grid = _ordinary(fast, part)
+            grid = _ordinary(fast, part, take)
         if grid is None:
             slow = slow or _slow(package, book)
             grid = slow.read(part)
@@ -98,7 +117,7 @@ def _fast(
         return None
 
 
-def _ordinary(book: "CalamineWorkbook", part: SheetPart) -> Grid | None:
+def _ordinary(book: "CalamineWorkbook", part: SheetPart, take: _Take) -> Grid | None:
     """A sheet as python-calamine reads it, None where it cannot."""
     from python_calamine import CalamineError
 
@@ -110,7 +129,7 @@ def _ordinary(book: "CalamineWorkbook", part: SheetPart) -> Grid | None:
     if bottom > LAST_ROW or right > LAST_COLUMN:
         return None  # it believes any address, and would ask for all the memory there is
     down, across = merged(sheet.merged_cell_ranges)
-    return Grid(part.name, _rows(sheet), part.is_hidden, {}, down, across)
+    return Grid(part.name, take(sheet), part.is_hidden, {}, down, across)
 
 
 def _rows(sheet: "CalamineSheet") -> Sequence[Sequence[Raw]]:
@@ -126,7 +145,16 @@ def _rows(sheet: "CalamineSheet") -> Sequence[Sequence[Raw]]:
 
 def _folded(sheet: "CalamineSheet") -> list[Sequence[Raw]]:
     """The rows one by one, so that a million blank ones cost nothing."""
+    return [row if holds(row) else NOTHING for row in _one_by_one(sheet)]
+
+
+def _one_by_one(sheet: "CalamineSheet") -> Iterator[Sequence[Raw]]:
+    """The rows from the first one of the sheet on, each from its first column on."""
     top, left = sheet.start or (0, 0)
+    yield from [NOTHING] * top
+    if not left:
+        yield from sheet.iter_rows()
+        return
     before: list[Raw] = [""] * left
-    rows = ([*before, *row] if holds(row) else NOTHING for row in sheet.iter_rows())
-    return [NOTHING] * top + list(rows)
+    for row in sheet.iter_rows():
+        yield [*before, *row]

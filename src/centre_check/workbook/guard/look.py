@@ -21,10 +21,14 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".xlt"
 
 
 class Look(NamedTuple):
-    """What a file is by its content, and whether reading it should be left to another process."""
+    """What a file is by its content, and whether reading it should be left to another process.
+
+    What is doubtful without being odd is so for its size only.
+    """
 
     kind: Kind
     is_doubtful: bool
+    is_odd: bool = True
 
 
 def look(content: bytes, name: str, limits: Limits) -> Look:

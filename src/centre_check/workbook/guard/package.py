@@ -46,10 +46,11 @@ _MODEST_MERGES = 100_000  # cells; each costs an entry of a table
 
 
 class Package(NamedTuple):
-    """What a zip is, and whether another process should read it."""
+    """What a zip is, and whether another process should read it, for its size or for its oddity."""
 
     kind: Kind
     is_doubtful: bool
+    is_odd: bool = True
 
 
 class _Parts(NamedTuple):
@@ -89,7 +90,8 @@ def look_into(content: bytes, name: str, limits: Limits) -> Package:
         path=name,
     )
     _check_extents(archive, parts.sheets, book, limits)
-    return Package(kind, is_doubtful=_is_doubtful(content, archive, parts))
+    is_odd = _is_odd(parts)
+    return Package(kind, is_odd or _is_large(content, archive, parts), is_odd)
 
 
 def _kind(archive: Archive) -> Kind:
@@ -280,14 +282,18 @@ def _as_utf8(xml: bytes) -> bytes:
     return xml
 
 
-def _is_doubtful(content: bytes, archive: Archive, parts: _Parts) -> bool:
+def _is_large(content: bytes, archive: Archive, parts: _Parts) -> bool:
+    return (
+        len(content) > _MODEST_FILE
+        or archive.inflated > _MODEST_INFLATED
+        or any(one.span > _MODEST_SPAN for one in parts.sheets.values())
+    )
+
+
+def _is_odd(parts: _Parts) -> bool:
     sheets = parts.sheets.values()
     return (
         parts.is_odd
-        or len(content) > _MODEST_FILE
-        or archive.inflated > _MODEST_INFLATED
-        or any(
-            one.is_odd or one.span > _MODEST_SPAN or one.merged > _MODEST_MERGES for one in sheets
-        )
+        or any(one.is_odd or one.merged > _MODEST_MERGES for one in sheets)
         or sum(one.shared for one in sheets) * parts.longest_text > _MODEST_TEXT
     )
