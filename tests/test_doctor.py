@@ -370,7 +370,7 @@ def test_doctor_tells_by_which_word_each_column_was_found(tmp_path: Path) -> Non
     pages = centre()
     pages[STAFF][0] = ["人员姓名", "岗位类别", "是否专职", *pages[STAFF][0][3:]]
     pages[CENTRE] = [
-        ["使用面积" if label == "总面积(㎡)" else label, value] for label, value in pages[CENTRE]
+        ["建筑面积" if label == "总面积(㎡)" else label, value] for label, value in pages[CENTRE]
     ]
     found = doctor(save(tmp_path / "中心.xlsx", pages))
     means = {
@@ -381,7 +381,7 @@ def test_doctor_tells_by_which_word_each_column_was_found(tmp_path: Path) -> Non
     }
     assert means["staff", "人员姓名"] == "synonym"
     assert means["staff", "岗位类别"] == "canonical"
-    assert means["centre", "使用面积"] == "implied"
+    assert means["centre", "建筑面积"] == "implied"
 
 
 def test_a_hidden_sheet_is_listed_and_not_read(tmp_path: Path) -> None:

@@ -144,7 +144,8 @@ def _rivals(
         if value is None or fields[name].kind not in (Kind.NUMBER, Kind.CHOICE):
             continue
         places = [value] if value != values[name] else []
-        if fields[name].kind is Kind.NUMBER and _right(grid, value) not in spots:
+        is_beside = value[0] == place[0]
+        if fields[name].kind is Kind.NUMBER and is_beside and _right(grid, value) not in spots:
             places.append(_right(grid, value))
         found.setdefault(name, []).extend(places)
     return found
