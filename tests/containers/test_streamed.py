@@ -47,6 +47,16 @@ def test_they_are_the_same(content: bytes) -> None:
         assert streamed._replace(rows=()) == whole._replace(rows=())
 
 
+@pytest.mark.parametrize("content", BOOKS.values(), ids=BOOKS)
+def test_rows_are_the_same_where_blank_ones_are_folded(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = xlsx.read(content)
+    monkeypatch.setattr(xlsx, "_MANY", 0)
+    for one, folded in zip(plain, xlsx.read(content), strict=True):
+        assert [filled(row) for row in folded.rows] == [filled(row) for row in one.rows]
+
+
 def test_a_row_is_made_when_its_turn_comes() -> None:
     (grid,) = xlsx.read(BOOKS["a gap"], is_streamed=True)
     assert isinstance(grid.rows, xlsx.Later)
