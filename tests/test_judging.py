@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from centre_check.audit.judging import Judge
+from centre_check.audit import judging
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.grammar import (
     Bound,
@@ -51,7 +51,7 @@ def judged(check: Check, facts: Context) -> Finding:
     criterion = Criterion("X-1", "一", "原文", said, check, said, remedy, True, False, ())  # noqa: FBT003
     words = Words("zh")
     narrator = Narrator(shelf.take("huyi-2019-centre").form, facts.populations, words)
-    return Judge(facts, narrator, words).finding(criterion)
+    return judging.judge(criterion, judging.Case(facts, narrator, words))
 
 
 def at(comparison: Comparison, value: str, otherwise: Otherwise = Otherwise.FAIL) -> Bounded:

@@ -311,7 +311,9 @@ def test_a_choice_has_its_effect(
 # --- what a standard may not ask ------------------------------------------------------------------
 
 UNIQUE = "- {field: location, unique: 'yes'}"
-IN_USE = "    where:\n      - {field: in_use, is: 'yes'}\n"
+IN_USE = (  # the end of the population rooms_in_use
+    "    rows: [rooms]\n    where:\n      - {field: in_use, is: 'yes'}\n"
+)
 REFUSED = {
     "rows compared before they are a population": (
         IN_USE, f"{IN_USE}      {UNIQUE}\n", "只有条款里才能写「unique」",
@@ -334,8 +336,8 @@ def test_a_standard_that_would_never_end_is_refused(
 ) -> None:
     text = HUYI.read_text("utf-8").replace(old, new, 1)
     if "has: rooms}" in new:
-        rooms = "    rows: [rooms]\n"
-        text = text.replace(rooms, f"{rooms}    where: [{{has: rooms_in_use}}]\n", 1)
+        rooms = "    rows: [rooms]\n    where:\n"
+        text = text.replace(rooms, f"{rooms}      - {{has: rooms_in_use}}\n", 1)
     copy = tmp_path / "copy.yaml"
     copy.write_text(text, "utf-8")
     checked = run("standards", "validate", copy)

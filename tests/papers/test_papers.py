@@ -85,7 +85,7 @@ def test_a_paper_shows_as_much_as_it_needs(
     [
         ("2026-07-05", "请于2026年7月5日前，"),
         ("收到本通知之日起15个工作日内", "请于收到本通知之日起15个工作日内，"),
-        ("", "请于　　年　　月　　日前"),
+        ("", "请于　　年　　月　　日前，对照"),
     ],
 )
 def test_a_notice_names_the_deadline(centre: Path, deadline: str, said: str) -> None:
@@ -116,6 +116,23 @@ def test_only_what_is_open_goes_on_a_short_record(centre: Path) -> None:
     text = run("print", "inspection-record", centre, "--open-only").stdout
     assert "HY-YJ-02" in text
     assert "HY-YJ-01" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("report", ("--open-only",)),
+        ("rectification-notice", ("--open-only",)),
+        ("inspection-record", ("--deadline", "2026-07-05")),
+        ("standard", ("--deadline", "2026-07-05")),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    centre: Path, kind: str, options: tuple[str, ...]
+) -> None:
+    result = run("print", kind, centre, *options)
+    assert (result.code, result.stdout) == (2, "")
+    assert f"{options[0]}对{kind}不起作用" in result.stderr
 
 
 def test_a_paper_about_a_centre_needs_its_workbook() -> None:

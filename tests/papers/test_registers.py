@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from centre_check.documents.papers.registers import annexes as annexes_of
+from centre_check.documents.tree import Paragraph, Table
+from centre_check.model.registers import Register, RegisterRow
+from centre_check.words import Words
 from conftest import MENTORS, STAFF, TENANTS, Sheets, base_centre, mentor, run, staff, tenant
 from render.paper import needs
 
@@ -133,6 +137,21 @@ def test_a_list_that_the_workbook_has_not_says_so(
     assert "没有这张表的数据行" not in run("print", "report", workbook(centre)).stdout
     del centre[MENTORS]
     assert "没有这张表的数据行" in run("print", "report", workbook(centre)).stdout
+
+
+@pytest.mark.parametrize(
+    ("many", "shown", "is_said"), [(1999, 1999, False), (2000, 2000, False), (2001, 2000, True)]
+)
+def test_a_list_that_nobody_would_print_ends_and_says_so(
+    many: int, shown: int, *, is_said: bool
+) -> None:
+    rows = tuple(RegisterRow(at, ("张**",)) for at in range(many))
+    (annex,) = annexes_of((Register("人员", ("姓名",), rows),), Words("zh"))
+    *said, table = annex.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == shown
+    texts = [Paragraph(f"工作簿中共{many}行，此处只列前{shown}行。")] if is_said else []
+    assert said == texts
 
 
 def test_the_audit_s_report_has_them_too(

@@ -109,6 +109,34 @@ def test_what_has_no_base_in_the_text_cannot_be_computed(ningbo: Path) -> None:
     assert shown.code == 4
 
 
+def test_a_comparison_with_last_year_is_of_the_year_alone(workbook: Build) -> None:
+    rows = [
+        row("城镇新增就业", "2022年", "50万人"),
+        row("城镇新增就业", OCTOBER, "21.99万人"),
+        row("上年同期城镇新增就业", OCTOBER, "21.70万人"),
+    ]
+    (told, *_) = progress(workbook({DONE: rows}), NINGBO).json["reported"]
+    assert (told["id"], told["message"]) == ("NB-06", "101.34%")
+
+
+def test_the_page_filters_by_status(ningbo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "进度.html"
+    run("progress", ningbo, "-s", NINGBO, "-o", target)
+    page = target.read_text("utf-8")
+    assert "完成、超额完成" in page
+    assert "不符合" not in page
+
+
+@pytest.mark.parametrize(("graduates", "status"), [(86, "achieved"), (85, "missed")])
+def test_every_poor_graduate_is_offered_three_posts(
+    graduates: int, status: str, workbook: Build
+) -> None:
+    rows = [row("岗位对接援助次数", "2020年", "3次", 分项名称=f"甲{n}") for n in range(graduates)]
+    rows += [row("岗位对接援助次数", "2020年", "2次", 分项名称="乙")]
+    shown = progress(workbook({DONE: rows}), "shenyang-2020", "--as-of", "2020-12-31")
+    assert shown.measure("SY-13")["status"] == status
+
+
 def test_a_limit_to_be_kept_has_no_rate(ningbo: Path) -> None:
     shown = progress(ningbo, NINGBO)
     assert (shown.measure("NB-05")["rate"], shown.measure("NB-05")["rate_text"]) == (None, "达标")
@@ -201,6 +229,24 @@ def test_a_whole_and_its_parts_are_never_added(
     measure = progress(workbook({DONE: rows}), CHAOYANG).measure("CY-16")
     assert measure["measured"]["text"].startswith(shown)
     assert measure["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("indicator", "whole", "part", "status"),
+    [
+        ("城镇登记失业率", "3.9%", "4.5%", "achieved"),
+        ("城镇登记失业率", "4.1%", "3.5%", "missed"),
+        ("合作技工院校", "2所", "0所", "achieved"),
+    ],
+)
+def test_a_figure_of_a_town_is_not_that_of_the_district(
+    indicator: str, whole: str, part: str, status: str, workbook: Build
+) -> None:
+    rows = [*years(indicator, whole, whole, whole)]
+    rows += [one | {"所属地区": "甘亭街道", "完成值": part} for one in rows]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", "2021-12-31")
+    target = "HY-MB-19" if indicator == "合作技工院校" else "HY-MB-03"
+    assert shown.status(target) == status
 
 
 def test_a_total_never_hides_a_county_that_fails(workbook: Build) -> None:
@@ -1043,6 +1089,13 @@ def test_the_chart_stands_in_the_page(ningbo: Path, tmp_path: Path) -> None:
     text = target.read_text("utf-8")
     assert "完成率（%" in text
     assert re.search(r"NB-01[^<]*<.*?110", text, re.DOTALL)
+
+
+def test_figures_stay_whole_on_a_narrow_screen(ningbo: Path) -> None:
+    told = run("progress", ningbo, "-s", NINGBO, COLUMNS="80").stdout
+    table = told.split("目标总表")[1].split("逐项说明")[0]
+    for figure in ("109.95%", "129.83%", "83.33%", "100.00%"):
+        assert figure in table
 
 
 def test_both_languages_say_the_same_figures(ningbo: Path) -> None:

@@ -1,9 +1,11 @@
 """What inspectors decided on site: read from the table 16 现场核定, refused when incomplete."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from centre_check.errors import WorkbookError
 from centre_check.logic import Interval
+from centre_check.logic.spelling import fold
 from centre_check.model.facts import Choices, Fact, Row, Table, Trouble
 from centre_check.model.findings import Attestation
 from centre_check.model.outcomes import Outcome
@@ -45,17 +47,9 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
     given = [row.facts.get(name) for name in _ASKED]
     if all(fact is None or fact.trouble is Trouble.BLANK for fact in given):
         return None
-    criterion = str(_given(row, "criterion")).upper()
+    criterion = re.sub(r"[\s—_-]+", "-", fold(str(_given(row, "criterion")))).upper()
     if criterion not in known:
-        from centre_check.words.nearest import nearest
-
-        raise WorkbookError(
-            mark("{cell}: there is no clause {criterion}"),
-            mark("did you mean {close}?"),
-            cell=_cell(row, "criterion"),
-            criterion=criterion,
-            close=nearest(criterion, known) or known[0],
-        )
+        raise _unknown_clause(row, criterion, known)
     outcome, day = _given(row, "outcome"), _given(row, "date")
     if not isinstance(outcome, Choices) or len(outcome.known) != 1:
         raise _incomplete(row, "outcome")
@@ -73,6 +67,19 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
         inspector=inspector.value if inspector and inspector.value else "",
         day=day.low,
         cells=cells,
+    )
+
+
+def _unknown_clause(row: Row, criterion: str, known: list[str]) -> WorkbookError:
+    from centre_check.words.nearest import nearest
+
+    close = nearest(criterion, known)
+    return WorkbookError(
+        mark("{cell}: there is no clause {criterion}"),
+        mark("did you mean {close}?") if close else mark("write a clause's number, like {close}"),
+        cell=_cell(row, "criterion"),
+        criterion=criterion,
+        close=close or known[0],
     )
 
 

@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "no_stored_result": mark("{header} is a formula that was never computed"),
     "no_column": mark("「{sheet}」 has no column {header}"),
     "no_sheet": mark("the workbook has no sheet 「{sheet}」"),
+    "several_sheets": mark("the workbook has several sheets for 「{sheet}」, none was read"),
     "unfilled": mark("「{sheet}」 is not filled in"),
     "repeated": mark("the same as row {row}"),
     "maybe_repeated": mark("perhaps the same as row {row}: nothing tells the two apart"),
@@ -25,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
     "unlisted": mark("{header} 「{value}」 is none of the form's words"),
     "perhaps": mark("{header} is 「{value}」, which leaves it open"),
     "doubtful": mark("{header} 「{value}」 casts a doubt"),
+    "open_list": mark("{header} 「{value}」 does not name them all"),
     "imprecise": mark("{header} 「{value}」 is not precise enough"),
     "only_lower_limit": mark("what is given is only a lower limit"),
     "not_is": mark("{header} is 「{value}」"),
@@ -54,6 +56,9 @@ SENTENCES: Mapping[str, str] = {
     "no_end": mark("the term has no end"),
     "ends_before_start": mark("the term ends before it starts"),
     "term_imprecise": mark("the dates are not precise enough to tell the length"),
+    "first_term_missing": mark(
+        "{header} is 「{value}」, but the agreement that was renewed is not on the list"
+    ),
     "no_term": mark("there is no term, and residence alone does not settle it"),
 }
 _FILL_IN = {"blank", "no_column", "unfilled", "no_sheet"}
@@ -162,6 +167,11 @@ class Narrator:
         if missing and all(reason.code == "no_sheet" for reason in missing):
             names = dict.fromkeys(self._sheet(reason.values["table"]) for reason in missing)
             return self.words(mark("Send the sheet {names} too."), names=self.words.join(names))
+        if reasons and all(reason.code == "several_sheets" for reason in reasons):
+            names = dict.fromkeys(self._sheet(reason.values["table"]) for reason in reasons)
+            return self.words(
+                mark("Put all rows of {names} on one sheet."), names=self.words.join(names)
+            )
         if reasons and all(reason.code == "unfilled" for reason in reasons):
             names = dict.fromkeys(self._sheet(reason.values["table"]) for reason in reasons)
             return self.words(mark("Fill in the sheet {names}."), names=self.words.join(names))

@@ -40,7 +40,11 @@ def first_known(parts: list[Measurement]) -> Measurement:
 
 
 def not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
-    """The main part, raised by its floors; where they contradict it, both stay possible."""
+    """The main part, raised by its floors; where they contradict it, both stay possible.
+
+    A floor whose column the workbook does not have is passed by: nobody has to have it.
+    """
+    floors = [floor for floor in floors if not _is_absent(floor)]
     low = max([main.interval.low or ZERO, *(floor.interval.low or ZERO for floor in floors)])
     high = main.interval.high
     is_just_below = main.interval.high_open and low == high
@@ -66,6 +70,11 @@ def not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
     return Measurement(
         interval, _joined(proof, interval).counted, found.excluded, found.undecided, found.reasons
     )
+
+
+def _is_absent(part: Measurement) -> bool:
+    """Whether all that can be said is that the workbook has no such column."""
+    return bool(part.reasons) and all(reason.code == "no_column" for reason in part.reasons)
 
 
 def _cells(parts: Iterable[Measurement]) -> tuple[Cell, ...]:

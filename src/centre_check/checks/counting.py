@@ -1,17 +1,17 @@
 """Counts and shares: how many records, how many kinds, which part."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.checks.asking import ask_all, leaving_rivals_open
+from centre_check.checks.asking import Asked, ask_all, leaving_rivals_open
 from centre_check.checks.grammar import Count, Share
 from centre_check.checks.measurement import ZERO, Measurement, evidence
 from centre_check.checks.records import Answer, Context, Record
 from centre_check.checks.tests import together
 from centre_check.logic import Interval, Truth
-from centre_check.model.facts import Choices
+from centre_check.model.facts import AND_MORE, Choices
 from centre_check.model.findings import Evidence, Reason
 
 
@@ -40,9 +40,21 @@ def count_kinds(count: Count, context: Context) -> Measurement:
                 best[choice] = (truth, _as_evidence(record, both, count.distinct, truth))
     yes = tuple(shown for truth, shown in best.values() if truth is Truth.YES)
     maybe = tuple(shown for truth, shown in best.values() if truth is Truth.MAYBE)
+    gap += tuple(_more_than_named(asked, count.distinct))
     high = None if gap else Decimal(len(yes) + len(maybe))
     reasons = gap + tuple(shown.reason for shown in maybe if shown.reason)
     return Measurement(Interval(Decimal(len(yes)), high), yes, tuple(left_out), maybe, reasons)
+
+
+def _more_than_named(asked: Iterable[Asked], field: str) -> Iterator[Reason]:
+    """Cells that say that there are more choices than they name."""
+    for record, belongs, answer in asked:
+        if Truth.NO in (belongs.truth, answer.truth):
+            continue
+        for fact in record.facts(field):
+            if isinstance(fact.value, Choices) and AND_MORE in fact.value.unlisted and fact.cell:
+                values = {"table": record.rows[0].table, "field": field}
+                yield Reason("open_list", (fact.cell,), values)
 
 
 def _choices_of(record: Record, answer: Answer, count: Count) -> dict[str, Truth]:
@@ -52,7 +64,8 @@ def _choices_of(record: Record, answer: Answer, count: Count) -> dict[str, Truth
         if isinstance(fact.value, Choices):
             known = [c for c in fact.value.known if not count.among or c in count.among]
             shown |= dict.fromkeys(sorted(known), answer.truth)
-            shown |= {text: min(answer.truth, count.unlisted) for text in fact.value.unlisted}
+            others = [text for text in fact.value.unlisted if text != AND_MORE]
+            shown |= {text: min(answer.truth, count.unlisted) for text in others}
         elif answer.truth is not Truth.NO:
             shown[f"row {record.rows[0].number}"] = Truth.MAYBE
     return {choice: truth for choice, truth in shown.items() if truth is not Truth.NO}

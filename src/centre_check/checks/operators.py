@@ -19,8 +19,9 @@ def _is(value: Value, test: FieldTest, _record: Record, _context: Context) -> Tr
         return Truth.of(value in test.value)
     if value.known.intersection(test.value):
         return Truth.YES
-    open_ = bool(value.unlisted or value.known.intersection(test.perhaps))
-    return Truth.MAYBE if open_ else Truth.NO
+    if value.known.intersection(test.perhaps):
+        return Truth.MAYBE
+    return test.when_unlisted if value.unlisted else Truth.NO
 
 
 def _given(value: Value, _test: FieldTest, _record: Record, _context: Context) -> Truth:

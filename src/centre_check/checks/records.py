@@ -88,6 +88,8 @@ def gap_in(tables: Iterable[Table]) -> Reason | None:
     for table in tables:
         if table.state is TableState.MISSING:
             return Reason("no_sheet", values={"table": table.id})
+        if table.state is TableState.SEVERAL:
+            return Reason("several_sheets", values={"table": table.id})
         if table.state is TableState.UNFILLED:
             cells = tuple(table.headers.values())[:1]
             return Reason("unfilled", cells, {"table": table.id})

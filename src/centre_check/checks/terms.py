@@ -22,6 +22,14 @@ class Period(NamedTuple):
     certain: bool = True  # whether it is this record's period at all
 
 
+class Asking(NamedTuple):
+    """What a standard asks beside the periods: of the record, and of each row with a period."""
+
+    extended: Truth  # whether the record has the extra years
+    counts: Callable[[Row], Answer]  # whether the row's period is one of those that are added up
+    continues: Callable[[Row], Answer]  # whether it follows an earlier one
+
+
 def exceeds(spans: list[tuple[date, date]], months: int) -> Truth:
     """Whether the union of the spans (both ends included) is longer than `months`.
 
@@ -64,17 +72,9 @@ def _months_and_days(start: date, end: date) -> tuple[int, int]:
     return (months, 0) if left == 1 and months else (months, left)
 
 
-def total_term(
-    test: TotalTerm,
-    record: Record,
-    extended: Truth,
-    counts: Callable[[Row], Answer],
-    context: Context,
-) -> Answer:
-    """Whether all periods of the record together keep within the limit of `test`.
-
-    `counts` says of a row whether its period is one of those that are added up.
-    """
+def total_term(test: TotalTerm, record: Record, asking: Asking, context: Context) -> Answer:
+    """Whether all periods of the record together keep within the limit of `test`."""
+    extended, counts = asking.extended, asking.counts
     least = test.years * 12 + (test.extra_years * 12 if extended is Truth.YES else 0)
     most = test.years * 12 + (test.extra_years * 12 if extended is not Truth.NO else 0)
     periods, troubles = _periods(test, record, counts, context)
@@ -95,6 +95,12 @@ def total_term(
     longest = [(_first(p.start), _last(p.end)) for p in periods]
     if exceeds(longest, least) is not Truth.NO:
         return Answer(Truth.MAYBE, cells, (Reason("term_imprecise", cells),))
+    if renewals := _without_first(test, record, asking):
+        moved_in = _earliest([row.facts.get(test.own_start) for row in record.rows])
+        since = _first(moved_in.value) if moved_in and moved_in.value is not None else date.min
+        before = (since, min(start for start, _ in longest))
+        if exceeds([before, *longest], least) is not Truth.NO:
+            return Answer(Truth.MAYBE, cells, (Reason("first_term_missing", renewals),))
     return Answer(Truth.YES, tuple(dict.fromkeys(cells + left_out)))
 
 
@@ -102,6 +108,19 @@ def _left_out(test: TotalTerm, record: Record, counts: Callable[[Row], Answer]) 
     """The cells by which periods of the record do not count: what it passes by, it names."""
     answers = [counts(row) for row in record.rows if row.table == test.rows]
     return tuple(c for answer in answers if answer.truth is Truth.NO for c in answer.cells)
+
+
+def _without_first(test: TotalTerm, record: Record, asking: Asking) -> tuple[Cell, ...]:
+    """The cells by which every period of the record follows an earlier one; none if one does not.
+
+    An office may mark the old agreement, not the new one, as renewed: so they are only counted.
+    """
+    own = [row for row in record.rows if row.table == test.rows]
+    own = [row for row in own if asking.counts(row).truth is not Truth.NO]
+    answers = [asking.continues(row) for row in own]
+    if not test.continues or any(answer.truth is Truth.NO for answer in answers):
+        return ()
+    return tuple(cell for answer in answers for cell in answer.cells)
 
 
 def _too_long(cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: int) -> Reason:

@@ -1,11 +1,12 @@
 """Row tests: what one record answers to a question, with the cells that say so."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
 from centre_check.checks.grammar import (
+    Agree,
     AllOf,
     AnyOf,
     FieldTest,
@@ -26,7 +27,7 @@ from centre_check.checks.records import (
     Records,
     gap_in,
 )
-from centre_check.checks.terms import total_term
+from centre_check.checks.terms import Asking, total_term
 from centre_check.logic import Interval, Truth, all_of, any_of
 from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble, Value
 from centre_check.model.findings import Reason
@@ -83,6 +84,8 @@ def ask(test: Test, record: Record, context: Context) -> Answer:
             return together(ask(part, record, context) for part in tests)
         case AnyOf(tests):
             return _one_of([ask(part, record, context) for part in tests])
+        case Agree(tests):
+            return _agreed(tests, record, context)
         case HasRelated(population):
             return _ask_related(population, record, context)
         case TotalTerm():
@@ -108,6 +111,20 @@ def _one_of(answers: list[Answer]) -> Answer:
     if truth is Truth.YES:
         return next(answer for answer in answers if answer.truth is Truth.YES)
     return _joined(truth, _with(truth, answers))
+
+
+def _agreed(tests: Iterable[FieldTest], record: Record, context: Context) -> Answer:
+    """The answer of fields that say the same in several ways; blanks leave it to the others."""
+    spoken: list[Answer] = []
+    answers: list[Answer] = []
+    for test in tests:
+        answers.append(ask(test, record, context))
+        if any(fact.value is not None for fact in record.facts(test.field)):
+            spoken.append(answers[-1])
+    if {Truth.YES, Truth.NO} <= {answer.truth for answer in spoken}:
+        cells = tuple(cell for answer in spoken for cell in answer.cells)
+        return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
+    return together(answers)
 
 
 def _with(truth: Truth, answers: list[Answer]) -> list[Answer]:
@@ -252,8 +269,12 @@ def _key(record: Record) -> tuple[Cell, ...]:
 def _ask_term(test: TotalTerm, record: Record, context: Context) -> Answer:
     extended = all_of(ask(part, record, context).truth for part in test.extra_when)
 
-    def counts(row: Row) -> Answer:
-        period = Record("", (row,), Answer(Truth.YES), None)
-        return together(ask(part, period, context) for part in test.where)
+    def of_period(tests: Iterable[Test]) -> Callable[[Row], Answer]:
+        def answer(row: Row) -> Answer:
+            period = Record("", (row,), Answer(Truth.YES), None)
+            return together(ask(part, period, context) for part in tests)
 
-    return total_term(test, record, extended, counts, context)
+        return answer
+
+    asking = Asking(extended, of_period(test.where), of_period(test.continues))
+    return total_term(test, record, asking, context)

@@ -15,12 +15,18 @@ from centre_check.commands.shared.options import (
     mentor_centres_option,
     personal_option,
 )
+from centre_check.commands.shared.publishing import output_option
 from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from centre_check.standard.shelf import Edition
+
+_WRITTEN = mark(
+    "also write the result: .json or .txt; of one centre also the report as .pdf .docx .html "
+    ".xlsx .md .csv; of many workbooks also .jsonl or a folder/; may be repeated"
+)
 
 
 def command(words: Words) -> Command:
@@ -72,19 +78,7 @@ def _result_options(words: Words) -> list[click.Parameter]:
             show_default=True,
             help=words(mark("what is printed")),
         ),
-        click.Option(
-            ["-o", "--output", "outputs"],
-            multiple=True,
-            type=click.Path(),
-            metavar=words(mark("FILE")),
-            help=words(
-                mark(
-                    "also write the result: .json or .txt; of one centre also the report as .pdf "
-                    ".docx .html .xlsx .md .csv; of many workbooks also .jsonl or a folder/; may "
-                    "be repeated"
-                )
-            ),
-        ),
+        output_option(words, _WRITTEN),
     ]
 
 

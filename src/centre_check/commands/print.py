@@ -11,6 +11,7 @@ from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.judging import Judging, first_options, further_options
 from centre_check.commands.shared.options import day_of, debug_option, language_option
 from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.commands.shared.publishing import output_option
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from centre_check.commands.shared.office_template import OfficeTemplate
     from centre_check.documents.papers.material import Material, Paper, Wanted
     from centre_check.documents.tree import Document
+
+_WRITTEN = mark(
+    "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be repeated; without it, "
+    "the paper is shown on the screen"
+)
 
 
 def command(words: Words) -> Command:
@@ -44,7 +50,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check print standard --level town -o 标准.html",
         params=[
             *_arguments(words),
-            _output_option(words),
+            output_option(words, _WRITTEN),
             *first_options(words),
             *_wording_options(words),
             *_template_options(words),
@@ -63,21 +69,6 @@ def _arguments(words: Words) -> list[click.Parameter]:
             ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
         ),
     ]
-
-
-def _output_option(words: Words) -> click.Parameter:
-    return click.Option(
-        ["-o", "--output", "outputs"],
-        multiple=True,
-        type=click.Path(),
-        metavar=words(mark("FILE")),
-        help=words(
-            mark(
-                "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be "
-                "repeated; without it, the paper is shown on the screen"
-            )
-        ),
-    )
 
 
 def _wording_options(words: Words) -> list[click.Parameter]:
@@ -156,6 +147,8 @@ def _run(
     from centre_check.standard import shelf
 
     judged, paper = Judging(**judging), papers.paper(kind)
+    # A template may name the deadline in any paper.
+    _refuse_idle(kind, paper, deadline=bool(deadline) and not template, open_only=open_only)
     inputs = [Path(name) for name in (workbook, template) if name]
     targets = _targets(outputs, [*inputs, *judged.inputs])
     disclosure = Disclosure(personal) if personal else paper.disclosure
@@ -168,6 +161,20 @@ def _run(
     wanted = Wanted(_day_or_words(deadline), open_only=open_only, is_internal=is_internal)
     material = _material(auditor, Path(workbook) if workbook is not None else None, wanted)
     _make(paper, material, words, targets, own)
+
+
+def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:
+    """Refuse an option that would make no difference to the paper."""
+    for name, is_given in given.items():
+        if is_given and name not in paper.takes:
+            takers = [one for one in papers.kinds() if name in papers.paper(one).takes]
+            raise UsageProblem(
+                mark("{option} makes no difference to {kind}"),
+                mark("leave it out, or print {takers}"),
+                option=f"--{name.replace('_', '-')}",
+                kind=kind,
+                takers=" ".join(takers),
+            )
 
 
 class _Target(NamedTuple):

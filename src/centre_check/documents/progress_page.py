@@ -23,6 +23,7 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
     Tone,
+    ToneName,
 )
 from centre_check.logic.addresses import addresses
 from centre_check.model.outcomes import Outcome
@@ -85,6 +86,10 @@ def build(progress: Progress, words: Words) -> Document:
         imprint=_imprint(progress, words),
         lang=words.lang,
         day=progress.as_of,
+        tones=tuple(
+            ToneName(tone, words.join(words(STATUSES[s]) for s in Status if _TONES[s] is tone))
+            for tone in dict.fromkeys(_TONES.values())
+        ),
     )
 
 
@@ -138,7 +143,7 @@ def _targets(progress: Progress, words: Words) -> Section:
     )
     rows = tuple(_row(target, one, words) for target in progress.targets for one in target.measures)
     head = tuple(words(text) for text in texts)
-    table = Table(head, rows, (10, 18, 12, 12, 10, 10, 9, 9, 20))
+    table = Table(head, rows, (12, 16, 12, 12, 11, 10, 9, 11, 16))
     return Section(words(mark("Every target")), (table,), is_wide=True)
 
 

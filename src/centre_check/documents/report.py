@@ -89,7 +89,11 @@ def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
     if len(causes) != 1 or finding.attestation is not None:
         return None
     code, table = causes.pop()
-    return (finding.outcome, code, table) if code in ("no_sheet", "unfilled") else None
+    return (
+        (finding.outcome, code, table)
+        if code in ("no_sheet", "several_sheets", "unfilled")
+        else None
+    )
 
 
 def _entry_of_several(findings: list[Finding], words: Words) -> Entry:

@@ -142,12 +142,20 @@ class Genre(StrEnum):
     LETTER = "letter"  # goes from office to office: set by GB/T 9704
 
 
+class ToneName(NamedTuple):
+    """What a tone is called in a document whose tones are no outcomes."""
+
+    tone: Tone
+    name: str
+
+
 class Document(NamedTuple):
     """A document: a title and its blocks in order.
 
     `title_parts` are the title's parts within which no line of it should end, if they are told.
     `imprint` says at every page's foot on what the document rests; `stamp` stands at its head where
-    it must not leave the office; `day` is the date that goes into a file's properties.
+    it must not leave the office; `day` is the date that goes into a file's properties; `tones` are
+    what its tones are called where they are no outcomes.
     """
 
     title: str
@@ -159,3 +167,4 @@ class Document(NamedTuple):
     lang: str = "zh"
     day: date | None = None
     title_parts: tuple[str, ...] = ()
+    tones: tuple[ToneName, ...] = ()

@@ -68,12 +68,16 @@ class FieldFile(FileModel):
     """End dates: the field with the day on which the same term starts."""
     never: bool = False
     """End dates: 长期, 无 and 至今 mean that there is no end."""
+    none_words: tuple[Text, ...] = ()
+    """Texts that say, like 无, that there is none."""
     supplies: tuple[Id, ...] = ()
     """For period: the two date fields that it fills when they are blank."""
     measured_in: str = ""
     """For amount: the text field that names the unit where the cell itself does not."""
     also_from: str = ""
     """For choices: a text field in whose words the dictionary's keywords are looked for."""
+    also_open: tuple[Text, ...] = ()
+    """With `also_from`: words in that text by which it may cover more than it names (汇编)."""
     personal: types.Personal | None = None
     decides: bool = False
     required: bool = False
@@ -87,6 +91,7 @@ class FieldFile(FileModel):
                 **{key: value for key, value in self if key != "not_before"},
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
+                "none_words": tuple(map(normalise, self.none_words)),
                 "implies": tuple(
                     types.Implied(label(header), field, choice)
                     for header, says in (self.implies or {}).items()

@@ -74,9 +74,11 @@ class Field(NamedTuple):
     dictionary: str = ""
     implies: tuple[Implied, ...] = ()
     never: bool = False
+    none_words: tuple[str, ...] = ()  # normalised: texts that say, like 无, that there is none
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
     also_from: str = ""
+    also_open: tuple[str, ...] = ()  # words in that name which leave open what else it covers
     personal: Personal | None = None
     decides: bool = False
     required: bool = False

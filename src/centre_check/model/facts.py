@@ -43,6 +43,9 @@ class Cell(NamedTuple):
         return f"{self.sheet}!{self.ref}"
 
 
+AND_MORE = "等"  # among the unlisted words: the cell says that there are more
+
+
 class Choices(NamedTuple):
     """Words of a dictionary found in one cell, and the text that no dictionary knows."""
 
@@ -74,6 +77,7 @@ class TableState(StrEnum):
     NONE = "none"  # found, empty, and the form says that an empty one means there are none
     UNFILLED = "unfilled"  # found, no data rows: nobody has filled it in
     MISSING = "missing"  # not in the workbook
+    SEVERAL = "several"  # several sheets could be it, so none was read
 
 
 class Identity(NamedTuple):

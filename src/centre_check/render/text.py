@@ -22,7 +22,7 @@ from centre_check.documents.tree import (
     Writing,
 )
 from centre_check.render.visible import visible
-from centre_check.render.wrap import longest_piece, padded, wrapped
+from centre_check.render.wrap import longest_piece, longest_word, padded, wrapped
 from centre_check.words.width import screen_width
 
 NARROWEST = 40
@@ -157,11 +157,20 @@ def _widths(table: Table, width: int) -> list[int]:
     columns = list(zip(table.head, *(row.cells for row in table.rows), strict=True))
     room = width - len(_GAP) * (len(columns) - 1)
     widest = [max(map(screen_width, column)) for column in columns]
-    words = [min(room * 2 // 5, max(map(longest_piece, column))) for column in columns]
-    for level in range(room, _NARROWEST_COLUMN, -1):
+    widths = [min(most, _NARROWEST_COLUMN) for most in widest]
+    for longest in (longest_piece, longest_word):  # cells' addresses break before figures do
+        words = [min(room * 2 // 5, max(map(longest, column))) for column in columns]
+        fitting = _fitting(widest, words, room)
+        if fitting is not None:
+            widths = fitting
+            break
+    return [*widths[:-1], max(_NARROWEST_COLUMN, room - sum(widths[:-1]))]
+
+
+def _fitting(widest: Sequence[int], words: Sequence[int], room: int) -> list[int] | None:
+    """The widths at the highest level at which all columns have room; None if there is none."""
+    for level in range(room, _NARROWEST_COLUMN - 1, -1):
         widths = [min(most, max(level, word)) for most, word in zip(widest, words, strict=True)]
         if sum(widths) <= room:
-            break
-    else:
-        widths = [min(most, _NARROWEST_COLUMN) for most in widest]
-    return [*widths[:-1], max(_NARROWEST_COLUMN, room - sum(widths[:-1]))]
+            return widths
+    return None

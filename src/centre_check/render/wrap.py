@@ -31,6 +31,11 @@ def longest_piece(text: str) -> int:
     return max(map(screen_width, _PIECE.findall(text)), default=0)
 
 
+def longest_word(text: str) -> int:
+    """How many columns its widest word or figure takes."""
+    return max(map(screen_width, _SHORT_PIECE.findall(text)), default=0)
+
+
 def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line: list[str] = []

@@ -182,18 +182,13 @@ class Resolver:
         """One row test."""
         match test:
             case file.FieldTestFile():
-                ((operator, value),) = test.asked
-                return grammar.FieldTest(
-                    test.field,
-                    operator,
-                    _values(value),
-                    test.perhaps,
-                    _TRUTHS[test.when_blank],
-                )
+                return self._field_test(test)
             case file.AnyFile():
                 return grammar.AnyOf(self.tests(test.any))
             case file.AllFile():
                 return grammar.AllOf(self.tests(test.all))
+            case file.AgreeFile():
+                return grammar.Agree(tuple(map(self._field_test, test.agree)))
             case file.HasFile():
                 return grammar.HasRelated(test.has)
             case file.TotalTermFile():
@@ -207,9 +202,21 @@ class Resolver:
                     where=self.tests(test.where),
                     extra_years=self._chosen(test.extra_years),
                     extra_when=self.tests(test.extra_when),
+                    continues=self.tests(test.continues),
                 )
             case _:
                 raise AssertionError(test)
+
+    def _field_test(self, test: file.FieldTestFile) -> grammar.FieldTest:
+        ((operator, value),) = test.asked
+        return grammar.FieldTest(
+            test.field,
+            operator,
+            _values(value),
+            test.perhaps,
+            _TRUTHS[test.when_blank],
+            _TRUTHS[test.when_unlisted],
+        )
 
     def bound(self, bound: file.BoundFile) -> grammar.Bound:
         """A limit."""

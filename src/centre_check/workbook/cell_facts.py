@@ -20,7 +20,7 @@ from centre_check.workbook.cells import (
 )
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.grid import Grid, ref
-from centre_check.workbook.masking import masked
+from centre_check.workbook.masking import masked, without_numbers
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
@@ -49,8 +49,11 @@ class CellReader:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
         shown = as_text(raw)
-        if field.personal is None or self.disclosure is Disclosure.FULL:
+        if self.disclosure is Disclosure.FULL:
             return shown
+        if field.personal is None:
+            is_words = field.kind in (Kind.TEXT, Kind.CHOICE, Kind.CHOICES)
+            return without_numbers(shown, self.disclosure) if is_words else shown
         return masked(clean_name(shown), field.personal, self.disclosure)
 
     def _parse(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Parsed:
@@ -88,6 +91,8 @@ def _text(raw: Raw, field: Field) -> Parsed:
         if parsed.value == "":
             return Parsed(None, Trouble.BLANK)
         return Parsed(normalise(parsed.value).upper(), parsed.trouble, parsed.remark)
+    if normalise(parsed.value) in field.none_words:
+        return Parsed("", parsed.trouble, parsed.remark)
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
 
 

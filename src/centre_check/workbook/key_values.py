@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from centre_check.form.labels import label
-from centre_check.form.types import Sheet
+from centre_check.form.types import Kind, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Row
 from centre_check.workbook.cell_facts import CellReader, as_text
@@ -37,7 +37,8 @@ def read_key_values(
         text = as_text(grid.raw(*place)).strip()
         headers[name] = Cell(grid.name, ref(*place), text, text)
         values[name] = _value(grid, place, labels, are_below=are_below)
-    facts = RecordFacts(layout(grid, sheet, headers, reader), values.get)
+    rivals = _rivals(grid, sheet, spots, values, are_below=are_below)
+    facts = RecordFacts(layout(grid, sheet, headers, reader), values.get, rivals)
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
     columns = tuple(
@@ -122,6 +123,31 @@ def _chosen(grid: Grid, spots: Mapping[Place, str]) -> dict[Place, str]:
         ):
             found[name] = place
     return {place: name for name, place in found.items()}
+
+
+def _rivals(
+    grid: Grid,
+    sheet: Sheet,
+    spots: Mapping[Place, str],
+    values: Mapping[str, Place | None],
+    *,
+    are_below: bool,
+) -> dict[str, list[Place]]:
+    """Where else there is an entry of a number or a choice: two buildings, what a checker found.
+
+    Under another label of the field, or right beside the number.
+    """
+    fields = sheet.by_id()
+    found: dict[str, list[Place]] = {}
+    for place, name in spots.items():
+        value = _value(grid, place, spots, are_below=are_below)
+        if value is None or fields[name].kind not in (Kind.NUMBER, Kind.CHOICE):
+            continue
+        places = [value] if value != values[name] else []
+        if fields[name].kind is Kind.NUMBER and _right(grid, value) not in spots:
+            places.append(_right(grid, value))
+        found.setdefault(name, []).extend(places)
+    return found
 
 
 def _left(grid: Grid, place: Place) -> Place:

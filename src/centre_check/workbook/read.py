@@ -186,7 +186,8 @@ def _table(
     if rows:
         return table
     if not parts and sheet.id not in match.grids:
-        return table._replace(state=TableState.MISSING)
+        is_several = sheet.id in match.rivals
+        return table._replace(state=TableState.SEVERAL if is_several else TableState.MISSING)
     says_none = any(part.read.says_none for part in parts)
     stated = says_none or (is_filled and bool(headers))
     empty = sheet.empty_means if stated else TableState.UNFILLED

@@ -1,6 +1,7 @@
 """The facts of one record, each read when it is first asked for."""
 
-from collections.abc import Callable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Iterator, Mapping, Sequence, ValuesView
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from centre_check.form.labels import bracketed, label
@@ -16,6 +17,7 @@ from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.grid import Grid, Place
 
 NOTHING_ABOVE = mark("nothing stands above it")
+ANOTHER_ENTRY = mark("there is another entry of it, which differs")
 _LONGEST_DITTO = 6
 
 
@@ -59,9 +61,15 @@ class RecordFacts(Mapping[str, Fact]):
     a header that says it (使用面积), by keywords in a name (安全卫生管理制度).
     """
 
-    def __init__(self, layout: Layout, place: Callable[[str], Place | None]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        place: Callable[[str], Place | None],
+        rivals: Mapping[str, Sequence[Place]] = MappingProxyType({}),
+    ) -> None:
         self._layout = layout
         self._place = place
+        self._rivals = rivals  # where else a field has an entry
         self._read: dict[str, Fact | None] = {}
 
     def __getitem__(self, name: str) -> Fact:
@@ -132,6 +140,12 @@ class RecordFacts(Mapping[str, Fact]):
         fact = self._layout.reader.fact(self._layout.grid, *place, field, header.header)
         if isinstance(fact.value, str) and is_ditto_cell(fact.value):
             return Fact(fact.cell, None, Trouble.UNREADABLE, NOTHING_ABOVE)
+        others = (
+            self._layout.reader.fact(self._layout.grid, *other, field, header.header)
+            for other in self._rivals.get(name, ())
+        )
+        if _is_told(fact) and any(_is_told(one) and one.value != fact.value for one in others):
+            return Fact(fact.cell, None, Trouble.UNREADABLE, ANOTHER_ENTRY)
         return fact
 
     def _measured(self, field: Field, own: Fact) -> Measure:
@@ -196,8 +210,15 @@ class RecordFacts(Mapping[str, Fact]):
         more = self._layout.reader.keywords(field, named.value)
         if not more:
             return own
-        said = own is not None and own.trouble is not Trouble.BLANK
-        return with_more(own if own and said else Fact(named.cell, trouble=Trouble.BLANK), more)
+        if own is not None and own.trouble is not Trouble.BLANK:
+            return with_more(own, more)
+        is_open = any(word in named.value for word in field.also_open)
+        return Fact(named.cell, Choices(more, (named.value,) if is_open else ()))
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether the fact has a value, and not only a text that no dictionary knows."""
+    return bool(fact.value.known) if isinstance(fact.value, Choices) else fact.value is not None
 
 
 def _says(field: Field, header: str, name: str) -> str | None:

@@ -39,11 +39,13 @@ _NONE = frozenset(
     for none in ("无", "暂无", "没有", "暂无入驻", "无入驻", "目前无", "暂未入驻")
     for what in ("", "实体", "企业", "记录")
 )
+_HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)).")
 _NOTES_FILL = 4  # cells at most: a note, a signature and a date
 _VACANCY = (
-    r"^\(?(?:空岗|空缺|缺岗|待招聘?|待聘|拟聘|拟招聘?|待定|招聘中|缺编|若干)[0-9]*[名人个]?\)?$"
+    r"^\(?(?:空岗|空缺|空置|空房|空|缺岗|闲置|待招聘?|待招商|待入驻|拟入驻|未入驻|待聘|拟聘|拟招聘?|待定|招聘中|招商中"
+    r"|缺编|若干)[0-9]*[名人个户间]?\)?$"
 )
-_VACANT = frozenset("空缺待拟招若")  # with one of these every vacancy begins
+_VACANT = frozenset("空缺闲待拟未招若")  # with one of these every vacancy begins
 
 
 # Compiling the patterns takes 1 ms; a character without which none matches spares most files that.
@@ -68,6 +70,13 @@ def row_kind(raws: Sequence[Raw], header: Header, key: int | None) -> RowKind:
         return RowKind.NONE
     is_vacancy = not _VACANT.isdisjoint(name) and re.match(_VACANCY, name)
     return RowKind.VACANCY if is_vacancy else RowKind.RECORD
+
+
+def is_heading(raws: Sequence[Raw]) -> bool:
+    """Whether the row only heads those below it: 「一、管理人员」, 「(二)服务人员」."""
+    filled = [raw for raw in raws if raw is not None and raw != "" and not _is_space(raw)]
+    distinct = {normalise(as_text(raw)) for raw in filled}
+    return len(distinct) == 1 and bool(_HEADING.match(distinct.pop()))
 
 
 def _is_space(raw: Raw) -> bool:

@@ -14,6 +14,7 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.key_values import is_key_value
 from centre_check.workbook.mapping import FormMapping
 
+_CONTINUED = r"(?<=[^0-9])(?:[0-9]{1,2}|续[表0-9一二三]?)$"  # 导师名单2, after 导师名单
 _YEAR = r"(?:19|20)\d\d(?:年度?)?"
 
 
@@ -47,7 +48,7 @@ def match_sheets(
     is_several = len(visible) > 1  # the only sheet is meant to be read, whatever it is called
     ignored = [g for g in free if is_several and sheet_label(g.name) in form.ignored_labels]
     free = [grid for grid in free if grid not in ignored]
-    named = _named(free, form)
+    named = _with_continued(_named(free, form), free, form, finder)
     claims = {id_: found for id_, found in named.items() if id_ not in mapped}
     others = [grid for grid in free if not any(grid in found for found in claims.values())]
     wanted = {sheet.id for sheet in form.sheets} - set(named) - set(mapped)
@@ -123,6 +124,18 @@ def _named(grids: Sequence[Grid], form: Form) -> dict[str, list[Grid]]:
         elif (id_ := form.sheet_labels.get(re.sub(_YEAR, "", own))) is not None:
             dated.setdefault(id_, []).append(grid)
     return dated | exact
+
+
+def _with_continued(
+    named: dict[str, list[Grid]], grids: Sequence[Grid], form: Form, finder: Finder
+) -> dict[str, list[Grid]]:
+    """The named sheets, and beside each those that go on with its table: 导师名单2."""
+    taken = {grid.name for several in named.values() for grid in several}
+    for grid in grids:
+        id_ = form.sheet_labels.get(re.sub(_CONTINUED, "", sheet_label(grid.name)))
+        if id_ in named and grid.name not in taken and _by_headers(grid, form, finder, {id_}):
+            named[id_].append(grid)
+    return named
 
 
 def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> list[str]:

@@ -14,7 +14,7 @@ from centre_check.workbook.cells import Raw
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column, Header
 from centre_check.workbook.record_facts import Layout, RecordFacts, is_ditto_cell, layout
-from centre_check.workbook.rows import RowKind, row_kind
+from centre_check.workbook.rows import RowKind, is_heading, row_kind
 from centre_check.workbook.totals import Difference, Totals, is_bare_total
 
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
@@ -100,6 +100,9 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
         kind = row_kind(raws, header, table.columns.get(sheet.key))
         if kind is RowKind.RECORD and is_bare_total(raws, header, rows):
             kind = RowKind.TOTAL
+        # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
+        if kind is RowKind.RECORD and sheet.identity and sheet.identity.apart and is_heading(raws):
+            kind = RowKind.NOTES
         if kind not in (RowKind.RECORD, RowKind.BLANK):
             left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
             if kind is RowKind.TOTAL:

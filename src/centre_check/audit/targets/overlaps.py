@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.targets.naming import days_of_row, indicator_of, reported_on, text_of
+from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Fact, Row, Trouble
@@ -20,14 +21,6 @@ from centre_check.words import mark
 TWICE = mark("two rows are about the same days; which one holds?")
 UNLIKE_PARTS = mark("the parts and the whole differ; which holds?")
 _WHOLE = frozenset(normalise(word) for word in ("全省", "全市", "全区", "全县"))
-
-
-class Summed(NamedTuple):
-    """The indicators whose rows are added up: all of them, and those judged for each part."""
-
-    indicators: frozenset[str]
-    by_place: frozenset[str]
-    by_period: frozenset[str]
 
 
 class Figure(NamedTuple):
@@ -58,17 +51,20 @@ class Figure(NamedTuple):
 
 
 def without_held(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], summed: Summed
+    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
 ) -> tuple[list[Row], list[Row]]:
     """The rows that count, doubtful ones without their figure; and those held in others."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
-    for indicator, figures in _figures(rows, by_name, summed).items():
-        if indicator in summed.by_period:
+    for indicator, figures in _figures(rows, by_name, used).items():
+        if indicator not in used.added:
+            held |= _places_of_whole(figures)
+            continue
+        if indicator in used.by_period:
             _whole_periods(figures, held, doubts)
         _same_thing([one for one in figures if one.row.number not in held], held, doubts)
         rest = [one for one in figures if one.row.number not in held]
-        if indicator in summed.by_place:
+        if indicator in used.by_place:
             held |= _totals(rest)
         else:
             _parts(rest, held, doubts)
@@ -80,14 +76,14 @@ def without_held(
 
 
 def _figures(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], summed: Summed
+    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
 ) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
     for row in rows:
         indicator, days = indicator_of(row, by_name), days_of_row(row)
         if indicator is None or days is None:
             continue
-        if indicator.id in summed.indicators:
+        if indicator.id in used.added | used.of_whole:
             place = text_of(row, "place")
             own = "" if place in _WHOLE else place
             one = Figure(row, own, text_of(row, "item"), *days, reported_on(row))
@@ -157,6 +153,12 @@ def _totals(figures: Sequence[Figure]) -> set[int]:
     """Wholes of several places, where each place is judged by itself."""
     are_places = any(one.place for one in figures)
     return {one.row.number for one in figures if are_places and not one.place}
+
+
+def _places_of_whole(figures: Sequence[Figure]) -> set[int]:
+    """Figures of places, where there is one of the whole: an unemployment rate of the district."""
+    is_whole = any(not one.place for one in figures)
+    return {one.row.number for one in figures if is_whole and one.place}
 
 
 def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) -> None:

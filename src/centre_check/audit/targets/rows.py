@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.targets.naming import days_of_row, indicator_of
-from centre_check.audit.targets.overlaps import Summed, without_held
+from centre_check.audit.targets.overlaps import without_held
+from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.logic.units import base_unit
@@ -34,13 +35,13 @@ class Ready(NamedTuple):
 def made_ready(
     tables: Mapping[str, Table],
     indicators: Sequence[Indicator],
-    summed: Summed,
+    used: Uses,
     as_of: date,
     words: Words,
 ) -> Ready:
     """The tables with their figures in the indicators' units.
 
-    Of the indicators that are `summed` no day and no place counts twice.
+    `used` says how: of indicators that are added up no day and no place counts twice.
     """
     by_name = {normalise(name): one for one in indicators for name in one.names}
     found = dict(tables)
@@ -53,7 +54,7 @@ def made_ready(
             later = [row for row in rows if _is_later(row, as_of)]
             notes += _told_of(later, mark("of a period after the day, not counted"), words)
             rows = [row for row in rows if not _is_later(row, as_of)]
-            rows, held = without_held(rows, by_name, summed)
+            rows, held = without_held(rows, by_name, used)
             text = mark("held in other figures and not added again")
             notes += _told_of(held, text, words, code="cumulative")
         found[name] = found[name]._replace(rows=tuple(rows))

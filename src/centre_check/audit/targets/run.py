@@ -10,10 +10,9 @@ from centre_check.audit.run import Wish, audit_date
 from centre_check.audit.targets.centres import table_of
 from centre_check.audit.targets.figures import Figures
 from centre_check.audit.targets.judging import TargetJudge
-from centre_check.audit.targets.overlaps import Summed
 from centre_check.audit.targets.planned import planned_otherwise
 from centre_check.audit.targets.rows import made_ready
-from centre_check.checks.grammar import ByPeriod, ByPlace, Each, Quantity, Ratio, Sum
+from centre_check.audit.targets.uses import uses
 from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
@@ -48,7 +47,7 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         audited = table_of(asking.centres, standard.audits, sheet, as_of, words)
         tables[_CENTRES], told = audited
         notes += told
-    ready = made_ready(tables, standard.indicators, _summed(standard), as_of, words)
+    ready = made_ready(tables, standard.indicators, uses(standard), as_of, words)
     notes += ready.notes
     context = Context.of(ready.tables, standard.populations, as_of)
     judge = TargetJudge(
@@ -111,28 +110,6 @@ def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[No
         return asking.today, words(mark("today, no date is given")), notes
     last = max(past, key=lambda fact: fact.value.high)
     return last.value.high, last.cell.address if last.cell else "", notes
-
-
-def _summed(standard: Targets) -> Summed:
-    """The indicators whose rows are added up somewhere, and by what."""
-    found: dict[type | None, set[str]] = {}
-    measured = [m.quantity for t in standard.targets for m in t.measures]
-    measured += [one.quantity for one in standard.reports if one.quantity is not None]
-    waiting: list[tuple[Quantity, tuple[type, ...]]] = [(one, ()) for one in measured]
-    while waiting:
-        one, by = waiting.pop()
-        match one:
-            case Ratio(part, whole):
-                waiting += [(part, by), (whole, by)]
-            case Each():
-                waiting.append((one.quantity, (*by, type(one.by))))
-            case Sum(population):
-                own = standard.populations[population]
-                for way in (None, *by):
-                    found.setdefault(way, set()).add(own.part_of or own.id)
-            case _:
-                continue
-    return Summed(*(frozenset(found.get(way, ())) for way in (None, ByPlace, ByPeriod)))
 
 
 def _reported(

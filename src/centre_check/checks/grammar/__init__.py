@@ -35,6 +35,7 @@ from centre_check.checks.grammar.quantities import (
     Sum,
 )
 from centre_check.checks.grammar.tests import (
+    Agree,
     AllOf,
     AnyOf,
     FieldTest,
@@ -46,6 +47,7 @@ from centre_check.checks.grammar.tests import (
 )
 
 __all__ = [
+    "Agree",
     "AllOf",
     "AnyOf",
     "Bound",

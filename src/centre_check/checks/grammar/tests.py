@@ -34,7 +34,7 @@ class FieldTest(NamedTuple):
     """A question to one field of a row. A blank answers `when_blank`.
 
     A choice among `perhaps` leaves it open, and so does a text that the dictionary does not know:
-    it might be any choice.
+    it might be any choice, unless `when_unlisted` says that it is none of those asked for.
     """
 
     field: str
@@ -42,6 +42,7 @@ class FieldTest(NamedTuple):
     value: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     when_blank: Truth = Truth.MAYBE
+    when_unlisted: Truth = Truth.MAYBE
 
 
 class AnyOf(NamedTuple):
@@ -54,6 +55,15 @@ class AllOf(NamedTuple):
     """Every one of the tests."""
 
     tests: tuple["Test", ...]
+
+
+class Agree(NamedTuple):
+    """Fields that say the same in several ways (a date, a status), each blank or not.
+
+    All must say yes; where one says yes and another no, neither is believed.
+    """
+
+    tests: tuple[FieldTest, ...]
 
 
 class HasRelated(NamedTuple):
@@ -69,7 +79,9 @@ class TotalTerm(NamedTuple):
     start is taken from the record's own `own_start`; a record without periods has the one from
     `own_start` to `own_end` (or the audit date), which can prove that the limit is kept, but not
     that it is broken.
-    `extra_years` are added where `extra_when` holds.
+    `extra_years` are added where `extra_when` holds. A period of which `continues` holds follows an
+    earlier one: where every period does, the first of all is not on the sheet, and may have begun
+    with `own_start`.
     """
 
     rows: str
@@ -81,9 +93,10 @@ class TotalTerm(NamedTuple):
     where: tuple["Test", ...] = ()
     extra_years: int = 0
     extra_when: tuple["Test", ...] = ()
+    continues: tuple["Test", ...] = ()
 
 
-Test = FieldTest | AnyOf | AllOf | HasRelated | TotalTerm
+Test = FieldTest | AnyOf | AllOf | Agree | HasRelated | TotalTerm
 
 
 class Population(NamedTuple):

@@ -30,19 +30,19 @@ def format_option(words: Words) -> click.Option:
     )
 
 
-def output_option(words: Words) -> click.Option:
-    """`-o`: files to write, the format by the suffix."""
+_WRITTEN = mark(
+    "also write it: .pdf .docx .html .xlsx .md .csv .txt, or as data .json; may be repeated"
+)
+
+
+def output_option(words: Words, what: str = _WRITTEN) -> click.Option:
+    """`-o`: files to write, the format by the suffix; `what` is its help."""
     return click.Option(
         ["-o", "--output", "outputs"],
         multiple=True,
         type=click.Path(),
         metavar=words(mark("FILE")),
-        help=words(
-            mark(
-                "also write it: .pdf .docx .html .xlsx .md .csv .txt, or as data .json; may be "
-                "repeated"
-            )
-        ),
+        help=words(what),
     )
 
 

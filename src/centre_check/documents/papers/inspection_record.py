@@ -125,4 +125,4 @@ def _nothing_open(words: Words) -> str:
     return words(mark("The workbook settles every clause; none is left for the inspection."))
 
 
-PAPER = Paper(mark("on-site inspection record"), build, Disclosure.ACTING)
+PAPER = Paper(mark("on-site inspection record"), build, Disclosure.ACTING, ("open_only",))

@@ -63,8 +63,12 @@ def material_of(
 
 
 class Paper(NamedTuple):
-    """A kind of paper: what it is, how it is built, how much personal data it shows unless told."""
+    """A kind of paper: what it is, how it is built, how much personal data it shows unless told.
+
+    `takes` are the fields of what the user wants that make a difference to it.
+    """
 
     title: str
     build: Callable[[Material, Words], Document]
     disclosure: Disclosure = Disclosure.MASKED
+    takes: tuple[str, ...] = ()

@@ -115,10 +115,11 @@ def _asked(failing: list[Finding], material: Material, words: Words) -> tuple[Bl
         Paragraph(
             words(
                 mark(
-                    "After that, please send a report with supporting documents (photographs, "
-                    "contracts, letters of appointment, rules issued and the like), and the "
-                    "updated data collection workbook; it will then be checked again."
-                )
+                    "After that, please send {until} a report with supporting documents "
+                    "(photographs, contracts, letters of appointment, rules issued and the like), "
+                    "and the updated data collection workbook; it will then be checked again."
+                ),
+                until=words(mark("by {day}"), day=words(mark("(year)   (month)   (day)"))),
             )
         ),
         KeyValues(
@@ -161,4 +162,4 @@ def _table(failing: list[Finding], until: str, words: Words) -> Table:
     )
 
 
-PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING)
+PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING, ("deadline",))

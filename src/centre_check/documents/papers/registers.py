@@ -8,6 +8,7 @@ from centre_check.words import Words, mark
 from centre_check.words.width import screen_width
 
 _NOTHING = "－"
+_MOST = 2000  # rows: more, some 200 pages, nobody prints, and they take minutes to set
 _NARROWEST, _WIDEST, _REASONS = 5, 14, 44  # columns of a screen
 
 
@@ -33,11 +34,14 @@ def _blocks(register: Register, words: Words) -> tuple[Block, ...]:
         words(mark("Counted for")),
         words(mark("Not counted, not in order or open for")),
     )
-    rows = tuple(_row(row, words) for row in register.rows)
+    rows = tuple(_row(row, words) for row in register.rows[:_MOST])
     table = Table(head, rows, _widths(head, rows), (0,))
-    if register.rows:
-        return (table,)
-    return (Paragraph(words(mark("The workbook has no rows of this kind."))), table)
+    if not rows:
+        return (Paragraph(words(mark("The workbook has no rows of this kind."))), table)
+    if len(rows) < len(register.rows):
+        said = mark("The workbook has {total} rows; the first {shown} are listed here.")
+        return (Paragraph(words(said, total=len(register.rows), shown=len(rows))), table)
+    return (table,)
 
 
 def _widths(head: Sequence[str], rows: Sequence[TableRow]) -> tuple[int, ...]:

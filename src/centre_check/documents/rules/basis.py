@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from centre_check.checks.grammar import (
+    Agree,
     AllOf,
     AnyOf,
     Bounded,
@@ -132,7 +133,7 @@ def _all(tests: Iterable[Test]) -> Iterator[Test]:
     """The tests and those inside them."""
     for test in tests:
         yield test
-        if isinstance(test, AnyOf | AllOf):
+        if isinstance(test, AnyOf | AllOf | Agree):
             yield from _all(test.tests)
         elif isinstance(test, TotalTerm):
             yield from _all(test.extra_when)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from centre_check.checks.grammar import (
+    Agree,
     AllOf,
     AnyOf,
     FieldTest,
@@ -73,6 +74,9 @@ class TestWords:
                 return words(mark("({tests})"), tests=said)
             case AllOf(tests):
                 return self.tests(tests, population)
+            case Agree(tests):
+                message = mark("{tests} (where the two agree)")
+                return words(message, tests=self.tests(tests, population))
             case HasRelated(other):
                 return words(mark("has one of {population}"), population=self.title(other))
             case TotalTerm():

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from centre_check.documents.tree import Genre
 from centre_check.render.docx.xml import TWIPS, mm
 
+KAI, HEI, FANG, SONG = "楷体_GB2312", "黑体", "仿宋_GB2312", "宋体"
+TITLE = "方正小标宋简体"
+LATIN = "Times New Roman"
 A4 = (mm(210), mm(297))
 
 
@@ -37,12 +40,11 @@ class Look(NamedTuple):
     subheading: Letters
     body: Letters
     table: Letters
-    title_font: str
-    page_font: str
     page: Letters
     writing: float  # millimetres of a line to write on
     gap: float  # points between a table and what follows
-    frame: int  # eighths of a point: the lines round a table
+    frame: int = 4  # eighths of a point: the lines round a table
+    title_font: str = HEI
     lines: int = 0  # a page's grid: lines, and characters a line; 0 for no grid
     characters: int = 0
     is_letter: bool = False
@@ -59,10 +61,6 @@ class Look(NamedTuple):
         return self.width(is_wide=False) / TWIPS / self.characters
 
 
-KAI, HEI, FANG, SONG = "楷体_GB2312", "黑体", "仿宋_GB2312", "宋体"
-TITLE = "方正小标宋简体"
-LATIN = "Times New Roman"
-
 # GB/T 9704-2012: 版心 156 x 225 mm, 22 lines of 28 characters of 三号 (16 pt), 2号 title.
 _LINE = 225 / 25.4 * 72 / 22
 
@@ -75,12 +73,9 @@ LOOKS: Mapping[Genre, Look] = {
         subheading=Letters(12, 20),
         body=Letters(12, 20),
         table=Letters(10.5, 15.5),
-        title_font=HEI,
-        page_font=SONG,
         page=Letters(9, 13),
         writing=9,
         gap=8,
-        frame=4,
     ),
     Genre.FORM: Look(
         portrait=Margins(18, 14, 18, 20, 9, 7),
@@ -90,8 +85,6 @@ LOOKS: Mapping[Genre, Look] = {
         subheading=Letters(10.5, 16),
         body=Letters(10.5, 16),
         table=Letters(9, 12),
-        title_font=HEI,
-        page_font=SONG,
         page=Letters(9, 12),
         writing=8.5,
         gap=1,
@@ -107,11 +100,9 @@ LOOKS: Mapping[Genre, Look] = {
         body=Letters(16, _LINE),
         table=Letters(10.5, 15.5),
         title_font=TITLE,
-        page_font=SONG,
         page=Letters(14, 18),
         writing=10,
         gap=12,
-        frame=4,
         lines=22,
         characters=28,
         is_letter=True,

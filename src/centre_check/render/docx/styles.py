@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, Letters, Look, twips
+from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, SONG, Letters, Look, twips
 from centre_check.render.docx.xml import TWIPS, Element, paragraph_properties, w
 
 # Built-in styles by their ids; Word shows their names in the user's language.
@@ -93,8 +93,8 @@ def _others(look: Look) -> Iterator[_Style]:
     yield _Style(GAP, "Table Gap", Letters(1, look.gap), is_own=True)
     yield _Style(CAPTION, "caption", look.table, HEI, look.table.line / 2, properties=after)
     yield _Style(HEADER, "header", look.subheading, HEI)
-    yield _Style(FOOTER, "footer", look.page, look.page_font, align="center")
-    yield _Style(IMPRINT, "Imprint", SMALL, look.page_font, align="center", is_own=True)
+    yield _Style(FOOTER, "footer", look.page, SONG, align="center")
+    yield _Style(IMPRINT, "Imprint", SMALL, SONG, align="center", is_own=True)
 
 
 def _element(style: _Style, tighter: int) -> Element:

@@ -24,8 +24,13 @@ def choices(document: Document, words: Words) -> list[dict[str, object]]:
     """The outcomes of the document, those first that ask for work; empty if it has none."""
     counts = _counts(document)
     terms = {**OUTCOMES, **VERDICTS}
+    own = {one.tone: one.name for one in document.tones}
     return [
-        {"tone": tone, "label": words(terms[tone]), "count": counts[tone]}
+        {
+            "tone": tone,
+            "label": own.get(tone) or words(terms[tone]),
+            "count": counts[tone],
+        }
         for tone in _WORST_FIRST
         if counts[tone]
     ]

@@ -43,6 +43,7 @@ from centre_check.standard.file.standard import (
     StandardFile,
 )
 from centre_check.standard.file.tests import (
+    AgreeFile,
     AllFile,
     AnyFile,
     DistanceFile,
@@ -52,6 +53,7 @@ from centre_check.standard.file.tests import (
 )
 
 __all__ = [
+    "AgreeFile",
     "AllFile",
     "AnyFile",
     "BoundFile",

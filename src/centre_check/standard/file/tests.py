@@ -60,6 +60,8 @@ class FieldTestFile(FileModel):
     perhaps: tuple[Id, ...] = ()
     """With `is`: choices that leave it open."""
     when_blank: Answer = "maybe"
+    when_unlisted: Literal["maybe", "no"] = "maybe"
+    """With `is`: what a word says that the dictionary does not know."""
 
     @model_validator(mode="after")
     def _asks_one_thing(self) -> FieldTestFile:
@@ -89,6 +91,13 @@ class AllFile(FileModel):
     all: Annotated[tuple[TestFile, ...], Field(min_length=1)]
 
 
+class AgreeFile(FileModel):
+    """Fields that say the same in several ways: all of them, blanks aside."""
+
+    agree: Annotated[tuple[FieldTestFile, ...], Field(min_length=2)]
+    """Where one of them says yes and another no, it stays open."""
+
+
 class HasFile(FileModel):
     """The record has a record of its own in another population."""
 
@@ -110,15 +119,18 @@ class TotalTermFile(FileModel):
     at_most_years: Annotated[int, Field(ge=1)]
     extra_years: Annotated[int, Field(ge=0)] | ByOption[int] = 0
     extra_when: tuple[TestFile, ...] = ()
+    continues: tuple[TestFile, ...] = ()
+    """A period that follows an earlier one, like a renewed agreement."""
 
 
 TestFile = Annotated[
     Annotated[FieldTestFile, Tag("field")]
     | Annotated[AnyFile, Tag("any")]
     | Annotated[AllFile, Tag("all")]
+    | Annotated[AgreeFile, Tag("agree")]
     | Annotated[HasFile, Tag("has")]
     | Annotated[TotalTermFile, Tag("total_term")],
-    form_of({key: key for key in ("any", "all", "has", "total_term", "field")}),
+    form_of({key: key for key in ("any", "all", "agree", "has", "total_term", "field")}),
 ]
 
 for _model in (AnyFile, AllFile, TotalTermFile):

@@ -37,6 +37,8 @@ class TestLinter(NameLinter):
                     yield from self._tests(test.any, sheets, (*here, "any"))
                 case file.AllFile():
                     yield from self._tests(test.all, sheets, (*here, "all"))
+                case file.AgreeFile():
+                    yield from self._tests(test.agree, sheets, (*here, "agree"))
                 case file.HasFile():
                     yield from self._population(test.has, (*here, "has"))
                 case file.TotalTermFile():
@@ -54,7 +56,9 @@ class TestLinter(NameLinter):
             yield from self._field(getattr(test, key), sheets, (*loc, key))
         yield from self._tests(test.extra_when, sheets, (*loc, "extra_when"))
         yield from self._tests(test.where, (test.total_term,), (*loc, "where"))
-        yield from self._before_counting(test.where, (*loc, "where"))
+        yield from self._tests(test.continues, (test.total_term,), (*loc, "continues"))
+        for key in ("where", "continues"):
+            yield from self._before_counting(getattr(test, key), (*loc, key))
 
     def _field_test(
         self, test: file.FieldTestFile, sheets: tuple[str, ...], loc: Loc

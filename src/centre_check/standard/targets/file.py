@@ -109,6 +109,12 @@ class DutyFile(FileModel):
     """Why the program does not judge it."""
 
 
+class PeriodReportFile(ReportFile):
+    """A figure that is only recomputed, of a period."""
+
+    period: Id | None = None
+
+
 class TargetsFile(FileModel):
     """A published programme as data, clauses in printed order."""
 
@@ -126,4 +132,4 @@ class TargetsFile(FileModel):
     populations: dict[Id, PopulationFile] = Field(default_factory=dict)
     targets: Annotated[tuple[TargetFile, ...], Field(min_length=1)]
     duties: tuple[DutyFile, ...] = ()
-    reports: tuple[ReportFile, ...] = ()
+    reports: tuple[PeriodReportFile, ...] = ()

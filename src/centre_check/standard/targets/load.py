@@ -49,6 +49,8 @@ class _Linter(PartLinter):
         for at, target in enumerate(self.written.targets):
             for n, measure in enumerate(target.measures):
                 yield from self._measure(measure, ("targets", at, "measures", n))
+        for at, report in enumerate(self.written.reports):
+            yield from self._measure(report, ("reports", at))
 
     def _ids(self) -> Iterator[Mistake]:
         seen: set[str] = set()
@@ -60,10 +62,14 @@ class _Linter(PartLinter):
                     yield self.at((key, at, "id"), message, name=one.id)
                 seen.add(one.id)
 
-    def _measure(self, measure: file.MeasureFile, loc: tuple[str | int, ...]) -> Iterator[Mistake]:
-        if measure.period is not None:
+    def _measure(
+        self, measure: file.MeasureFile | file.PeriodReportFile, loc: tuple[str | int, ...]
+    ) -> Iterator[Mistake]:
+        if measure.period is None:
+            return
+        if measure.quantity is not None:
             yield from self.undivided(measure.quantity, (*loc, "quantity"))
-        if measure.period is not None and measure.period not in self.written.periods:
+        if measure.period not in self.written.periods:
             yield self.unknown(
                 (*loc, "period"), measure.period, self.written.periods, mark("period")
             )

@@ -25,6 +25,7 @@ from centre_check.form.types import Form
 from centre_check.standard.file import ByOption, FieldTestFile, PopulationFile
 from centre_check.standard.resolve import Resolver
 from centre_check.standard.targets import file, types
+from centre_check.standard.types import Report
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
 
@@ -134,8 +135,15 @@ class _Targets:
                 )
                 for one in written.duties
             ),
-            reports=tuple(self.resolver.report(one) for one in written.reports),
+            reports=tuple(self._report(one) for one in written.reports),
         )
+
+    def _report(self, one: file.PeriodReportFile) -> Report:
+        report = self.resolver.report(one)
+        if report.quantity is None:
+            return report
+        period = self._period(one.period)
+        return report._replace(quantity=self._within(report.quantity, period, "period"))
 
     def _target(self, one: file.TargetFile) -> types.Target:
         return types.Target(

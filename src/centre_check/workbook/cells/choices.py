@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from centre_check.logic.spelling import normalise, tidy
-from centre_check.model.facts import Choices
+from centre_check.model.facts import AND_MORE, Choices
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
@@ -28,8 +28,9 @@ _WITH_NOTE = rf"(?P<word>[^(\[【,;]+)(?:[(\[【]{_NOTE}[)\]】]|[,;]{_NOTE})"
 
 _EMPTY_BOXES = tuple(f"{left}{right}" for left in "([【" for right in ")]】")
 
-_SEPARATOR = r"[、，,;；/／\n\r]"
-_AND = "[和及与]"
+_SEPARATOR = r"\s*(?:[①-⑳]|[(（]?[0-9]{1,2}[.．、)）])\s*|[、，,;；/／+＋\n\r]"  # 1.融资 2.法务
+_AND = r"[和及与]|\s+"
+_AND_MORE = r"(?P<last>.+?)等(?:服务|项目|业务|方面)?"
 
 
 def choices(raw: Raw, words: Words, *, multiple: bool) -> Parsed:
@@ -106,10 +107,20 @@ def _ticked_labels(cell: str) -> list[str] | None:
 
 
 def _parts(text: str, words: Words) -> Iterator[str]:
-    """The words that a cell lists; 和 and its like only part what are words on both sides."""
+    """The words that a cell lists; 和 and its like only part what are words on both sides.
+
+    A 等 behind words is a word that no dictionary knows: there are more than the cell names.
+    """
     for piece in filter(None, map(str.strip, re.split(_SEPARATOR, text))):
-        halves = re.split(_AND, piece) if _key(piece, words) is None else [piece]
-        yield from halves if all(_key(half, words) for half in halves) else [piece]
+        if _key(piece, words) is not None:
+            yield piece
+            continue
+        and_more = re.fullmatch(_AND_MORE, piece)
+        said = and_more["last"] if and_more else piece
+        halves = re.split(_AND, said)
+        yield from halves if all(_key(half, words) for half in halves) else [said]
+        if and_more:
+            yield AND_MORE
 
 
 def _gathered(parts: Iterable[str], words: Words) -> Parsed:
