@@ -295,7 +295,10 @@ def test_properties_name_the_document_and_its_day() -> None:
 
 
 def test_a_stamp_stands_at_the_head() -> None:
-    assert texts(sheet(LONG, stamp="内部资料"))[0] == "内部资料"
+    page = sheet(LONG, stamp="内部资料")
+    assert texts(page)[0] == "内部资料"
+    assert page.oddHeader.right.text == "内部资料"
+    assert sheet(LONG).oddHeader.right.text is None
 
 
 def test_libreoffice_prints_it(tmp_path: Path) -> None:

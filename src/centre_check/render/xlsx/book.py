@@ -61,7 +61,7 @@ def _draw_page(book: Workbook, looks: Looks, words: Words, document: Document, p
     if page.subtitle:
         canvas.put(Piece(canvas.across, page.subtitle, Look.SUBTITLE))
     main = draw(canvas, page.blocks, is_form=document.genre is Genre.FORM)
-    set_up(sheet, words, document.imprint, is_wide=page.is_wide)
+    set_up(sheet, words, document.imprint, document.stamp, is_wide=page.is_wide)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{max(1, canvas.row)}"})
     if main:
         _keep_head(canvas, main)

@@ -15,8 +15,10 @@ _LINES = 3  # that fit below the page
 _LONGEST = 255  # characters of a header or footer, codes included
 
 
-def set_up(sheet: "Worksheet", words: Words, imprint: Sequence[str], *, is_wide: bool) -> None:
-    """Paper, margins and footer."""
+def set_up(
+    sheet: "Worksheet", words: Words, imprint: Sequence[str], stamp: str, *, is_wide: bool
+) -> None:
+    """Paper, margins, the stamp above every page and the footer."""
     sheet.set_paper(_A4)
     if is_wide:
         sheet.set_landscape()
@@ -25,6 +27,8 @@ def set_up(sheet: "Worksheet", words: Words, imprint: Sequence[str], *, is_wide:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(_SIDE, _SIDE, _TOP, _TOP)
     sheet.center_horizontally()
+    if stamp:
+        sheet.set_header(f'&R&"黑体,Regular"&9{stamp.replace("&", "&&")}', {"margin": _FOOT})
     sheet.set_footer(_footer(words, imprint), {"margin": _FOOT})
 
 
