@@ -13,7 +13,7 @@ from pathlib import Path
 import xlsxwriter
 
 from centre_check.form.types import Field, Form, Kind, Layout, Personal, Sheet
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.load import read_form
 
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
@@ -32,7 +32,7 @@ _WORDS = {
 
 def make_centres(folder: Path, count: int, rows: int = 30, seed: int = 2026) -> None:
     """Write `count` workbooks with about `rows` records a table below `folder`."""
-    form = read_form(shelf.locate_form("centre", shelf.locate("huyi-2019-centre")))
+    form = read_form(locations.locate_form("centre", locations.locate("huyi-2019-centre")))
     for number in range(1, count + 1):
         county = folder / f"第{number // 110 + 1:02}市" / f"第{number // 11 % 10 + 1:02}县"
         county.mkdir(parents=True, exist_ok=True)

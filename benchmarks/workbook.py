@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 
 from centre_check.form.types import Field, Form, Kind, Layout, Sheet
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.load import read_form
 
 _VALUES = {Kind.NUMBER: 30, Kind.DATE: "2024-03-05", Kind.PERIOD: "2024.3.5-2027.3.4"}
@@ -14,7 +14,7 @@ _VALUES = {Kind.NUMBER: 30, Kind.DATE: "2024-03-05", Kind.PERIOD: "2024.3.5-2027
 
 def write_workbook(path: Path, rows: int, *, staff: int | None = None) -> None:
     """Write a district centre's workbook with `rows` records on every table, or so many `staff`."""
-    form = read_form(shelf.locate_form("centre", shelf.locate("huyi-2019-centre")))
+    form = read_form(locations.locate_form("centre", locations.locate("huyi-2019-centre")))
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for sheet in form.sheets:

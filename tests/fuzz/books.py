@@ -20,7 +20,7 @@ from centre_check.errors import CentreCheckError
 from centre_check.form.types import Disclosure
 from centre_check.model.facts import Cell, Fact, Facts, Trouble
 from centre_check.standard import shelf
-from centre_check.standard.shelf import Edition
+from centre_check.standard.types import Edition
 from centre_check.words import Words
 from centre_check.workbook import isolation
 from centre_check.workbook.containers import READERS, Kind

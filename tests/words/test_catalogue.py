@@ -21,6 +21,7 @@ from centre_check.documents.tree import Document
 from centre_check.form.types import Disclosure
 from centre_check.render.text import render
 from centre_check.standard import shelf
+from centre_check.standard.types import Edition
 from centre_check.words import Phrase, Words
 from centre_check.workbook import read_facts
 
@@ -172,13 +173,13 @@ def _phrases(node: Any) -> Iterator[tuple[str, Phrase]]:
 
 
 @pytest.fixture(scope="module")
-def edition() -> shelf.Edition:
+def edition() -> Edition:
     return shelf.take(DEFAULT_STANDARD)
 
 
 @pytest.mark.parametrize("level", ["district", "town"])
 def test_every_text_of_the_standard_and_its_form_is_there_in_both_languages(
-    edition: shelf.Edition, level: str
+    edition: Edition, level: str
 ) -> None:
     found = [*_phrases(edition.resolve(level)), *_phrases(edition.form)]
     assert len(found) > 200
@@ -201,14 +202,14 @@ _LATIN = re.compile(
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("asked", [None, "town"], ids=["its own level", "as a town's"])
 def test_a_chinese_report_has_no_english_words(
-    edition: shelf.Edition, sample: Path, asked: str | None
+    edition: Edition, sample: Path, asked: str | None
 ) -> None:
     page = _report(edition, sample, "zh", asked, report.Detail.FULL)
     assert _latin(page) - _written(sample) == set()
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_chinese_explanation_has_no_english_words(edition: shelf.Edition, sample: Path) -> None:
+def test_a_chinese_explanation_has_no_english_words(edition: Edition, sample: Path) -> None:
     words = Words("zh")
     facts = read_facts(sample, edition.form, words, disclosure=Disclosure.MASKED)
     audit = run_audit(facts, edition, words, wish=Wish(), today=date(2026, 6, 30))
@@ -218,16 +219,14 @@ def test_a_chinese_explanation_has_no_english_words(edition: shelf.Edition, samp
         assert _latin(_text(page)) - _written(sample) == set(), criterion.id
 
 
-def test_a_chinese_standard_page_has_no_english_words(edition: shelf.Edition) -> None:
+def test_a_chinese_standard_page_has_no_english_words(edition: Edition) -> None:
     standards = [edition.resolve(level.id) for level in edition.levels]
     page = standard_page.build(standards, edition.form, Words("zh"))
     assert _latin(_text(page)) == set()
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_an_english_report_says_no_sentence_in_chinese(
-    edition: shelf.Edition, sample: Path
-) -> None:
+def test_an_english_report_says_no_sentence_in_chinese(edition: Edition, sample: Path) -> None:
     """Chinese stays where it is the workbook's: names, sheets, headers, what somebody wrote."""
     page = _report(edition, sample, "en", None, report.Detail.NORMAL)
     for message in _messages():
@@ -242,7 +241,7 @@ def _without_quotes(page: str) -> str:
 
 
 def _report(
-    edition: shelf.Edition, sample: Path, lang: str, level: str | None, detail: report.Detail
+    edition: Edition, sample: Path, lang: str, level: str | None, detail: report.Detail
 ) -> str:
     words = Words(lang)
     facts = read_facts(sample, edition.form, words, disclosure=Disclosure.MASKED)

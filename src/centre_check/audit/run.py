@@ -15,8 +15,7 @@ from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Choices, Fact, Facts, Note, Table
 from centre_check.model.findings import Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.standard.shelf import Edition
-from centre_check.standard.types import Standard
+from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
 

@@ -21,7 +21,7 @@ from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from centre_check.standard.shelf import Edition
+    from centre_check.standard.types import Edition
 
 _WRITTEN = mark(
     "also write the result: .json or .txt; of one centre also the report as .pdf .docx .html "

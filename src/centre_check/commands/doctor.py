@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from centre_check.form.types import Field, Sheet
     from centre_check.model.facts import Facts, Note
-    from centre_check.standard.shelf import Edition
+    from centre_check.standard.types import Edition
     from centre_check.workbook.recognition import Deciding
 
 _LEVEL = ("centre", "level")  # asked for by the audit itself, not by a clause

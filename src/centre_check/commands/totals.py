@@ -20,7 +20,7 @@ from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from centre_check.standard.shelf import Edition
+    from centre_check.standard.types import Edition
 
 DEFAULT_STANDARD = "huyi-2019-totals"
 
@@ -95,13 +95,13 @@ def _run(
     from centre_check.commands.shared.patience import patience
     from centre_check.documents.declared import Telling
     from centre_check.model.outcomes import Verdict
-    from centre_check.standard import shelf
+    from centre_check.standard import locations, shelf
     from centre_check.workbook.guard import limits_of
     from centre_check.workbook.wide import open_wide
 
     path, targets = Path(file), [Path(name) for name in outputs]
     check_outputs(targets, [path], SUFFIXES)
-    edition = shelf.take(str(shelf.locate_among(shelf.totals(), standard)))
+    edition = shelf.take(str(locations.locate_among(locations.totals(), standard)))
     _refuse_forms_of_one_centre(edition)
     wish, bounds = level_of(level, edition, words), limits_of(limits)
     one = edition.resolve(edition.levels[0].id)

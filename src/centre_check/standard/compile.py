@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.compiled import dump
 from centre_check.standard.load import read
 
@@ -17,7 +17,7 @@ def compiled_files(path: Path) -> Iterator[tuple[str, str]]:
     book = {
         "sha256": edition.sha256,
         "form": standards[0].form,
-        "form_sha256": shelf.digest(form_path.read_bytes()),
+        "form_sha256": locations.digest(form_path.read_bytes()),
         "levels": edition.levels,
     }
     yield f"{path.stem}.json", dump(book)
@@ -28,7 +28,7 @@ def compiled_files(path: Path) -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     """Write what every shipped standard compiles to, beside them."""
-    for path in (*shelf.shipped(), *shelf.totals()):
+    for path in (*locations.shipped(), *locations.totals()):
         folder = path.parent / "compiled"
         folder.mkdir(exist_ok=True)
         for name, text in compiled_files(path):

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from centre_check.standard import shelf
+from centre_check.standard import locations
 
 _KIND = re.compile(rb"^kind:[ \t]*([a-z]+)", re.MULTILINE)
 
@@ -19,7 +19,7 @@ class StandardKind(StrEnum):
 
 def shipped() -> tuple[Path, ...]:
     """The files of every kind."""
-    found = (sorted((shelf.folder() / kind).glob("*.yaml")) for kind in shelf.KINDS)
+    found = (sorted((locations.folder() / kind).glob("*.yaml")) for kind in locations.KINDS)
     return tuple(path for paths in found for path in paths)
 
 
@@ -29,7 +29,7 @@ def locate(name: str) -> Path:
     Raises:
         UsageProblem: there is neither.
     """
-    return shelf.locate_among(shipped(), name)
+    return locations.locate_among(shipped(), name)
 
 
 def kind_of(path: Path) -> StandardKind:

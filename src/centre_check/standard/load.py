@@ -8,37 +8,37 @@ from centre_check.files import Source, check, parse_yaml, raise_if
 from centre_check.form.file import FormFile
 from centre_check.form.lint import lint as lint_form
 from centre_check.form.types import Form
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.file import StandardFile
 from centre_check.standard.lint import lint
 from centre_check.standard.resolve import resolve
-from centre_check.standard.types import Level, Standard
+from centre_check.standard.types import Edition, Level, Standard
 from centre_check.words import mark
 
 
-def read(path: Path, text: bytes) -> shelf.Edition:
+def read(path: Path, text: bytes) -> Edition:
     """The edition in this file.
 
     Raises:
         BrokenFile: with every mistake of the file.
     """
     standard, _, form = read_file(path, text)
-    sha256 = shelf.digest(text)
+    sha256 = locations.digest(text)
 
     @cache
     def for_level(level: str) -> Standard:
         return resolve(standard, level, sha256)
 
     levels = tuple(Level(id_, title.build()) for id_, title in standard.levels.items())
-    form_path = shelf.locate_form(standard.form, path)
-    return shelf.Edition(path, sha256, form, form_path, levels, for_level)
+    form_path = locations.locate_form(standard.form, path)
+    return Edition(path, sha256, form, form_path, levels, for_level)
 
 
 def read_file(path: Path, text: bytes) -> tuple[StandardFile, Source, Form]:
     """The standard as written, where everything stands in it, and its form."""
     source = parse_yaml(decoded(path, text), path.name)
     standard = check(StandardFile, source)
-    form = read_form(shelf.locate_form(standard.form, path))
+    form = read_form(locations.locate_form(standard.form, path))
     raise_if(path.name, lint(standard, form, source))
     return standard, source, form
 

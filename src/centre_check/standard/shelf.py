@@ -1,106 +1,19 @@
-"""The shelf: where standards and forms stand, found by id or path from wheel or checkout."""
+"""The shelf: standards with their forms, as compiled where they are shipped, else from YAML."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from centre_check.errors import StandardError, UsageProblem
-from centre_check.form.types import Form
-from centre_check.standard.types import Level, Standard
+from centre_check.errors import StandardError
+from centre_check.standard import locations
+from centre_check.standard.types import Edition, Standard
 from centre_check.words import mark
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-KINDS = {  # the folders of the shipped standards, one a kind, and what takes it
-    ".": mark("use `centre-check audit`"),
-    "totals": mark("use `centre-check totals`"),
-    "targets": mark("use `centre-check progress`"),
-    "subsidies": mark("use `centre-check subsidy`"),
-}
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-class Edition(NamedTuple):
-    """One standard with its form, to be resolved for any of its levels."""
-
-    path: Path
-    sha256: str
-    form: Form
-    form_path: Path
-    levels: tuple[Level, ...]
-    resolve: Callable[[str], Standard]
-
-
-def folder() -> Path:
-    """The shipped standards: inside the package (wheel) or beside `src` (source checkout)."""
-    inside = _PACKAGE / "standards"
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "standards"
-
-
-def shipped() -> tuple[Path, ...]:
-    """The shipped standards' files, by id."""
-    return tuple(sorted(folder().glob("*.yaml")))
-
-
-def totals() -> tuple[Path, ...]:
-    """The shipped standards for summary tables, one row a centre."""
-    return tuple(sorted((folder() / "totals").glob("*.yaml")))
-
-
-def locate(name: str) -> Path:
-    """The file of a standard given by id or by path.
-
-    Raises:
-        UsageProblem: there is no such id and no such file, or it is no standard for centres.
-    """
-    return locate_among(shipped(), name)
-
-
-def locate_among(files: Sequence[Path], name: str) -> Path:
-    """The one of these files that has the name as its id, else the file at this path.
-
-    Raises:
-        UsageProblem: there is neither.
-    """
-    for path in (*(one for one in files if one.stem == name), Path(name)):
-        if path.is_file():
-            return path
-    from centre_check.words.nearest import nearest
-
-    refuse_other_kind(name)
-    known = [path.stem for path in files]
-    raise UsageProblem(
-        mark("there is no standard {name}"),
-        mark("did you mean {close}? `centre-check standards list` shows all"),
-        name=name,
-        close=nearest(name, known) or known[0],
-    )
-
-
-def refuse_other_kind(name: str) -> None:
-    """Say which command takes the shipped file of this id, where one has it.
-
-    Raises:
-        UsageProblem: one has it.
-    """
-    for kind, command in KINDS.items():
-        if (folder() / kind / f"{name}.yaml").is_file():
-            raise UsageProblem(mark("{name} is a standard of another kind"), command, name=name)
-
-
-def locate_form(name: str, standard: Path) -> Path:
-    """The file of a form given by id, shipped or in `forms/` beside the standard, or by path."""
-    beside = standard.parent / "forms" / f"{name}.yaml"
-    candidates = (standard.parent / name, beside, folder() / "forms" / f"{name}.yaml")
-    for path in candidates:
-        if path.is_file():
-            return path
-    raise StandardError(
-        mark("{standard}: the form {name} is not there"),
-        mark("a form is a shipped one's id or a file beside the standard"),
-        standard=standard.name,
-        name=name,
-    )
+    from centre_check.form.types import Form
 
 
 def take(name: str) -> Edition:
@@ -110,7 +23,7 @@ def take(name: str) -> Edition:
         UsageProblem: there is no such standard.
         StandardError: it or its form is broken; all mistakes at once.
     """
-    path = locate(name)
+    path = locations.locate(name)
     text = _text(path)
     compiled = _take_compiled(path, text)
     if compiled is not None:
@@ -129,8 +42,8 @@ def _take_compiled(path: Path, text: bytes) -> Edition | None:
     from centre_check.standard import compiled
 
     book = compiled.parse(contents.read_text("utf-8"))
-    form_path = locate_form(book["form"], path)
-    sha256, form_sha256 = digest(text), digest(_text(form_path))
+    form_path = locations.locate_form(book["form"], path)
+    sha256, form_sha256 = locations.digest(text), locations.digest(_text(form_path))
     if (sha256, form_sha256) != (book["sha256"], book["form_sha256"]):
         return None
 
@@ -141,11 +54,6 @@ def _take_compiled(path: Path, text: bytes) -> Edition | None:
 
     form: Form = compiled.parse((folder_ / f"form.{form_path.stem}.json").read_text("utf-8"))
     return Edition(path, sha256, form, form_path, book["levels"], resolve)
-
-
-def digest(text: bytes) -> str:
-    """The SHA-256 of a file's bytes, line ends as on Linux so that a checkout cannot change it."""
-    return hashlib.sha256(text.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _text(path: Path) -> bytes:

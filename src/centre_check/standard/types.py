@@ -3,11 +3,13 @@
 `standard.file` is what people write.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from centre_check.checks.grammar import Check, Population, Quantity, Test
+from centre_check.form.types import Form
 from centre_check.words import Phrase
 
 
@@ -89,3 +91,14 @@ class Standard(NamedTuple):
     criteria: tuple[Criterion, ...]
     reports: tuple[Report, ...]
     hints: tuple[Hint, ...]
+
+
+class Edition(NamedTuple):
+    """One standard with its form, to be resolved for any of its levels."""
+
+    path: Path
+    sha256: str
+    form: Form
+    form_path: Path
+    levels: tuple[Level, ...]
+    resolve: Callable[[str], Standard]

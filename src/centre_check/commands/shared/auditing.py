@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from centre_check.model.facts import Facts
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
-    from centre_check.standard.shelf import Edition
+    from centre_check.standard.types import Edition
     from centre_check.words import Words
     from centre_check.workbook.guard import Limits
     from centre_check.workbook.mapping import FormMapping

@@ -79,9 +79,9 @@ def programme(name: str, words: Words) -> Document | None:
 
 
 def _criteria(path: Path, words: Words) -> Listed:
-    from centre_check.standard import shelf
+    from centre_check.standard import locations, shelf
 
-    edition = shelf.take(str(path) if path not in shelf.shipped() else path.stem)
+    edition = shelf.take(str(path) if path not in locations.shipped() else path.stem)
     one = edition.resolve(edition.levels[0].id)
     levels = words.join(words.phrase(level.title) for level in edition.levels)
     title = words(mark("{title} ({levels})"), title=words.phrase(one.title), levels=levels)

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from centre_check.model.findings import Finding
-    from centre_check.standard.shelf import Edition
-    from centre_check.standard.types import Standard
+    from centre_check.standard.types import Edition, Standard
     from centre_check.words import Words
     from centre_check.workbook.cells import Raw
     from centre_check.workbook.wide import RawRow, Wide

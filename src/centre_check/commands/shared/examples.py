@@ -10,9 +10,9 @@ from centre_check.files import Mistake, Term, raise_if
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.model.facts import Facts, Input
 from centre_check.model.outcomes import Outcome
-from centre_check.standard import shelf
 from centre_check.standard.file import CellText, ExampleFile, RowFile
 from centre_check.standard.load import read, read_file
+from centre_check.standard.types import Edition
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
 from centre_check.workbook.grid import Grid
@@ -60,7 +60,7 @@ def run_examples(path: Path, words: Words) -> int:
 
 
 def judged(
-    example: ExampleFile, criterion: str, edition: shelf.Edition, form: Form, words: Words
+    example: ExampleFile, criterion: str, edition: Edition, form: Form, words: Words
 ) -> Outcome:
     """The outcome of the criterion on the example's workbook."""
     grids = tuple(_grids(example, form))

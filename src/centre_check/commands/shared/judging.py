@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from centre_check.commands.shared.auditing import Auditor
     from centre_check.commands.shared.recipe import Recipe
     from centre_check.form.types import Disclosure
-    from centre_check.standard.shelf import Edition
+    from centre_check.standard.types import Edition
     from centre_check.words import Words
 
 

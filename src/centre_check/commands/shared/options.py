@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from centre_check.standard.shelf import Edition
+    from centre_check.standard.types import Edition
     from centre_check.workbook.mapping import FormMapping
 
 DEFAULT_STANDARD = "huyi-2019-centre"
@@ -219,7 +219,7 @@ def _complete_standard(
 ) -> Sequence[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    from centre_check.standard import shelf
+    from centre_check.standard import locations
 
-    found = [path.stem for path in shelf.shipped() if path.stem.startswith(incomplete)]
+    found = [path.stem for path in locations.shipped() if path.stem.startswith(incomplete)]
     return [CompletionItem(name) for name in found] or [CompletionItem(incomplete, type="file")]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from centre_check.form.types import Disclosure
+    from centre_check.standard.types import Edition
     from centre_check.workbook.guard import Limits
 
 
@@ -63,7 +64,7 @@ class Recipe(NamedTuple):
             self.today,
         )
 
-    def with_files(self, edition: shelf.Edition) -> Recipe:
+    def with_files(self, edition: Edition) -> Recipe:
         """The recipe with what its files hold, so that an edited file is another recipe."""
         named = [Path(name) for name in (self.attestations, self.mapping) if name]
         digests = (_digest(path) for path in (edition.form_path, *named))

@@ -10,7 +10,7 @@ from centre_check.form.types import Disclosure, Form
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble
 from centre_check.results.plan import Planned
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.load import read_form
 from centre_check.words import Words, mark
 from centre_check.workbook.read import read_book
@@ -33,7 +33,7 @@ def read_towns(path: Path, words: Words) -> tuple[Planned, ...]:
         CentreCheckError: it cannot be read.
         BrokenFile: it is no such list, or a cell cannot be read; all of them at once.
     """
-    form = read_form(shelf.folder() / "forms" / f"{_FORM}.yaml")
+    form = read_form(locations.folder() / "forms" / f"{_FORM}.yaml")
     source, grids = open_workbook(path)
     rows = {row.number: row for key in _KEYS for row in _rows(grids, form, key)}
     reader = _Reader(form, words)

@@ -9,8 +9,7 @@ from centre_check.errors import UsageProblem
 from centre_check.form.types import Disclosure, Form
 from centre_check.model.findings import Audit
 from centre_check.model.registers import Register
-from centre_check.standard.shelf import Edition
-from centre_check.standard.types import Standard
+from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from centre_check.checks import grammar
 from centre_check.files import Mistake, Source, check, parse_yaml, raise_if
 from centre_check.form.types import Form
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.lint import Loc, PartLinter
 from centre_check.standard.load import decoded, read_form
 from centre_check.standard.resolve import Resolver
@@ -24,9 +24,9 @@ def read(path: Path, text: bytes) -> types.Subsidies:
     """
     source = parse_yaml(decoded(path, text), path.name)
     written = check(file.SubsidiesFile, source)
-    form = read_form(shelf.locate_form(written.form, path))
+    form = read_form(locations.locate_form(written.form, path))
     raise_if(path.name, sorted(_Linter(written, form, source).mistakes(), key=_place))
-    return _resolved(written, form, shelf.digest(text))
+    return _resolved(written, form, locations.digest(text))
 
 
 def _place(mistake: Mistake) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from centre_check.errors import UsageProblem
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.subsidies.load import read
 from centre_check.standard.subsidies.types import Calculator, Subsidies
 from centre_check.words import mark
@@ -12,7 +12,7 @@ from centre_check.words.nearest import nearest
 
 def shipped() -> tuple[Path, ...]:
     """The shipped files of calculators, by id."""
-    return tuple(sorted((shelf.folder() / "subsidies").glob("*.yaml")))
+    return tuple(sorted((locations.folder() / "subsidies").glob("*.yaml")))
 
 
 def take(name: str | None) -> tuple[Subsidies, ...]:
@@ -22,7 +22,7 @@ def take(name: str | None) -> tuple[Subsidies, ...]:
         UsageProblem: there is no such file.
         BrokenFile: with every mistake of the file.
     """
-    paths = shipped() if name is None else (shelf.locate_among(shipped(), name),)
+    paths = shipped() if name is None else (locations.locate_among(shipped(), name),)
     return tuple(read(path, path.read_bytes()) for path in paths)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from centre_check.files import Mistake, Source, check, parse_yaml, raise_if
 from centre_check.form.types import Form
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.lint import PartLinter
 from centre_check.standard.load import decoded, read_form
 from centre_check.standard.targets import file, types
@@ -26,12 +26,12 @@ def read(
     """
     source = parse_yaml(decoded(path, text), path.name)
     written = check(file.TargetsFile, source)
-    form = read_form(shelf.locate_form(written.form, path))
+    form = read_form(locations.locate_form(written.form, path))
     found = sorted(
         _Linter(written, form, source).mistakes(), key=lambda one: (one.line, one.column)
     )
     raise_if(path.name, found)
-    return resolve(written, form, shelf.digest(text), chosen(written, choices))
+    return resolve(written, form, locations.digest(text), chosen(written, choices))
 
 
 class _Linter(PartLinter):

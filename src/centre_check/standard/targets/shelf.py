@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from centre_check.standard import shelf
+from centre_check.standard import locations
 from centre_check.standard.targets.load import read
 from centre_check.standard.targets.types import Targets
 
 
 def shipped() -> tuple[Path, ...]:
     """The shipped target standards' files, by id."""
-    return tuple(sorted((shelf.folder() / "targets").glob("*.yaml")))
+    return tuple(sorted((locations.folder() / "targets").glob("*.yaml")))
 
 
 def take(name: str, choices: Mapping[str, str] = MappingProxyType({})) -> Targets:
@@ -21,5 +21,5 @@ def take(name: str, choices: Mapping[str, str] = MappingProxyType({})) -> Target
         UsageProblem: there is no such standard, or no such option or choice.
         BrokenFile: with every mistake of the file.
     """
-    path = shelf.locate_among(shipped(), name)
+    path = locations.locate_among(shipped(), name)
     return read(path, path.read_bytes(), choices)
