@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
@@ -20,8 +20,17 @@ if TYPE_CHECKING:
     from centre_check.batch.summary import Summary
     from centre_check.batch.work import Answer
     from centre_check.commands.shared.listing import Listing
-    from centre_check.commands.shared.places import Place
     from centre_check.model.findings import Failure
+
+
+class Place(Protocol):
+    """Takes results; `trouble` is what a summary must know of an audit that is there."""
+
+    def take(self, answer: Answer, trouble: Failure | None) -> None:
+        """One result more."""
+
+    def finish(self) -> None:
+        """That was all."""
 
 
 class Course:

@@ -15,7 +15,6 @@ from centre_check.commands.shared.places import (
     Lines,
     Listed,
     ListedInFile,
-    Place,
     Whole,
 )
 from centre_check.commands.shared.request import LINES, OF_MANY, Request
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from centre_check.commands.shared.course import Course
+    from centre_check.commands.shared.course import Course, Place
 
 
 def destinations(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from centre_check.batch.folder import Names
 from centre_check.batch.spool import Spool
@@ -18,16 +18,6 @@ if TYPE_CHECKING:
     from centre_check.batch.work import Answer
     from centre_check.commands.shared.course import Course
     from centre_check.model.findings import Failure
-
-
-class Place(Protocol):
-    """Takes results; `trouble` is what a summary must know of an audit that is there."""
-
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """One result more."""
-
-    def finish(self) -> None:
-        """That was all."""
 
 
 class Lines:
