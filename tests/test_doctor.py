@@ -295,10 +295,11 @@ def impossible_date(pages: Lines) -> None:
 
 
 def complete() -> Lines:
-    """With the two columns that a clause may rest on instead of another one."""
+    """With the columns that a clause may rest on and that the smallest workbook lacks."""
     pages = centre()
     for name, header, entry in (
         (STAFF, "主要职责", "创业服务"),
+        (SERVICES, "开始日期", "2019-07-01"),
         (AGREEMENTS, "协议名称/编号", "协议1"),
     ):
         pages[name] = [[*row, header if at == 0 else entry] for at, row in enumerate(pages[name])]
@@ -370,7 +371,7 @@ def test_doctor_tells_by_which_word_each_column_was_found(tmp_path: Path) -> Non
     pages = centre()
     pages[STAFF][0] = ["人员姓名", "岗位类别", "是否专职", *pages[STAFF][0][3:]]
     pages[CENTRE] = [
-        ["使用面积" if label == "总面积(㎡)" else label, value] for label, value in pages[CENTRE]
+        ["建筑面积" if label == "总面积(㎡)" else label, value] for label, value in pages[CENTRE]
     ]
     found = doctor(save(tmp_path / "中心.xlsx", pages))
     means = {
@@ -381,7 +382,7 @@ def test_doctor_tells_by_which_word_each_column_was_found(tmp_path: Path) -> Non
     }
     assert means["staff", "人员姓名"] == "synonym"
     assert means["staff", "岗位类别"] == "canonical"
-    assert means["centre", "使用面积"] == "implied"
+    assert means["centre", "建筑面积"] == "implied"
 
 
 def test_a_hidden_sheet_is_listed_and_not_read(tmp_path: Path) -> None:
