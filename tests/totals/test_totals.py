@@ -198,6 +198,19 @@ def test_a_header_that_says_the_basis_is_enough(judge: Judge) -> None:
     assert [outcomes(one)["HY-YJ-04"] for one in found] == ["pass", "unknown"]
 
 
+def test_a_table_may_stand_anywhere(tmp_path: Path) -> None:
+    path = write(tmp_path / "表.xlsx", [row(1), row(2, HY_RY_03=1)])
+    book = load_workbook(path)
+    page: Any = book.active
+    page.delete_rows(1)
+    page.insert_rows(1, 4)
+    page.insert_cols(1, 2)
+    book.save(path)
+    _, second = lines(run("totals", path, "-f", "jsonl"))
+    found = next(one for one in second["findings"] if one["criterion"] == "HY-RY-03")
+    assert (second["row"], found["outcome"], found["cells"][0]["cell"]) == (7, "fail", "J7")
+
+
 def test_a_missing_column_leaves_its_clause_open(judge: Judge) -> None:
     (one,) = lines(judge([row(1)[:7]], "-f", "jsonl", head=HEAD))
     assert outcomes(one) == dict(zip(IDS, ("pass", "pass", *["unknown"] * 3), strict=True))

@@ -22,10 +22,12 @@ from centre_check.commands.shared.outputs import check_outputs, write_whole
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from centre_check.form.types import Field, Sheet
     from centre_check.model.facts import Facts, Note
     from centre_check.standard.shelf import Edition
+    from centre_check.workbook.recognition import Deciding
 
 _LEVEL = ("centre", "level")  # asked for by the audit itself, not by a clause
 
@@ -133,16 +135,23 @@ def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
     return declared_counts(facts.tables, edition.form, as_of, words)
 
 
-def _deciding(edition: Edition) -> dict[str, set[str]]:
-    """The fields on which a clause of any level rests, by sheet."""
+def _deciding(edition: Edition) -> Deciding:
+    """The fields on which a clause of any level rests, and those of them it cannot do without."""
     from centre_check.documents.rules import Basis
+    from centre_check.workbook.recognition import Deciding
 
     found: dict[str, set[str]] = {_LEVEL[0]: {_LEVEL[1]}}
+    needed: dict[str, set[str]] = {_LEVEL[0]: {_LEVEL[1]}}
     for level in edition.levels:
         standard = edition.resolve(level.id)
         basis = Basis(standard, edition.form)
         for criterion in standard.criteria:
-            for sheet, field in basis.fields(criterion.check):
-                if field.decides:
-                    found.setdefault(sheet.id, set()).add(field.id)
-    return found
+            _enter(basis.fields(criterion.check), found)
+            _enter(basis.needed_fields(criterion.check), needed)
+    return Deciding(found, needed)
+
+
+def _enter(fields: Iterable[tuple[Sheet, Field]], among: dict[str, set[str]]) -> None:
+    for sheet, field in fields:
+        if field.decides:
+            among.setdefault(sheet.id, set()).add(field.id)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import NamedTuple
 
 from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.form.labels import label
@@ -30,7 +31,15 @@ from centre_check.workbook.read import read_book
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.source import open_workbook
 
-Deciding = Mapping[str, AbstractSet[str]]  # sheet id -> ids of the fields on which a verdict rests
+
+class Deciding(NamedTuple):
+    """The ids of the fields on which a verdict rests, by sheet.
+
+    `needed` are those whose column has to be there: a blank of them may leave a clause open.
+    """
+
+    fields: Mapping[str, AbstractSet[str]]
+    needed: Mapping[str, AbstractSet[str]]
 
 
 def recognise(
@@ -144,7 +153,7 @@ class _Look:
         return [field for field in part.sheet.fields if field.id not in part.read.headers]
 
     def _missing(self, part: Part) -> list[Field]:
-        wanted = self.deciding.get(part.sheet.id, frozenset())
+        wanted = self.deciding.needed.get(part.sheet.id, frozenset())
         headers = set(self.reading.tables[part.sheet.id].headers) | set(part.read.headers)
         return [
             field
@@ -157,7 +166,7 @@ class _Look:
     def absent(self) -> Iterator[str]:
         """Sheets that decide and are not there, or whose header was not found."""
         for sheet in self.form.sheets:
-            if not self.deciding.get(sheet.id) or self.reading.of(sheet.id):
+            if not self.deciding.fields.get(sheet.id) or self.reading.of(sheet.id):
                 continue
             has_rows = self.reading.tables[sheet.id].state is TableState.READ
             is_embedded = any(
@@ -170,7 +179,7 @@ class _Look:
 
     def unreadable(self) -> Iterator[Unreadable]:
         seen: set[str] = set()
-        for id_, wanted in self.deciding.items():
+        for id_, wanted in self.deciding.fields.items():
             for row in self.reading.tables[id_].rows:
                 for field in sorted(wanted & set(row.facts)):
                     fact: Fact = row.facts[field]

@@ -227,7 +227,9 @@ class _Seen:
 
         Two of one name and level are two centres only where both have codes, and these differ.
         """
-        name, code = (one.level, normalise(one.name)), normalise(one.area_code)
+        code = one.area_code
+        code = code if code.isascii() and code.isdigit() else normalise(code)
+        name = one.level, normalise(one.name)
         own, of_code, without = hash(name), hash((name, code)), hash((name, ""))
         key = own if not code else of_code if of_code in self._coded else without
         found = (self._named if not code else self._coded).get(key)

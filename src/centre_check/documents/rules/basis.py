@@ -1,6 +1,6 @@
 """What a check rests on: its populations, and the fields with their sheets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from centre_check.checks.grammar import (
@@ -30,6 +30,7 @@ from centre_check.checks.grammar import (
     TotalTerm,
 )
 from centre_check.form.types import Field, Form, Sheet
+from centre_check.logic import Truth
 from centre_check.standard.types import Standard
 
 
@@ -42,21 +43,32 @@ class Basis:
 
     def fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
         """The fields on which the check rests, each with its sheet; some more than once."""
+        return self._fields(check, lambda _: True)
+
+    def needed_fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
+        """Those of them that a workbook cannot do without: a blank does not answer yes."""
+        return self._fields(check, lambda test: test.when_blank is not Truth.YES)
+
+    def _fields(
+        self, check: Check, counts: Callable[[FieldTest], bool]
+    ) -> Iterator[tuple[Sheet, Field]]:
         for name, tests in _uses(check):
-            rows = self.standard.populations[name].rows
-            for test in _all(tests):
-                if isinstance(test, FieldTest):
-                    yield self.find(test.field, rows)
-                elif isinstance(test, TotalTerm):
-                    for field in (test.start, test.end):
-                        yield self.find(field, (test.rows,))
-                    for field in (test.own_start, test.own_end):
-                        yield self.find(field, rows)
+            yield from self._tested(tests, self.standard.populations[name].rows, counts)
         yield from self._measured_fields(check)
         for population in self.populations(check):
-            for test in _all(population.where):
-                if isinstance(test, FieldTest):
-                    yield self.find(test.field, population.rows)
+            yield from self._tested(population.where, population.rows, counts)
+
+    def _tested(
+        self, tests: Iterable[Test], rows: Iterable[str], counts: Callable[[FieldTest], bool]
+    ) -> Iterator[tuple[Sheet, Field]]:
+        for test in _all(tests):
+            if isinstance(test, FieldTest) and counts(test):
+                yield self.find(test.field, rows)
+            elif isinstance(test, TotalTerm):
+                for field in (test.start, test.end):
+                    yield self.find(field, (test.rows,))
+                for field in (test.own_start, test.own_end):
+                    yield self.find(field, rows)
 
     def populations(self, check: Check) -> list[Population]:
         """The populations of a check, those that its tests refer to included."""

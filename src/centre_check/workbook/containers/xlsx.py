@@ -150,8 +150,7 @@ def _folded(sheet: "CalamineSheet") -> list[Sequence[Raw]]:
 
 def _one_by_one(sheet: "CalamineSheet") -> Iterator[Sequence[Raw]]:
     """The rows from the first one of the sheet on, each from its first column on."""
-    top, left = sheet.start or (0, 0)
-    yield from [NOTHING] * top
+    left = (sheet.start or (0, 0))[1]  # python-calamine gives the blank rows above, not the columns
     if not left:
         yield from sheet.iter_rows()
         return
