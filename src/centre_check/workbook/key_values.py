@@ -78,7 +78,7 @@ def _labels(
     """Where labels stand, and whether the sheet has all values below them.
 
     What stands beside a label is its value even where it reads like a label: 面积口径 is 建筑面积.
-    Only in rows of nothing but labels do the values stand below.
+    Only of rows of nothing but labels do the values stand below.
     """
     spots = _spots(grid, sheet, end, mapping)
     are_below = not any(_has_value_beside(grid, place, spots) for place in spots)
@@ -87,7 +87,8 @@ def _labels(
     rows_of_labels = {row for row, _ in spots if _is_row_of_labels(grid, row, spots)}
     kept: dict[Place, str] = {}
     for place, name in spots.items():
-        if place[0] in rows_of_labels or _left(grid, place) not in kept:
+        is_below = place[0] - 1 in rows_of_labels and (place[0] - 1, place[1]) in kept
+        if place[0] in rows_of_labels or not (is_below or _left(grid, place) in kept):
             kept[place] = name
     return kept, False
 
