@@ -295,10 +295,11 @@ def impossible_date(pages: Lines) -> None:
 
 
 def complete() -> Lines:
-    """With the two columns that a clause may rest on instead of another one."""
+    """With the columns that a clause may rest on and that the smallest workbook lacks."""
     pages = centre()
     for name, header, entry in (
         (STAFF, "主要职责", "创业服务"),
+        (SERVICES, "开始日期", "2019-07-01"),
         (AGREEMENTS, "协议名称/编号", "协议1"),
     ):
         pages[name] = [[*row, header if at == 0 else entry] for at, row in enumerate(pages[name])]

@@ -139,13 +139,14 @@ def _rivals(
     Under another label of the field, or right beside the number.
     """
     fields = sheet.by_id()
+    entries = set(values.values())  # 面积口径 is 建筑面积, which is no label there
     found: dict[str, list[Place]] = {}
     for place, name in spots.items():
         value = _value(grid, place, spots, are_below=are_below)
-        if value is None or fields[name].kind not in (Kind.NUMBER, Kind.CHOICE):
+        if place in entries or value is None or fields[name].kind not in (Kind.NUMBER, Kind.CHOICE):
             continue
         places = [value] if value != values[name] else []
-        is_beside = value[0] == place[0]
+        is_beside = value == _right(grid, place)  # below a row of labels the next is another's
         if fields[name].kind is Kind.NUMBER and is_beside and _right(grid, value) not in spots:
             places.append(_right(grid, value))
         found.setdefault(name, []).extend(places)
