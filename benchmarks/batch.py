@@ -1,7 +1,9 @@
 """Measure a run over many centres: `python -m benchmarks.batch [--count 1100] [--runs 5]`.
 
-CPU of one worker against the floor and the naive script, in turn, as medians of ratios; wall time
-of two workers against one; time per workbook and the parent's peak memory as the count grows.
+CPU of one worker against the floor, the naive script and the same ten clauses in two frameworks, in
+turn, as medians of ratios; wall time of two workers against one; time per workbook and the parent's
+peak memory as the count grows. `--frameworks PYTHON` is an interpreter with frictionless[excel],
+pandera[pandas] and python-calamine: one of their own, as numpy makes openpyxl slow.
 """
 
 import argparse
@@ -17,6 +19,13 @@ from typing import NamedTuple
 from benchmarks.make_centres import make_centres
 
 _HERE = Path(__file__).parent
+_SCRIPTS = {
+    "floor": "floor.py",
+    "naive": "naive.py",
+    "pandera": "pandera_peer.py",
+    "frictionless": "frictionless_peer.py",
+}
+_TARGETS = {"floor": 2, "naive": 0.1, "pandera": 0.2, "frictionless": 0.2}
 
 
 class Taken(NamedTuple):
@@ -32,37 +41,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=1_100)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--frameworks", metavar="PYTHON")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "all"
         make_centres(folder, given.count)
         print(f"{given.count} workbooks; load {os.getloadavg()[0]:.1f}; medians of {given.runs}\n")
-        _compare(folder, given.runs)
+        _compare(folder, given.runs, given.frameworks)
         _growth(Path(scratch), given.count)
 
 
-def _compare(folder: Path, runs: int) -> None:
-    peers = {
-        "floor": [sys.executable, str(_HERE / "floor.py"), str(folder)],
-        "naive": [sys.executable, str(_HERE / "naive.py"), str(folder)],
-        "one": _audit(folder, 1),
-        "two": _audit(folder, 2),
+def _compare(folder: Path, runs: int, frameworks: str | None) -> None:
+    scripts = dict.fromkeys(("floor", "naive"), sys.executable)
+    scripts |= dict.fromkeys(("pandera", "frictionless"), frameworks) if frameworks else {}
+    commands = {
+        name: [python, str(_HERE / _SCRIPTS[name]), str(folder)] for name, python in scripts.items()
     }
-    taken: dict[str, list[Taken]] = {name: [] for name in peers}
+    commands |= {"one": _audit(folder, 1), "two": _audit(folder, 2)}
+    taken: dict[str, list[Taken]] = {name: [] for name in commands}
     for _ in range(runs):
-        for name, command in peers.items():
+        for name, command in commands.items():
             taken[name].append(_run(command))
-    pairs = list(zip(taken["one"], taken["floor"], taken["naive"], taken["two"], strict=True))
-    cases = (
-        ("CPU, one worker / floor", [one.cpu / floor.cpu for one, floor, _, _ in pairs], 2),
-        ("CPU, one worker / naive", [one.cpu / naive.cpu for one, _, naive, _ in pairs], 0.1),
-        ("wall, two workers / one", [two.wall / one.wall for one, _, _, two in pairs], 0.65),
-    )
-    for text, ratios, target in cases:
-        print(f"{text:<40}{statistics.median(ratios):>8.2f}   target {target}")
+    for name in scripts:
+        pairs = zip(taken["one"], taken[name], strict=True)
+        ratio = statistics.median(one.cpu / peer.cpu for one, peer in pairs)
+        print(f"CPU, one worker / {name:<22}{ratio:>8.2f}   target {_TARGETS[name]}")
+    pairs = zip(taken["one"], taken["two"], strict=True)
+    ratio = statistics.median(two.wall / one.wall for one, two in pairs)
+    print(f"{'wall, two workers / one':<40}{ratio:>8.2f}   target 0.65")
     for name, all_ in taken.items():
         cpu, wall, peak = (statistics.median(values) for values in zip(*all_, strict=True))
-        print(f"{name:<10}CPU {cpu:>7.1f} s   wall {wall:>7.1f} s   parent's peak {peak:>5.0f} MiB")
+        print(f"{name:<14}CPU {cpu:>7.1f} s   wall {wall:>7.1f} s   parent's peak {peak:>5.0f} MiB")
 
 
 def _growth(scratch: Path, count: int) -> None:
