@@ -55,10 +55,18 @@ def _never_ends() -> None:
         pass
 
 
-def test_without_alarms_another_thread_interrupts(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("interrupts", [signal.default_int_handler, signal.SIG_IGN])
+def test_without_alarms_another_thread_interrupts(
+    monkeypatch: pytest.MonkeyPatch, interrupts: signal.Handlers
+) -> None:
     monkeypatch.delattr(signal, "setitimer")
-    with pytest.raises(WorkbookError, match="than 1 seconds"), patience(Path("a"), IMPATIENT):
-        _never_ends()
+    before = signal.signal(signal.SIGINT, interrupts)  # ignored where a shell put us behind
+    try:
+        with pytest.raises(WorkbookError, match="than 1 seconds"), patience(Path("a"), IMPATIENT):
+            _never_ends()
+        assert signal.getsignal(signal.SIGINT) is interrupts
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_an_interrupt_by_the_user_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:

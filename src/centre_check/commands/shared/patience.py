@@ -82,6 +82,8 @@ def _watched(seconds: int) -> Iterator[None]:
         is_over.set()
         _thread.interrupt_main()
 
+    # Started in the background, the process may ignore interrupts, and ours with them.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
     timer.start()
@@ -93,3 +95,4 @@ def _watched(seconds: int) -> Iterator[None]:
         raise
     finally:
         timer.cancel()
+        signal.signal(signal.SIGINT, before)
