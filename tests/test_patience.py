@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_without_alarms_another_thread_interrupts(
         assert signal.getsignal(signal.SIGINT) is interrupts
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize("has_alarms", [True, False])
+def test_a_thread_that_is_not_the_main_one_is_left_to_itself(
+    monkeypatch: pytest.MonkeyPatch, *, has_alarms: bool
+) -> None:
+    if not has_alarms:
+        monkeypatch.delattr(signal, "setitimer")
+
+    def work() -> str:
+        with patience(Path("a"), IMPATIENT):
+            return "done"
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(work).result() == "done"
 
 
 def test_an_interrupt_by_the_user_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,8 +82,11 @@ def _watched(seconds: int) -> Iterator[None]:
         is_over.set()
         _thread.interrupt_main()
 
-    # Started in the background, the process may ignore interrupts, and ours with them.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:  # started in the background, the process may ignore interrupts, and ours with them
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    except ValueError:  # a thread of a cluster's worker
+        yield
+        return
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
     timer.start()
