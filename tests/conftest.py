@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -49,6 +50,12 @@ BASIC = (
 VALUE_ADDED = ("创业融资贷款服务", "人力资源服务", "企业管理咨询服务")
 SPACES = ("办公区", "多功能会议室(培训教室)", "咨询服务台", "政务综合服务区", "信息发布区")
 TOPICS = ("经营", "台账", "财务", "安全", "卫生", "准入", "退出")
+
+
+def pytest_configure() -> None:
+    """Hear interrupts where a shell put the run behind, and with us the programs we start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
