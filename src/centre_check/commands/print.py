@@ -40,14 +40,7 @@ def command(words: Words) -> Command:
         help=words(
             mark("Make the papers that an office prints, signs and files, in every format.")
         ),
-        epilog="\b\n"
-        + words(mark("Kinds of papers:"))
-        + "".join(f"\n  {kind:<22}{words(papers.paper(kind).title)}" for kind in papers.kinds())
-        + "\n\n\b\n"
-        + words(mark("Examples:"))
-        + "\n  centre-check print inspection-record 某中心.xlsx -o 检查记录.pdf"
-        + "\n  centre-check print rectification-notice 某中心.xlsx -o 整改通知.docx"
-        + "\n  centre-check print standard --level town -o 标准.html",
+        late_epilog=partial(_epilog, words),
         params=[
             *_arguments(words),
             output_option(words, _WRITTEN),
@@ -59,6 +52,19 @@ def command(words: Words) -> Command:
             language_option(words),
             debug_option(words),
         ],
+    )
+
+
+def _epilog(words: Words) -> str:
+    return (
+        "\b\n"
+        + words(mark("Kinds of papers:"))
+        + "".join(f"\n  {kind:<22}{words(papers.paper(kind).title)}" for kind in papers.kinds())
+        + "\n\n\b\n"
+        + words(mark("Examples:"))
+        + "\n  centre-check print inspection-record 某中心.xlsx -o 检查记录.pdf"
+        + "\n  centre-check print rectification-notice 某中心.xlsx -o 整改通知.docx"
+        + "\n  centre-check print standard --level town -o 标准.html"
     )
 
 

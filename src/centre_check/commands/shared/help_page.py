@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from centre_check.words.width import screen_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _FIRST_COLUMN = 30  # columns at most; a longer option stands on a line of its own
 
@@ -65,9 +65,21 @@ class Context(click.Context):
 
 
 class Command(click.Command):
-    """A command with such help."""
+    """A command with such help; `late_epilog` says what only its own page has to know."""
 
     context_class = Context
+
+    def __init__(
+        self, name: str, *, late_epilog: Callable[[], str] | None = None, **attributes: Any
+    ) -> None:
+        super().__init__(name, **attributes)
+        self._late_epilog = late_epilog
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write it below the options."""
+        if self._late_epilog is not None:
+            self.epilog = self._late_epilog()
+        super().format_epilog(ctx, formatter)
 
 
 class Group(click.Group):

@@ -1,9 +1,13 @@
 """The papers that an office prints: one module each, found by its file name."""
 
+from __future__ import annotations
+
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from centre_check.documents.papers.material import Paper
+if TYPE_CHECKING:
+    from centre_check.documents.papers.material import Paper
 
 _BESIDE = ("__init__", "material", "parts", "registers")
 
