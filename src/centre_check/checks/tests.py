@@ -132,12 +132,9 @@ def _with(truth: Truth, answers: list[Answer]) -> list[Answer]:
 
 
 def _joined(truth: Truth, answers: list[Answer]) -> Answer:
-    cells: dict[Cell, None] = {}
-    reasons: tuple[Reason, ...] = ()
-    for answer in answers:
-        cells |= dict.fromkeys(answer.cells)
-        reasons += answer.reasons
-    return Answer(truth, tuple(cells), reasons)
+    cells = dict.fromkeys([cell for answer in answers for cell in answer.cells])
+    reasons = [reason for answer in answers for reason in answer.reasons]
+    return Answer(truth, tuple(cells), tuple(reasons))
 
 
 def _ask_rows(test: FieldTest, record: Record, context: Context) -> Answer:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Cell, Choices, Fact, Trouble
+from centre_check.model.facts import Cell, Choices, Fact, Trouble, Value
 from centre_check.workbook.cells import (
     MESSAGES,
     UNITS,
@@ -24,6 +24,9 @@ from centre_check.workbook.masking import masked, without_numbers
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
+_Said = tuple[str | None, Value, Trouble | None, str]  # as Cell and Fact have them
+_MOST_KNOWN = 10_000  # entries of a workbook that are remembered
+
 
 class CellReader:
     """Reads cells by a form; personal data is shown as `disclosure` says."""
@@ -31,6 +34,7 @@ class CellReader:
     def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
         self.form = form
         self.disclosure = disclosure
+        self._known: dict[tuple[object, ...], _Said] = {}
 
     def fact(self, grid: Grid, row: int, column: int, field: Field, header: str) -> Fact:
         """What the cell at `row`, `column` says of `field`; `header` as it stands in the sheet."""
@@ -40,10 +44,20 @@ class CellReader:
         raw = grid.raw(row, column)
         if raw is None or raw == "":
             return Fact(Cell(grid.name, ref(row, column), header, None), trouble=Trouble.BLANK)
-        cell = Cell(grid.name, ref(row, column), header, self._shown(raw, field))
-        parsed = self._parse(raw, field, header, epoch_1904=grid.epoch_1904)
-        remark = MESSAGES[parsed.remark] if parsed.remark else ""
-        return Fact(cell, parsed.value, parsed.trouble, remark)
+        shown, value, why, remark = self._said(raw, field, header, epoch_1904=grid.epoch_1904)
+        return Fact(Cell(grid.name, ref(row, column), header, shown), value, why, remark)
+
+    def _said(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> _Said:
+        """How an entry is shown and read; of a workbook's many 是 only the first takes time."""
+        key = (id(field), header, type(raw), raw, epoch_1904)  # 1, 1.0 and TRUE are not one
+        said = self._known.get(key)
+        if said is None:
+            parsed = self._parse(raw, field, header, epoch_1904=epoch_1904)
+            remark = MESSAGES[parsed.remark] if parsed.remark else ""
+            said = (self._shown(raw, field), parsed.value, parsed.trouble, remark)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[key] = said
+        return said
 
     def _shown(self, raw: Raw, field: Field) -> str | None:
         if raw is None or (isinstance(raw, str) and not raw.strip()):

@@ -140,12 +140,14 @@ class RecordFacts(Mapping[str, Fact]):
         fact = self._layout.reader.fact(self._layout.grid, *place, field, header.header)
         if isinstance(fact.value, str) and is_ditto_cell(fact.value):
             return Fact(fact.cell, None, Trouble.UNREADABLE, NOTHING_ABOVE)
-        others = (
-            self._layout.reader.fact(self._layout.grid, *other, field, header.header)
-            for other in self._rivals.get(name, ())
-        )
-        if _is_told(fact) and any(_is_told(one) and one.value != fact.value for one in others):
-            return Fact(fact.cell, None, Trouble.UNREADABLE, ANOTHER_ENTRY)
+        rivals = self._rivals.get(name)
+        if rivals and _is_told(fact):
+            others = (
+                self._layout.reader.fact(self._layout.grid, *other, field, header.header)
+                for other in rivals
+            )
+            if any(_is_told(one) and one.value != fact.value for one in others):
+                return Fact(fact.cell, None, Trouble.UNREADABLE, ANOTHER_ENTRY)
         return fact
 
     def _measured(self, field: Field, own: Fact) -> Measure:
