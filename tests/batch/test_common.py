@@ -198,6 +198,8 @@ def test_a_hint_changes_no_verdict_and_no_exit_code(workbook: Build) -> None:
     assert (after.code, after.stderr.count("疑点提示")) == (0, 2)
     verdicts = [json.loads(line)["verdict"] for line in after.stdout.splitlines()]
     assert verdicts == ["compliant"] * 2
+    quiet = run("audit", *together, "-f", "jsonl", "-q")
+    assert (quiet.stdout, quiet.stderr) == (after.stdout, "")
 
 
 def test_kept_results_are_said_not_to_be_compared(workbook: Build, tmp_path: Path) -> None:

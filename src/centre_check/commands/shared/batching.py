@@ -45,7 +45,7 @@ def audit_many(found: Found, recipe: Recipe, request: Request, others: Sequence[
             _crew(request, recipe, len(paths)) as crew,
             closing(answers(found.sources, recipe, crew, store)) as given,
         ):
-            course.follow(given, places, tells=request.form != "text")
+            course.follow(given, places, tells=request.form != "text", is_quiet=request.quiet)
     except KeyboardInterrupt:
         course.progress.clear()
         click.echo(_how_to_go_on(store, course.done, len(paths), words), err=True)

@@ -49,8 +49,18 @@ class Course:
         self._numbers: dict[str, int] = {}
         self._twice = 0
 
-    def follow(self, answers: Iterable[Answer], places: Sequence[Place], *, tells: bool) -> None:
-        """Take every answer to every place; `tells` on stderr of what needs attention."""
+    def follow(
+        self,
+        answers: Iterable[Answer],
+        places: Sequence[Place],
+        *,
+        tells: bool,
+        is_quiet: bool,
+    ) -> None:
+        """Take every answer to every place.
+
+        `tells` on stderr of what needs attention; of hints, too, unless it `is_quiet`.
+        """
         for answer in answers:
             trouble = self._count(answer)
             self.progress.clear()
@@ -61,9 +71,8 @@ class Course:
             self.progress.show(self.done, self._numbers)
         self.progress.clear()
         self.hints = tuple(self.listing.hints(self._common.in_common(), self._kept))
-        if tells:
-            for line in self.hints:
-                click.echo(line, err=True)
+        for line in self.hints if tells and not is_quiet else ():
+            click.echo(line, err=True)
         for place in places:
             place.finish()
 
