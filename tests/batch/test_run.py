@@ -2,10 +2,12 @@
 
 import os
 import signal
+import struct
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,7 +102,7 @@ class _Silent(Executor):
 def test_a_crew_that_cannot_answer_any_more_ends_the_run() -> None:
     asked = 0
 
-    def check() -> None:
+    def check(_executor: Executor) -> None:
         nonlocal asked
         asked += 1
         if asked == 2:
@@ -110,6 +112,31 @@ def test_a_crew_that_cannot_answer_any_more_ends_the_run() -> None:
     with pytest.raises(CancelledError):
         next(run([Task(Path("good"), b"x", _Trouble(), "")], crew, _done, lost))
     assert asked == 2
+
+
+def _torn(task: Task) -> Answer:
+    """Work whose worker is killed in the middle of its answer, with the others waiting behind."""
+    if task.path.name == "torn":
+
+        def half(self: Connection, buffer: memoryview) -> None:
+            os.write(self.fileno(), struct.pack("!i", len(buffer)) + bytes(buffer[:10]))
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        Connection._send_bytes = half  # type: ignore[attr-defined]  # noqa: SLF001
+    return Answer(task.path, "", task.path.name, None)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_answer_that_breaks_off_costs_only_its_own(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("centre_check.batch.run._PATIENCE", 0.2)
+    names = [f"good{at}" for at in range(20)]
+    names[7] = "torn"
+    tasks = (Task(Path(name), b"x", _Trouble(), "") for name in names)
+    found = list(run(tasks, local(jobs, _LIMITS), _torn, lost))
+    assert [answer.text for answer in found] == [*names[:7], "", *names[8:]]
+    assert found[7].exit_code == 3
 
 
 def test_several_that_fell_their_workers_one_after_the_other() -> None:

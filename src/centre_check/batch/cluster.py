@@ -68,7 +68,7 @@ def _crew(distributed: Any, client: Any) -> Crew:
         executor: Executor = client.get_executor(pure=False)
         return executor
 
-    def check() -> None:
+    def check(_executor: Executor) -> None:
         # What is sent over a lost line is kept for a scheduler that may never come back.
         if client.scheduler_comm is not line:
             raise CancelledError

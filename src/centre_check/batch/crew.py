@@ -19,20 +19,20 @@ class Crew(NamedTuple):
     """Who does the work: `start` gives an executor with so many workers.
 
     `stop` gives up what they are at. `deaths` are the exceptions of a future whose worker died;
-    what it was given may be innocent. `check` is asked now and then while we wait, and raises
-    when no answer can come any more.
+    what it was given may be innocent. `check` is asked now and then while we wait; it raises when
+    no answer can come any more, or sees to it that the futures end.
     """
 
     size: int
     start: Callable[[int], Executor]
     stop: Callable[[Executor], None]
     deaths: tuple[type[Exception], ...] = (BrokenExecutor,)
-    check: Callable[[], None] = lambda: None
+    check: Callable[[Executor], None] = lambda _: None
 
 
 def local(size: int, limits: Limits) -> Crew:
     """As many processes on this machine."""
-    return Crew(size, partial(_start, limits), _stop)
+    return Crew(size, partial(_start, limits), _stop, check=_check)
 
 
 def fitting(sources: int) -> int:
@@ -57,6 +57,23 @@ def _stop(executor: Executor) -> None:
     for worker in multiprocessing.active_children():
         worker.kill()
     executor.shutdown()
+
+
+def _check(executor: Executor) -> None:
+    """Break an executor that waits for the rest of an answer whose worker was killed over it.
+
+    The others wait for the dead one's lock. Once they are gone and nobody can write any more, the
+    executor's own thread sees the end of the pipe, and all its futures end.
+    """
+    workers = list((getattr(executor, "_processes", None) or {}).values())
+    if all(worker.is_alive() for worker in workers):
+        return
+    for worker in workers:
+        worker.kill()
+        worker.join()
+    queue = getattr(executor, "_result_queue", None)
+    if queue is not None and not queue._writer.closed:  # noqa: SLF001 - there is no public way
+        queue._writer.close()  # noqa: SLF001
 
 
 def _enter(limits: Limits) -> None:

@@ -82,19 +82,20 @@ class _Flight:
         task, future = first
         self._bytes -= len(task.content)
         try:
-            return self._result(future)
+            return self._result(future, self._executor)
         except self._crew.deaths:
             return self._again(task)
 
-    def _result(self, future: Future[Answer]) -> Answer:
+    def _result(self, future: Future[Answer], executor: Executor | None) -> Answer:
         while not wait((future,), _PATIENCE).done:
-            self._crew.check()
+            if executor is not None:
+                self._crew.check(executor)
         return future.result()
 
     def _again(self, task: Task) -> Answer:
         with self._crew.start(1) as alone:
             try:
-                return self._result(alone.submit(self._work, task))
+                return self._result(alone.submit(self._work, task), alone)
             except self._crew.deaths:
                 return self._lost(task)
 
