@@ -71,9 +71,9 @@ def _check(executor: Executor) -> None:
     for worker in workers:
         worker.kill()
         worker.join()
-    queue = getattr(executor, "_result_queue", None)
-    if queue is not None and not queue._writer.closed:  # noqa: SLF001 - there is no public way
-        queue._writer.close()  # noqa: SLF001
+    writer = getattr(getattr(executor, "_result_queue", None), "_writer", None)
+    if writer is not None and not writer.closed:
+        writer.close()
 
 
 def _enter(limits: Limits) -> None:

@@ -40,59 +40,74 @@ def command(words: Words) -> Group:
         + "\n  centre-check standards show huyi-2019-centre --level town"
         + "\n  centre-check standards validate 我的标准.yaml",
     )
-    shared = [language_option(words), debug_option(words)]
-    group.add_command(
-        Command(
-            "list",
-            callback=partial(_list, words),
-            help=words(mark("List the standards that come with the program.")),
-            params=[*shared],
-        )
-    )
-    group.add_command(
-        Command(
-            "show",
-            callback=partial(_show, words),
-            help=words(mark("Print a standard as a readable page, for each level or for one.")),
-            params=[
-                click.Argument(
-                    ["standard"],
-                    metavar=words(mark("[STANDARD]")),
-                    required=False,
-                    default=DEFAULT_STANDARD,
-                ),
-                level_option(words),
-                *shared,
-            ],
-        )
-    )
-    group.add_command(
-        Command(
-            "validate",
-            callback=partial(_validate, words),
-            help=words(
-                mark(
-                    "Check a standard's file: every mistake at once with its line, then its "
-                    "examples are judged."
-                )
-            ),
-            params=[click.Argument(["file"], metavar=words(mark("YAML-FILE"))), *shared],
-        )
-    )
-    group.add_command(
-        Command(
-            "schema",
-            callback=partial(_schema, words),
-            help=words(
-                mark(
-                    "Print the JSON Schema of standards, targets, calculators and forms, or of "
-                    "what audit, progress and subsidy write."
-                )
-            ),
-            params=[click.Argument(["kind"], type=click.Choice(list(_SCHEMAS))), *shared],
-        )
-    )
+    for build in (_list_command, _show_command, _validate_command, _schema_command):
+        group.add_command(build(words))
     return group
+
+
+def _list_command(words: Words) -> Command:
+    return Command(
+        "list",
+        callback=partial(_list, words),
+        help=words(mark("List the standards that come with the program.")),
+        params=_shared_options(words),
+    )
+
+
+def _show_command(words: Words) -> Command:
+    return Command(
+        "show",
+        callback=partial(_show, words),
+        help=words(mark("Print a standard as a readable page, for each level or for one.")),
+        params=[
+            click.Argument(
+                ["standard"],
+                metavar=words(mark("[STANDARD]")),
+                required=False,
+                default=DEFAULT_STANDARD,
+            ),
+            level_option(words),
+            *_shared_options(words),
+        ],
+    )
+
+
+def _validate_command(words: Words) -> Command:
+    return Command(
+        "validate",
+        callback=partial(_validate, words),
+        help=words(
+            mark(
+                "Check a standard's file: every mistake at once with its line, then its "
+                "examples are judged."
+            )
+        ),
+        params=[
+            click.Argument(["file"], metavar=words(mark("YAML-FILE"))),
+            *_shared_options(words),
+        ],
+    )
+
+
+def _schema_command(words: Words) -> Command:
+    return Command(
+        "schema",
+        callback=partial(_schema, words),
+        help=words(
+            mark(
+                "Print the JSON Schema of standards, targets, calculators and forms, or of "
+                "what audit, progress and subsidy write."
+            )
+        ),
+        params=[
+            click.Argument(["kind"], type=click.Choice(list(_SCHEMAS))),
+            *_shared_options(words),
+        ],
+    )
+
+
+def _shared_options(words: Words) -> list[click.Parameter]:
+    return [language_option(words), debug_option(words)]
 
 
 def _list(words: Words) -> None:

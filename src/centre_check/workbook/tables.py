@@ -97,12 +97,7 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
     for at in range(header.row + 1, block.end):
         raws = _raws(grid, at, header)
         outside += [_cell(grid, at, column) for column in bare if not grid.is_blank(at, column)]
-        kind = row_kind(raws, header, table.columns.get(sheet.key))
-        if kind is RowKind.RECORD and is_bare_total(raws, header, rows):
-            kind = RowKind.TOTAL
-        # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
-        if kind is RowKind.RECORD and sheet.identity and sheet.identity.apart and is_heading(raws):
-            kind = RowKind.NOTES
+        kind = _kind(raws, table, block, rows)
         if kind not in (RowKind.RECORD, RowKind.BLANK):
             left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
             if kind is RowKind.TOTAL:
@@ -118,30 +113,53 @@ def read_table(block: Block, grid: Grid, reader: CellReader) -> TableRead:
                 more.setdefault(embedding.sheet, []).extend(found)
     shown = {name: tuple(found) for name, found in more.items() if found}
     embedded_at = frozenset(at for _, other in embedded for at in other.columns.values())
-    fields = header.fields
     return TableRead(
         tuple(rows),
         table.layout.headers,
         tuple(left_out),
         shown,
         header.columns,
-        tuple(
-            _header_cell(grid, header, column)
-            for column in header.columns
-            if column.field is not None and fields[column.field.id] is not column
-        ),
-        tuple(
-            _header_cell(grid, header, column)
-            for column in header.columns
-            if column.field is None
-            and column.at not in embedded_at
-            and any(not grid.is_blank(at, column.at) for at in range(header.row + 1, block.end))
-        ),
+        _twice(grid, header),
+        _unknown(grid, block, embedded_at),
         tuple(outside),
         tuple(differences),
         embedded_at,
         (header.first, header.row),
         tuple(dittos),
+    )
+
+
+def _kind(raws: Sequence[Raw], table: Table, block: Block, before: Sequence[Row]) -> RowKind:
+    """What a row is; `before` are the records above it."""
+    sheet, header = block.sheet, block.header
+    kind = row_kind(raws, header, table.columns.get(sheet.key))
+    if kind is RowKind.RECORD and is_bare_total(raws, header, before):
+        kind = RowKind.TOTAL
+    # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
+    if kind is RowKind.RECORD and sheet.identity and sheet.identity.apart and is_heading(raws):
+        kind = RowKind.NOTES
+    return kind
+
+
+def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
+    """Headers of a field that another column has already."""
+    fields = header.fields
+    return tuple(
+        _header_cell(grid, header, column)
+        for column in header.columns
+        if column.field is not None and fields[column.field.id] is not column
+    )
+
+
+def _unknown(grid: Grid, block: Block, embedded_at: frozenset[int]) -> tuple[Cell, ...]:
+    """Headers of no field, of this sheet or one embedded in it, that have entries below them."""
+    header = block.header
+    return tuple(
+        _header_cell(grid, header, column)
+        for column in header.columns
+        if column.field is None
+        and column.at not in embedded_at
+        and any(not grid.is_blank(at, column.at) for at in range(header.row + 1, block.end))
     )
 
 
