@@ -2,17 +2,27 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test words compiled samples bench clean
+.PHONY: demo test latest words compiled samples bench clean
 
 demo: .venv/.ready
+	@echo "正在审核 samples/区级未达标.xlsx，约1秒…… (auditing a sample, about a second)"
 	@$(BIN)/centre-check audit samples/区级未达标.xlsx || test $$? = 1  # this centre is not compliant
 
 test: .venv/.ready
+	@echo "正在检查格式、类型、分层，再跑全部测试，两核约6分钟…… (style, types, layers, then all tests: about 6 minutes on 2 cores)"
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+# The same tests with the newest versions of everything, in an environment of its own.
+latest:
+	@echo "另建环境，不用 constraints.txt，约8分钟…… (an environment of its own without constraints.txt: about 8 minutes)"
+	rm -rf .venv-latest
+	$(PYTHON) -m venv .venv-latest
+	.venv-latest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	.venv-latest/bin/python -m pytest -n auto
 
 # The Chinese catalogue from its .po file; commit both.
 words: .venv/.ready
@@ -30,9 +40,10 @@ bench: .venv/.ready
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-latest
 
-.venv/.ready: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+.venv/.ready: pyproject.toml constraints.txt
+	@echo "正在建立环境 .venv，安装依赖，约1分钟…… (making .venv and installing what is needed, about a minute)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@

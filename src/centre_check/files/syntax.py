@@ -1,11 +1,13 @@
 """Turns the YAML parser's complaint into a place and a sentence without YAML's words."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from centre_check.files.mistakes import Mistake
 from centre_check.files.source import Place
+from centre_check.files.tree import DEEPEST, TOO_DEEP
 from centre_check.words import mark
 
 
@@ -15,6 +17,7 @@ class _Explanation:
 
     message: str
     at_start: bool = False
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 _TAG = _Explanation(mark("text that begins with ! must be put in quotation marks"), at_start=True)
@@ -70,6 +73,8 @@ _EXPLANATIONS = {
     "did not find expected comment or line break": _Explanation(
         mark("after 「|」 or 「>」 the text must begin on the next line"), at_start=True
     ),
+    # PyYAML since 6.0.4 counts levels itself, and may do so before the first event is out.
+    "exceeded maximum nesting depth": _Explanation(TOO_DEEP, values={"limit": DEEPEST}),
 }
 _OTHERWISE = _Explanation(
     mark("this cannot be read; check the indentation, the colons and the quotation marks")
@@ -90,7 +95,7 @@ def syntax_mistake(error: Any, text: str) -> Mistake:
     if wide := _wide_colon(error, text, place):
         message = mark("「：」 is a wide colon; after the key write an ordinary colon and a space")
         return Mistake(*wide, message)
-    return Mistake(*place, explanation.message)
+    return Mistake(*place, explanation.message, explanation.values)
 
 
 def _explanation(error: Any) -> _Explanation:

@@ -11,7 +11,8 @@ from centre_check.files.shown import shown
 from centre_check.files.source import Data, Loc, Place
 from centre_check.words import mark
 
-_DEEPEST = 64
+DEEPEST = 64  # levels of lists and mappings
+TOO_DEEP = mark("nested deeper than {limit} levels")
 _CONSTANTS: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -88,8 +89,8 @@ class Tree:
 
     def _begin(self, node: dict[str, Data] | list[Data], event: Any) -> None:
         self._refuse_properties(event)
-        if len(self._open) == _DEEPEST:
-            self._mistake(event, mark("nested deeper than {limit} levels"), limit=_DEEPEST)
+        if len(self._open) == DEEPEST:
+            self._mistake(event, TOO_DEEP, limit=DEEPEST)
             self.is_too_deep = True
         elif self._expects_key():
             self._mistake(event, mark("a key must be text; here it is a list or has keys itself"))
