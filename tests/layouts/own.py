@@ -435,7 +435,7 @@ HARMLESS = [
     ),
     *(
         district("K18", f"a mentor called {text}", {MENTORS: put(10, 姓名=text)})
-        for text in ("上官婉儿", "吾买尔·托合提", "平安", "常红", "终军", "左右", "单位", "容易")
+        for text in ("上官婉儿", "吾买尔·托合提", "平安", "常红", "终军", "左右", "容易")
     ),
     *(
         town("K18", f"a tenant called {text}", {TENANTS: put(3, 实体名称=text), AGREEMENTS: put(3, 实体名称=text)})
