@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from centre_check.checks.codes import is_person_number
-from centre_check.checks.evidence import Answer
 from centre_check.checks.grammar import (
     Count,
     FieldTest,
@@ -44,6 +43,9 @@ from centre_check.words import Phrase
 from tables import said as said_of
 from tables import table_of
 from test_laws import law
+
+if TYPE_CHECKING:
+    from centre_check.checks.evidence import Answer
 
 PERSONS, ORGANISATIONS = Identity("number", "name", ("phone",)), Identity("number", "name")
 GOOD, OTHER, WRONG = "610125199003072219", "610125199003072235", "610125199003072210"

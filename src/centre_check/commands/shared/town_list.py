@@ -9,7 +9,6 @@ from centre_check.files import Mistake, raise_if
 from centre_check.form.types import Disclosure, Form
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Choices, Fact, Trouble
-from centre_check.model.table import Row
 from centre_check.results.plan import Planned
 from centre_check.standard import locations
 from centre_check.standard.load import read_form
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from centre_check.model.table import Row
     from centre_check.workbook.grid import Grid
 
 _FORM, _SHEET = "towns", "towns"
