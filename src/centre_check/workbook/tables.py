@@ -200,7 +200,7 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
 def _embedded(
     embedding: Embedding, heads: Heads, own: TableColumns, columns: Columns
 ) -> Mapping[str, Column]:
-    """The columns of another sheet in this one; each row is a record of that sheet, blank or not."""
+    """The columns of another sheet in this one; each row is a record of it, blank or not."""
     rows = [number - 1 for number in own.numbers]
     source = TableColumns(own.grid, rows, heads, own.reader)
     copies = {name: columns.get(copied) for name, copied in embedding.copies.items()}
