@@ -96,6 +96,11 @@ class Headed(NamedTuple):
     by: tuple[str, ...] = ()
     binding: tuple[str, ...] = ()
 
+    @property
+    def is_used(self) -> bool:
+        """Whether the form says anything of what stands around the rows of the sheet."""
+        return bool(self.field or self.by)
+
 
 class Proof(NamedTuple):
     """The words by which a form tells what is a record and what speaks for or against one."""

@@ -111,6 +111,13 @@ class Doubt(NamedTuple):
     is_none: bool = False
 
 
+class Nearby(NamedTuple):
+    """What stands near a row and was not understood: its code and the cell that says it."""
+
+    code: str
+    cell: Cell
+
+
 class Row(NamedTuple):
     """A row of a table, counted from 0."""
 
@@ -170,7 +177,8 @@ class Table:
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
     a column; `key` is the field without which a row may be no record; `standing` what else leaves
-    it open whether rows, counted from 0, are records. What its rows were asked is kept with it, by
+    it open whether rows, counted from 0, are records, `nearby` what a person should look at before
+    they decide. What its rows were asked is kept with it, by
     the asker's own key.
     """
 
@@ -183,6 +191,7 @@ class Table:
     key: str = ""
     identity: Identity | None = None
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    nearby: Mapping[int, Sequence[Nearby]] = field(default_factory=dict)
     asked: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
@@ -226,6 +235,7 @@ class Table:
             numbers=[self.numbers[row] for row in rows],
             columns={name: column.only(rows) for name, column in self.columns.items()},
             standing={at[row]: why for row, why in self.standing.items() if row in at},
+            nearby={at[row]: said for row, said in self.nearby.items() if row in at},
             asked={},
         )
 

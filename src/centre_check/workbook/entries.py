@@ -19,6 +19,7 @@ from centre_check.workbook.cells import (
     span,
     text,
 )
+from centre_check.workbook.negation import denies
 from centre_check.workbook.masking import masked, without_numbers
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
@@ -37,6 +38,7 @@ class EntryReader:
         self.form = form
         self.disclosure = disclosure
         self._kept: dict[object, Entry] = {}
+        self._keys = {id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key}
 
     def entry(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Entry:
         """What `raw` says, neither None nor empty, under this header."""
@@ -74,7 +76,16 @@ class EntryReader:
             case Kind.SPAN:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
-                return _text(raw, field)
+                return self._denied(_text(raw, field), field)
+
+    def _denied(self, parsed: Parsed, field: Field) -> Parsed:
+        """A text that speaks against itself has no value; a name keeps it, to be compared by."""
+        is_name = id(field) in self._keys
+        if field.denial is None or is_name or not isinstance(parsed.value, str):
+            return parsed
+        said = parsed.value
+        is_so = said and denies(said, field.denial, self.form.proof)
+        return Parsed(None, Trouble.DENIED) if is_so else parsed
 
     def keywords(self, field: Field, name: str) -> frozenset[str]:
         """The choices of the field's dictionary whose keywords a document's name holds."""

@@ -1,13 +1,14 @@
 """Read a table sheet: which rows are records, the columns that they have, what was left out."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from centre_check.form.labels import label
-from centre_check.form.types import Embedding
+from centre_check.form.types import Embedding, Form, Kind, Sheet
 from centre_check.model.facts import Cell
-from centre_check.model.table import Column
+from centre_check.model.table import Column, Doubt, Nearby
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.columns import Heads, TableColumns, is_ditto_cell, top
@@ -16,17 +17,19 @@ from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
-from centre_check.workbook.rows import RowKind, is_heading, row_kind
+from centre_check.workbook.rows import RowKind, is_under_header, row_kind, unrecorded
 from centre_check.workbook.totals import Difference, Totals
 
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
 
 
 class LeftOut(NamedTuple):
-    """A row that holds something and is no record."""
+    """A row, counted from 0, that holds something and is no record, and what it says."""
 
     kind: RowKind
     cell: Cell
+    row: int
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,8 @@ class TableRead:
     embedded_at: frozenset[int] = frozenset()
     rows_of_header: tuple[int, int] | None = None
     dittos: tuple[Cell, ...] = ()
+    standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    nearby: Mapping[int, Sequence[Nearby]] = field(default_factory=dict)
 
     @property
     def says_none(self) -> bool:
@@ -72,9 +77,13 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     for at in range(header.row + 1, block.end):
         raws = _raws(grid, at, header)
         outside += [_cell(grid, at, column) for column in bare if not grid.is_blank(at, column)]
-        kind = _kind(raws, block, heads.places.get(sheet.key), totals, rows)
+        kind = _kind(raws, block, heads.places.get(sheet.key), totals, rows, reader.form)
+        if kind is RowKind.EMPTY:
+            kind = RowKind.RECORD if any(row == at for row, _ in grid.troubles) else kind
+        if kind is RowKind.EMPTY:
+            continue
         if kind not in (RowKind.RECORD, RowKind.BLANK):
-            left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
+            left_out.append(_left_out(kind, grid, at, raws))
             if kind is RowKind.TOTAL:
                 cells = [_cell(grid, at, column) for column in range(len(raws))]
                 differences += totals.differences(raws, rows, cells)
@@ -82,6 +91,8 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
             rows.append(at)
             if not _DITTO.isdisjoint(raws):
                 dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
+    if sheet.headed.is_used and sheet.key in heads.places:
+        rows = _with_somebody(rows, grid, heads, sheet)
     source = TableColumns(grid, rows, heads, reader)
     columns = Columns(sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
@@ -108,18 +119,46 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     )
 
 
+def _with_somebody(rows: list[int], grid: Grid, heads: Heads, sheet: Sheet) -> list[int]:
+    """The rows without those that hold only defaults pulled down beside no name."""
+    at = heads.places[sheet.key]
+    nameless = [row for row in rows if grid.is_blank(*top(grid, row, at))]
+    if not nameless:
+        return rows
+    own = {name: place for name, place in heads.places.items() if name not in ("no", sheet.key)}
+    said = {row: tuple(grid.raw(row, place) for place in own.values()) for row in rows}
+    many = Counter(said[row] for row in nameless)
+    fields = sheet.by_id()
+    dated = [at for at, name in enumerate(own) if fields[name].kind is Kind.DATE]
+    dropped = set()
+    for row in nameless:
+        if any(line == row for line, _ in grid.troubles):
+            continue
+        above = said.get(row - 1, ())
+        is_like = all(a is None or a == "" or a == b for a, b in zip(said[row], above, strict=False))
+        is_default = bool(above) and is_like and not any(said[row][one] for one in dated)
+        if many[said[row]] > 1 or is_default:
+            dropped.add(row)
+    return [row for row in rows if row not in dropped]
+
+
 def _kind(
-    raws: Sequence[Raw], block: Block, key: int | None, totals: Totals, above: Sequence[int]
+    raws: Sequence[Raw],
+    block: Block,
+    key: int | None,
+    totals: Totals,
+    above: Sequence[int],
+    form: Form,
 ) -> RowKind:
     """What a row is; `above` are the records above it."""
     kind = row_kind(raws, block.header, key)
     if kind is RowKind.RECORD and totals.is_bare(raws, above):
-        kind = RowKind.TOTAL
-    # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
-    identity = block.sheet.identity
-    if kind is RowKind.RECORD and identity and identity.apart and is_heading(raws):
-        kind = RowKind.NOTES
-    return kind
+        return RowKind.TOTAL
+    if kind is not RowKind.RECORD or not block.sheet.headed.is_used:
+        return kind
+    if not above and is_under_header(raws):
+        return RowKind.HEADER
+    return unrecorded(raws, block, key, form)
 
 
 def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
@@ -179,9 +218,10 @@ def _raws(grid: Grid, row: int, header: Header) -> Sequence[Raw]:
     ]
 
 
-def _first_cell(grid: Grid, row: int, raws: Sequence[Raw]) -> Cell:
-    at = next((at for at, raw in enumerate(raws) if as_text(raw).strip()), 0)
-    return _cell(grid, row, at)
+def _left_out(kind: RowKind, grid: Grid, row: int, raws: Sequence[Raw]) -> LeftOut:
+    said = {at: text for at, raw in enumerate(raws) if (text := as_text(raw).strip())}
+    text = " ".join(dict.fromkeys(said.values()))
+    return LeftOut(kind, _cell(grid, row, min(said, default=0)), row, text)
 
 
 def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: EntryReader) -> Heads:
