@@ -59,6 +59,7 @@ _LATIN = re.compile(r"[a-z][a-z.'\- ]*[a-z.]")
 _COUNTED = re.compile(
     r"(?:共|合计|总计|计|约)?[0-9一二两三四五六七八九十百]+(?:人|名|位|户|家|个)|.*[^第][0-9一二两三四五六七八九十]+(?:人|名|位|户|家)$"
 )
+_AND_OTHERS = re.compile(r"[一-鿿·]{2,}等[0-9一二两三四五六七八九十几]*[人名位]")
 _NUMBERED = re.compile(r".*[0-9一二三四五六七八九十甲乙丙丁a-z]$")
 _DAY = re.compile(r".*[0-9年]月.*|.*年.*日.*|[0-9\-./:：]+|.*[:：]$|.*[:：].{0,12}")
 _LONGEST, _SHORTEST, _FOREIGN = 4, 2, 18
@@ -97,6 +98,8 @@ def _ends_the_table(inner: str, proof: Proof) -> bool:
 
 def _person(plain: str, inner: str, proof: Proof) -> Called:
     name = bare_name(plain).strip("()[]【】,，。:：、")
+    if _AND_OTHERS.fullmatch(name):
+        return Called.NAME  # several in one cell: told as such
     if _COUNTED.fullmatch(name):
         return Called.COUNT
     if name in proof.nobody or inner in proof.nobody:
@@ -136,7 +139,7 @@ def _untitled(name: str, proof: Proof) -> str:
 
 
 def _firm(inner: str, proof: Proof) -> Called:
-    if _COUNTED.fullmatch(inner):
+    if _COUNTED.fullmatch(inner) and (inner[0] in "共合总计约" or re.search(r"[0-9]", inner)):
         return Called.COUNT
     if re.fullmatch(r"[0-9\-./:：、]+", inner) or inner in proof.nobody:
         return Called.NOBODY
