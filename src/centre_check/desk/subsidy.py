@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from centre_check.audit.subsidies.estimate import Value
 from centre_check.errors import UsageProblem
 from centre_check.logic.spelling import normalise
+from centre_check.logic.units import is_same_unit
 from centre_check.standard.subsidies.types import Calculator, Parameter, ParameterKind
 from centre_check.words import Words, mark
 from centre_check.words.nearest import nearest
@@ -146,7 +147,7 @@ def _sum(parameter: Parameter, own: Sequence[Entry], words: Words) -> Decimal:
         wanted = _MONEY if parameter.kind is ParameterKind.MONEY else parameter.unit
         if parameter.kind is ParameterKind.MONEY and not read.unit:
             raise _refused(parameter, one, mark("「{name}」 ({place}): 元 or 万元? write the unit"))
-        if read.unit and read.unit != wanted:
+        if read.unit and read.unit != parameter.unit and not is_same_unit(read.unit, wanted):
             raise _refused(
                 parameter,
                 one,
