@@ -100,7 +100,9 @@ def total_term(test: TotalTerm, record: Record, context: Context) -> Answer:
         return Answer(Truth.MAYBE, cells, (Reason(context.why("term_imprecise"), cells),))
     if renewals := _without_first(test, [row for row, _ in counted], context):
         moved_in = _earliest(_stated(record.rows, test.own_start))
-        since = _first(moved_in[0].value) if moved_in and moved_in[0].value is not None else date.min
+        since = (
+            _first(moved_in[0].value) if moved_in and moved_in[0].value is not None else date.min
+        )
         before = (since, min(start for start, _ in longest))
         if exceeds([before, *longest], least) is not Truth.NO:
             return Answer(
