@@ -40,6 +40,7 @@ class Remark(StrEnum):
     OCTOBER_UNCLEAR = "october_unclear"
     SERIAL_NUMBER = "serial_number"
     NO_END = "no_end"
+    AGAINST_ITSELF = "against_itself"
 
     NOT_A_PERIOD = "not_a_period"
     START_MISSING = "start_missing"
@@ -84,6 +85,7 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.OCTOBER_UNCLEAR: mark("January or October? Excel drops the last 0"),
     Remark.SERIAL_NUMBER: mark("Excel's day number read as a date"),
     Remark.NO_END: mark("no end"),
+    Remark.AGAINST_ITSELF: mark("two days that contradict each other"),
     Remark.NOT_A_PERIOD: mark("not a period"),
     Remark.START_MISSING: mark("no start date to count from"),
     Remark.DURATION_UNIT_MISSING: mark("years or months? write the unit"),

@@ -1,4 +1,4 @@
-"""Spans: the days that a figure is about, 「2023年」, 「2023年1—10月」, 「2020年上半年」."""
+"""Spans: the days that a figure is about, 「2023年」, 「2023年1—10月」, 「2019-2021年」."""
 
 import re
 from datetime import date
@@ -13,18 +13,6 @@ from centre_check.workbook.cells.parsed import Parsed, Raw
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})\s*年?\s*"
 _TO = r"\s*(?:-|—|~|至|到)+\s*"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-_PARTS = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "全年": (1, 12),
-    "年度": (1, 12),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-}
-_OF_A_YEAR = re.compile(rf"{_YEAR}第?(?P<part>{'|'.join(_PARTS)})")
-_MONTHS = re.compile(rf"{_YEAR}(?P<first>{_MONTH})\s*月?{_TO}(?P<last>{_MONTH})\s*月")
 _YEARS = re.compile(rf"{_YEAR}{_TO}(?P<until>(?:19|20|21)[0-9]{{2}})\s*年?")
 _MONTH_TO_MONTH = re.compile(
     rf"{_YEAR}[.年/-]?(?P<first>{_MONTH})\s*月?{_TO}"
@@ -43,12 +31,6 @@ def span(raw: Raw) -> Parsed:
 
 
 def _span(text: str) -> Interval[date] | None:
-    if found := _OF_A_YEAR.fullmatch(text):
-        first, last = _PARTS[found["part"]]
-        return _months(int(found["year"]), first, int(found["year"]), last)
-    if found := _MONTHS.fullmatch(text):
-        year = int(found["year"])
-        return _months(year, int(found["first"]), year, int(found["last"]))
     if found := _YEARS.fullmatch(text):
         return _months(int(found["year"]), 1, int(found["until"]), 12)
     if found := _MONTH_TO_MONTH.fullmatch(text):
