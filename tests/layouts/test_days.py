@@ -1,12 +1,12 @@
 """The day to which a workbook's data refer, in every wording, and what happens without one."""
 
+# ruff: noqa: E501
+
 from pathlib import Path
 
 import pytest
 
-from conftest import CENTRE
-
-from .layout import DAY, Layout, check, each
+from .layout import DAY, Layout, check
 
 AS_OF = "01 数据截止日期"
 DECEMBER = (

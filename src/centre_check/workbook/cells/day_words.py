@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from centre_check.logic import Interval
+from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import month_end
+from centre_check.logic.truth import all_of
 from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral
 from centre_check.workbook.cells.parsed import Parsed, unreadable
 from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.text import listed
 
 Read = Callable[[str], Parsed | None]
 
@@ -47,14 +49,18 @@ _ENGLISH = (
 )
 
 # What may stand before and behind a date without changing the day; 「拟于」, 「前」, 「约」 do.
-_BEFORE = r"(?:本表|以|统计|数据|信息|资料|填报|截至|截止|止于|截|止|自|从|至|到|于|为|是|时间|日期|时点|公元|[:：\s])+"
+_BEFORE = (
+    r"(?:本表|以|统计|数据|信息|资料|填报|截至|截止|止于|截|止|自|从|至|到|于|为|是"
+    r"|时间|日期|时点|公元|[:：\s])+"
+)
 _BEHIND = (
     r"(?:为?止|起算?|开始|为准|止期|数据|数|统计|口径|报表|情况|年报|季报|月报|半年报|[。.,;、!\s]"
     r"|(?:24|0|零|12|18)[时点]整?|24:00(?::00)?)"
 )
-_HARMLESS = frozenset(
-    "年报 半年报 季报 月报 年度 季度 月度 年终 年末 年底 月末 月底 季末 期末 报告期 报告期末 统计 统计数据 年报数据 数据 "
-    "止 截止 截至 含 含当日 含当天 当日 当天 公历 阳历 全年 年度数据 数据截止 统计截止".split()  # noqa: SIM905
+_HARMLESS = listed(
+    "年报 半年报 季报 月报 年度 季度 月度 年终 年末 年底 月末 月底 季末 期末 报告期 报告期末 统计 "
+    "数据 统计数据 年报数据 年度数据 数据截止 统计截止 止 截止 截至 含 含当日 含当天 当日 当天 "
+    "公历 阳历 全年"
 )
 _BRACKETED = (
     r"(?P<plain>.+?)[(\[【](?P<note>[^()\[\]【】]*)[)\]】](?P<rest>)",
@@ -65,7 +71,7 @@ _WEEKDAYS = "一二三四五六日"
 
 
 def part_of_year(text: str) -> Interval[date] | None:
-    """The days of 「2020年上半年」, 「2020年四季度」, 「2020年1-10月」; `text` without white space."""
+    """The days of 「2020年上半年」, 「2020年1-10月」, written without white space."""
     if found := re.fullmatch(_OF_A_YEAR, text):
         first, last = _PARTS[found["part"]]
     elif found := re.fullmatch(_OF_MONTHS, text):
@@ -171,9 +177,9 @@ def _agreed(said: Parsed | None, note: str, read: Read) -> Parsed | None:
     other = _any(note, read)
     if other is None or not isinstance(other.value, Interval):
         return None
-    days, around = said.value, other.value
-    agrees = around.low <= days.low and days.high <= around.high
-    return said if agrees else unreadable(Remark.AGAINST_ITSELF)
+    days = said.value
+    agree = all_of((days.at_least(other.value.low), days.at_most(other.value.high)))
+    return said if agree is Truth.YES else unreadable(Remark.AGAINST_ITSELF)
 
 
 def _year(digits: str) -> int:
