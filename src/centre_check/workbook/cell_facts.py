@@ -73,7 +73,7 @@ class CellReader:
     def _parse(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
-                return number(_with_unit(raw, header, field), _unit(field))
+                return number(_with_unit(raw, header, field), _unit(field), field.beside)
             case Kind.DATE:
                 return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:

@@ -24,6 +24,8 @@ class Remark(StrEnum):
     REVERSED_RANGE = "reversed_range"
     FROM_TEN_THOUSANDS = "from_ten_thousands"
     FROM_MU = "from_mu"
+    FROM_HECTARES = "from_hectares"
+    FROM_KM2 = "from_km2"
     FROM_YEARS = "from_years"
     FROM_YUAN = "from_yuan"
     ROOMS = "rooms"
@@ -70,9 +72,11 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.REVERSED_RANGE: mark("the range runs from high to low"),
     Remark.FROM_TEN_THOUSANDS: mark("converted from 百, 千, 万 or 亿 (1 万 = 10,000)"),
     Remark.FROM_MU: mark("converted from 亩 (1 亩 = 666.67 ㎡)"),
+    Remark.FROM_HECTARES: mark("converted from 公顷 (1 公顷 = 10,000 ㎡)"),
+    Remark.FROM_KM2: mark("converted from 平方公里 (1 平方公里 = 1,000,000 ㎡)"),
     Remark.FROM_YEARS: mark("converted from years (1 year = 12 months)"),
     Remark.FROM_YUAN: mark("converted from 元 (10,000 元 = 1 万元)"),
-    Remark.ROOMS: mark("rooms are not an area"),
+    Remark.ROOMS: mark("rooms are counted, not what is asked"),
     Remark.PERCENT_SIGN_MISSING: mark("a share or a percentage? write it with %"),
     Remark.YUAN_MISSING: mark("万 or 万元? write it with 元"),
     Remark.OTHER_UNIT: mark("its own unit is not that of its column"),
