@@ -80,7 +80,7 @@ def number(raw: Raw, unit: str, beside: Sequence[str] = ()) -> Parsed:
 
     `beside` are words, as `fold` gives them in lower case, that may stand beside the figure
     without changing it. A figure is exact; 「约」, 「余」, 「以上」 and the like leave an interval
-    (messiness 42). No area, count or rent is below zero: a negative figure is a slip, not a small one.
+    (messiness 42). No area, count or rent is below zero: a negative figure is a slip, no small one.
     """
     match raw:
         case None:
