@@ -14,6 +14,7 @@ from centre_check.workbook.cells import (
     choices,
     clean_name,
     date_interval,
+    id_number,
     number,
     span,
     text,
@@ -104,7 +105,7 @@ def _text(raw: Raw, field: Field) -> Parsed:
     if field.personal is Personal.NUMBER or field.id in CREDIT_CODES:
         if parsed.value == "":
             return Parsed(None, Trouble.BLANK)
-        return Parsed(normalise(parsed.value).upper(), parsed.trouble, parsed.remark)
+        return id_number(parsed.value)
     if normalise(parsed.value) in field.none_words:
         return Parsed("", parsed.trouble, parsed.remark)
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)

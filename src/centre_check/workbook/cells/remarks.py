@@ -15,6 +15,8 @@ class Remark(StrEnum):
     TURNED_INTO_DATE = "turned_into_date"
     NUMBER_CUT = "number_cut"
 
+    NUMBER_TAKEN_OUT = "number_taken_out"
+
     NOT_A_NUMBER = "not_a_number"
     NEGATIVE = "negative"
     NONE_OR_ZERO = "none_or_zero"
@@ -63,6 +65,7 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.TRUE_OR_FALSE: mark("TRUE or FALSE says nothing here"),
     Remark.TURNED_INTO_DATE: mark("Excel turned the entry into a date or a time"),
     Remark.NUMBER_CUT: mark("Excel cut the number after 15 digits"),
+    Remark.NUMBER_TAKEN_OUT: mark("read without what is written around or inside the number"),
     Remark.NOT_A_NUMBER: mark("not one number"),
     Remark.NEGATIVE: mark("less than zero"),
     Remark.NONE_OR_ZERO: mark("if none is meant, write 0"),
