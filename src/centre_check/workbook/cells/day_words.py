@@ -70,7 +70,7 @@ _WEEKDAY = r"(?:星期|周|礼拜)(?P<at>[一二三四五六日天])"
 _WEEKDAYS = "一二三四五六日"
 
 
-def part_of_year(text: str) -> Interval[date] | None:
+def _part_of_year(text: str) -> Interval[date] | None:
     """The days of 「2020年上半年」, 「2020年1-10月」, written without white space."""
     if found := re.fullmatch(_OF_A_YEAR, text):
         first, last = _PARTS[found["part"]]
@@ -121,7 +121,7 @@ def _plainer(text: str) -> Iterator[str]:
 
 def _one(text: str, read: Read) -> Parsed | None:
     closed = _in_digits("".join(text.split()))
-    if days := part_of_year(closed):
+    if days := _part_of_year(closed):
         return Parsed(days)
     if days := _end_or_tenth(closed) or _english(text):
         return Parsed(days)
