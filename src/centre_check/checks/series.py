@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import (
     Count,
     Each,
@@ -23,6 +23,7 @@ from centre_check.checks.rates import quotient
 from centre_check.checks.records import Context, Record
 from centre_check.checks.sum import amount_of, shown_amount
 from centre_check.logic import Interval, Truth
+from centre_check.model.evidence import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
 
