@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from centre_check.checks.evidence import Evidence, Reason, Why
 from centre_check.checks.grammar import Population
 from centre_check.form.types import Form
 from centre_check.logic.addresses import addresses
+from centre_check.model.evidence import Evidence, Reason, Why
 from centre_check.model.facts import Cell
 from centre_check.words import Words, mark
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import (
     Count,
     Each,
@@ -25,6 +25,7 @@ from centre_check.checks.records import Context, Record
 from centre_check.checks.sum import amount_of, shown_amount
 from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
+from centre_check.model.evidence import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import Sum
 from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all, evidence
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.model.entry import Entry
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Trouble
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Test, TotalTerm
-from centre_check.checks.joining import together
 from centre_check.checks.records import Context, Record
 from centre_check.checks.related import relatives
 from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
 from centre_check.model.entry import NO_COLUMN, Entry
+from centre_check.model.evidence import Reason
 from centre_check.model.facts import FOREVER, Cell, Trouble
 from centre_check.model.table import Row
 

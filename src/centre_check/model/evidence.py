@@ -1,10 +1,9 @@
-"""Evidence: what was answered, on which cells, and why it is not a plain yes."""
+"""Evidence by reference: which records a finding rests on, their cells, why some do not count."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from centre_check.logic import Truth
 from centre_check.model.facts import Cell
 from centre_check.model.table import Row
 
@@ -35,14 +34,6 @@ class Reason(NamedTuple):
     def values(self) -> Mapping[str, str]:
         """What fills its sentence."""
         return self.why.values
-
-
-class Answer(NamedTuple):
-    """What a test says of a record, the cells that say it, and why it is not a plain yes."""
-
-    truth: Truth
-    cells: tuple[Cell, ...] = ()
-    reasons: tuple[Reason, ...] = ()
 
 
 class Evidence(NamedTuple):

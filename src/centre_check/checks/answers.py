@@ -1,9 +1,20 @@
-"""Several answers as one: the no that decides, every maybe, or all that say yes."""
+"""Answers of tests, and several as one: the no that decides, every maybe, or all that say yes."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason, Why
 from centre_check.logic import Truth
+from centre_check.model.evidence import Reason, Why
+from centre_check.model.facts import Cell
+
+
+class Answer(NamedTuple):
+    """What a test says of a record, the cells that say it, and why it is not a plain yes."""
+
+    truth: Truth
+    cells: tuple[Cell, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
 
 _CONTRADICTORY = Why("contradictory", {})
 
