@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from centre_check.checks.evidence import Evidence, Reason, Why
 from centre_check.checks.grammar import Population
 from centre_check.form.types import Form
 from centre_check.logic.addresses import addresses
+from centre_check.model.evidence import Evidence, Reason, Why
 from centre_check.model.facts import Cell
 from centre_check.words import Words, mark
 
@@ -62,6 +62,8 @@ SENTENCES: Mapping[str, str] = {
     "no_row_then": mark("no row of 「{population}」 is of this period or place"),
     "more_than_all": mark("「{population}」 is more than all that it is part of"),
     "no_group": mark("it is not known from when, or for which places, it is asked"),
+    "no_place": mark("no row names its place, so it is not known how many there are"),
+    "no_row_of_place": mark("there is no figure of {places}"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
     "no_related": mark("no match among {population}"),
     "term_too_long": mark("{from} to {until} in all, more than {years} years"),

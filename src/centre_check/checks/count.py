@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Count
-from centre_check.checks.joining import together
 from centre_check.checks.measurement import Asked, Measurement, ask_all, ask_both, evidence, tally
 from centre_check.checks.populations import belongings, records
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import AND_MORE, Choices
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Test
-from centre_check.checks.joining import together
 from centre_check.checks.populations import answers, belongings, records
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 
 ZERO = Decimal(0)

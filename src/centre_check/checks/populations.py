@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer, joined, together
 from centre_check.checks.grammar import Test
-from centre_check.checks.joining import joined, together
 from centre_check.checks.merging import merged
 from centre_check.checks.records import Context, Record, Records, gap_in
 from centre_check.checks.standing import SEVERAL, standing
 from centre_check.checks.tests import Vector, explainer, proof, truths
 from centre_check.logic import Truth
+from centre_check.model.evidence import Reason
 from centre_check.model.table import Table
 
 

@@ -1,41 +1,14 @@
 """What was judged: an outcome for every criterion, a verdict for the centre."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import NamedTuple
 
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
-
-
-class Reason(NamedTuple):
-    """Why a row did not count, or why it is not known whether it does.
-
-    `code` is stable and published; `values` fill the sentence that the words have for it, which
-    stands in `text` once the finding is complete.
-    """
-
-    code: str
-    cells: tuple[Cell, ...] = ()
-    values: Mapping[str, str] = MappingProxyType({})
-    text: str = ""
-
-
-class Evidence(NamedTuple):
-    """One record that was looked at: its row, what it is called, the cells that decided.
-
-    `reason` is None when it counted, else why it was left out or stays open; `table` is the id of
-    the form's sheet where the row stands.
-    """
-
-    row: int
-    label: str
-    cells: tuple[Cell, ...]
-    reason: Reason | None = None
-    table: str = ""
 
 
 class Required(NamedTuple):
@@ -74,7 +47,8 @@ class Attestation(NamedTuple):
 class Finding(NamedTuple):
     """The outcome of one criterion, complete with what it rests on and what to do.
 
-    `message` is the whole sentence, `brief` its beginning, without cells and records.
+    `message` is the whole sentence, `brief` its beginning, without cells and records. `says` gives
+    the sentence of one of its reasons: whoever prints it makes it.
     """
 
     criterion: str
@@ -95,6 +69,7 @@ class Finding(NamedTuple):
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
+    says: Callable[[Reason], str] = lambda reason: reason.code
 
     @property
     def decided(self) -> Outcome:

@@ -5,11 +5,11 @@ from decimal import Decimal
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
 from centre_check.checks.amounts import amount, found, found_share, is_reading, limit, unit_name
 from centre_check.checks.bounds import meets, missing_members, shortfall
-from centre_check.checks.evidence import Evidence
 from centre_check.checks.grammar import Bound, Bounded, Comparison
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.quantities import measure
 from centre_check.logic import Interval
+from centre_check.model.evidence import Evidence
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from centre_check.audit.reasons import Narrator
-from centre_check.checks.evidence import Evidence, Reason
 from centre_check.checks.grammar import Otherwise
 from centre_check.checks.records import Context
 from centre_check.logic import Truth
-from centre_check.model import findings
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
@@ -47,13 +46,9 @@ class Case(NamedTuple):
         message: str,
         brief: str,
         remedy: str,
-        *,
-        reasons: tuple[Reason, ...] = (),
-        counted: tuple[Evidence, ...] = (),
-        excluded: tuple[Evidence, ...] = (),
         **rest: Any,
     ) -> Finding:
-        """The finding on a criterion, its reasons in words."""
+        """The finding on a criterion."""
         return Finding(
             criterion=criterion.id,
             clause=criterion.clause,
@@ -65,19 +60,9 @@ class Case(NamedTuple):
             remedy=remedy,
             interpretation=self.words.phrase(criterion.interpretation),
             mandatory=criterion.mandatory,
-            reasons=tuple(self._told(reason) for reason in reasons),
-            counted=tuple(self._shown(one) for one in counted),
-            excluded=tuple(self._shown(one) for one in excluded),
+            says=self.narrator.reason,
             **rest,
         )
-
-    def _told(self, reason: Reason) -> findings.Reason:
-        text = self.narrator.reason(reason)
-        return findings.Reason(reason.code, reason.cells, reason.values, text)
-
-    def _shown(self, one: Evidence) -> findings.Evidence:
-        reason = self._told(one.reason) if one.reason is not None else None
-        return findings.Evidence(one.row, one.label, one.cells, reason, one.table)
 
 
 def outcome_of(truth: Truth, otherwise: Otherwise) -> Outcome:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
 from centre_check.checks.amounts import amount, unit_name
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import EachMust, IfNone, Otherwise
 from centre_check.checks.measurement import evidence, leaving_rivals_open
 from centre_check.checks.populations import answers, belongings, records
 from centre_check.logic import Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
