@@ -69,10 +69,17 @@ def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = F
     if is_title and is_past(plain, own):
         return Heading(Says.PAST_YEAR)
     fields = sheet.headed.binding if is_title else sheet.headed.by
-    for field, choice in _named(said, fields, sheet, form):
+    more = _without_own_title(said, sheet, form) if is_title else said
+    for field, choice in _named(more, fields, sheet, form):
         return Heading(Says.VALUE, field, choice)
     is_known = is_present or is_title or _is_order(plain, proof) or _is_own(plain, sheet, form, own)
     return NOTHING if is_known else Heading(Says.UNKNOWN)
+
+
+def _without_own_title(plain: str, sheet: Sheet, form: Form) -> str:
+    """A title without what the sheet is called anyhow: 运营管理人员 names no post."""
+    own = [name for name, id_ in form.sheet_labels.items() if id_ == sheet.id and name in plain]
+    return plain.replace(max(own, key=len), "") if own else plain
 
 
 def _named(
