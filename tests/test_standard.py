@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from centre_check.commands.shared.examples import run_examples
+from centre_check.desk.examples import run_examples
 from centre_check.files import BrokenFile
 from centre_check.standard import shelf
 from centre_check.standard.compile import compiled_files

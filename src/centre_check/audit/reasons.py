@@ -52,6 +52,8 @@ SENTENCES: Mapping[str, str] = {
     "no_row_then": mark("no row of 「{population}」 is of this period or place"),
     "more_than_all": mark("「{population}」 is more than all that it is part of"),
     "no_group": mark("it is not known from when, or for which places, it is asked"),
+    "no_place": mark("no row names its place, so it is not known how many there are"),
+    "no_row_of_place": mark("there is no figure of {places}"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
     "no_related": mark("none found among {population}"),
     "term_too_long": mark("{from} to {until}, {lasted} in all, {over} over"),

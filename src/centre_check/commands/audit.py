@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.judging import Judging, first_options, further_options
 from centre_check.commands.shared.options import (
+    Whole,
     debug_option,
+    first_options,
+    further_options,
     language_option,
     mentor_centres_option,
+    output_option,
     personal_option,
 )
-from centre_check.commands.shared.publishing import output_option
-from centre_check.commands.shared.whole import Whole
+from centre_check.desk.recipe import Judging
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -153,9 +155,10 @@ def _run(
     mentor_centres: int,
     **judging: Any,
 ) -> int:
-    from centre_check.batch.sources import find
-    from centre_check.commands.shared.one_workbook import Wanted, audit_one
-    from centre_check.commands.shared.request import Request
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.batch.sources import find
+    from centre_check.desk.destinations import Request
+    from centre_check.desk.one import Wanted, audit_one
     from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
 
@@ -164,19 +167,20 @@ def _run(
     levels = _level_titles(edition, words)
     request = Request(form, outputs, levels, jobs, resume, quiet, scheduler, mentor_centres)
     if request.is_for_many or not found.is_single:
-        from centre_check.commands.shared.batching import audit_many
+        from centre_check.desk.many import audit_many
 
         recipe = judged.recipe(edition, words, disclosure)
         if annotate is not None:
             raise UsageProblem(
                 mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
             )
-        return audit_many(found, recipe, request, judged.inputs)
+        return audit_many(found, recipe, request, judged.inputs, screen())
     path = found.sources[0].path
     detail = "summary" if quiet else "full" if verbose else "normal"
-    wanted = Wanted(form, detail, color, outputs, annotate)
+    wanted = Wanted(form, detail, outputs, annotate)
     wanted.check([path, *judged.inputs])
-    return audit_one(path, judged.auditor(edition, words, disclosure), wanted)
+    auditor = judged.auditor(edition, words, disclosure)
+    return audit_one(path, auditor, wanted, screen(color))
 
 
 def _level_titles(edition: Edition, words: Words) -> dict[str, str]:

@@ -7,28 +7,18 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import (
-    Asked,
-    files_of,
-    gather,
-    inputs,
-    recipe_of,
-    refuse_idle,
-    workbook_options,
-)
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
-    language_option,
-)
-from centre_check.commands.shared.publishing import (
-    check,
     format_option,
+    language_option,
     output_option,
-    publish,
-    tell,
+    refuse_idle,
+    workbook_options,
 )
+from centre_check.commands.shared.publishing import check, publish, tell
+from centre_check.desk import exits
+from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -98,15 +88,16 @@ def _run(
 ) -> int:
     from pathlib import Path
 
-    from centre_check.commands.shared.rejudging import rejudged
-    from centre_check.commands.shared.single import singles
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.gather import singles
+    from centre_check.desk.rejudging import rejudged
     from centre_check.documents.many.reinspection import build
     from centre_check.render.comparison_json import render
     from centre_check.results.compare import compare
     from centre_check.results.identity import pair
 
     targets = [Path(name) for name in outputs]
-    earlier, later = inputs([old], words), inputs([new], words)
+    earlier, later = inputs([old], words, screen()), inputs([new], words, screen())
     refuse_idle(earlier, ("old_standard", "old_as_of", "old_attestations"))
     refuse_idle(later, ("as_of", "attestations"))
     refuse_idle(earlier if earlier.workbooks else later, ("level",))

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
     language_option,
     limit_option,
-    mapping_of,
     mapping_option,
     personal_option,
     standard_option,
 )
-from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.desk import exits
+from centre_check.desk.outputs import check_outputs, write_whole
+from centre_check.desk.recipe import mapping_of
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _run(
 ) -> int:
     from pathlib import Path
 
-    from centre_check.commands.shared.patience import patience
+    from centre_check.desk.deadline import patience
     from centre_check.form.types import Disclosure
     from centre_check.standard import shelf
     from centre_check.workbook.guard import limits_of

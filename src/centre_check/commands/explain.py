@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.judging import Judging, first_options
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     debug_option,
+    first_options,
     language_option,
     limit_option,
     mapping_option,
     personal_option,
 )
+from centre_check.desk.recipe import Judging
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 

@@ -5,29 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import Unpack
 
-from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import (
-    Asked,
-    files_of,
-    gather,
-    inputs,
-    recipe_of,
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    debug_option,
+    format_option,
+    language_option,
+    output_option,
     refuse_idle,
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.options import (
-    debug_option,
-    language_option,
-)
-from centre_check.commands.shared.publishing import (
-    check,
-    format_option,
-    output_option,
-    publish,
-    tell,
-)
+from centre_check.commands.shared.publishing import check, publish, tell
+from centre_check.desk import exits
+from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -70,13 +60,14 @@ def _run(
 ) -> int:
     from pathlib import Path
 
-    from centre_check.commands.shared.single import refuse
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.gather import refuse
     from centre_check.documents.many.history import build
     from centre_check.render.history_json import render
     from centre_check.results.course import courses
 
     targets = [Path(name) for name in outputs]
-    given = inputs(sources, words)
+    given = inputs(sources, words, screen())
     refuse_idle(given)
     check(targets, [*given.paths, *files_of(asked)])
     results = gather(given, recipe_of(words, asked))

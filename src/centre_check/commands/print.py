@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.judging import Judging, first_options, further_options
-from centre_check.commands.shared.options import day_of, debug_option, language_option
-from centre_check.commands.shared.outputs import check_outputs, write_whole
-from centre_check.commands.shared.publishing import output_option
+from centre_check.commands.shared.options import (
+    debug_option,
+    first_options,
+    further_options,
+    language_option,
+    output_option,
+)
+from centre_check.desk.outputs import check_outputs, write_whole
+from centre_check.desk.recipe import Judging, day_of
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
@@ -21,8 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from centre_check.commands.shared.auditing import Auditor
-    from centre_check.commands.shared.office_template import OfficeTemplate
+    from centre_check.desk.office_template import OfficeTemplate
+    from centre_check.desk.recipe import Auditor
     from centre_check.documents.papers.material import Material, Paper, Wanted
     from centre_check.documents.tree import Document
 
@@ -239,7 +244,7 @@ def _make(
 
 def _begin_template(paper: Paper, auditor: Auditor, starter: Path | None) -> None:
     """List the placeholders of a paper, or write a Word file that has them all."""
-    from centre_check.commands.shared.office_template import begun, listed
+    from centre_check.desk.office_template import begun, listed
 
     if starter is None:
         for written, meaning in listed(paper, auditor):
@@ -253,7 +258,7 @@ def _read_template(name: str | None, targets: Sequence[_Target]) -> OfficeTempla
     """The office's own file, which some target must be there for."""
     from pathlib import Path
 
-    from centre_check.commands.shared.office_template import read_template
+    from centre_check.desk.office_template import read_template
 
     if name is None:
         return None

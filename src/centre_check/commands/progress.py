@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
+    Whole,
     as_of_option,
-    day_of,
     debug_option,
+    format_option,
     language_option,
     limit_option,
     mapping_option,
-    pairs_of,
+    output_option,
     personal_option,
 )
-from centre_check.commands.shared.publishing import check, format_option, output_option, publish
-from centre_check.commands.shared.whole import Whole
+from centre_check.commands.shared.publishing import check, publish
+from centre_check.desk import exits
+from centre_check.desk.recipe import day_of, pairs_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -117,7 +118,7 @@ def _run(
 
     from centre_check.audit.run import Wish
     from centre_check.audit.targets.run import Asking, run_progress
-    from centre_check.commands.shared.figures import read_figures
+    from centre_check.desk.recipe import read_figures
     from centre_check.documents.progress_page import build
     from centre_check.render.progress_json import render
     from centre_check.standard.targets import shelf

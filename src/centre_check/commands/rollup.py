@@ -7,31 +7,21 @@ from typing import Unpack
 
 import click
 
-from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import (
-    Asked,
-    files_of,
-    gather,
-    inputs,
-    recipe_of,
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    Whole,
+    debug_option,
+    format_option,
+    language_option,
+    mentor_centres_option,
+    output_option,
     refuse_idle,
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.options import (
-    debug_option,
-    language_option,
-    mentor_centres_option,
-)
-from centre_check.commands.shared.publishing import (
-    check,
-    format_option,
-    output_option,
-    publish,
-    tell,
-)
-from centre_check.commands.shared.whole import Whole
+from centre_check.commands.shared.publishing import check, publish, tell
+from centre_check.desk import exits
+from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.words import Words, mark
 
 
@@ -95,14 +85,15 @@ def _run(
 ) -> int:
     from pathlib import Path
 
-    from centre_check.commands.shared.town_list import read_towns
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.town_list import read_towns
     from centre_check.documents.many.district_summary import build
     from centre_check.errors import UsageProblem
     from centre_check.render.summary_json import render
     from centre_check.results.summary import summarise
 
     targets = [Path(name) for name in outputs]
-    given = inputs(sources, words)
+    given = inputs(sources, words, screen())
     refuse_idle(given)
     check(targets, [*given.paths, *files_of(asked), *([Path(towns)] if towns else [])])
     planned = read_towns(Path(towns), words) if towns else ()

@@ -7,29 +7,19 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from centre_check.commands.shared import exits
-from centre_check.commands.shared.gathering import (
-    Asked,
-    files_of,
-    gather,
-    inputs,
-    recipe_of,
+from centre_check.commands.shared.help_page import Command
+from centre_check.commands.shared.options import (
+    debug_option,
+    format_option,
+    language_option,
+    output_option,
     refuse_idle,
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.options import (
-    debug_option,
-    language_option,
-)
-from centre_check.commands.shared.publishing import (
-    check,
-    format_option,
-    output_option,
-    publish,
-    tell,
-)
+from centre_check.commands.shared.publishing import check, publish, tell
+from centre_check.desk import exits
+from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -101,14 +91,15 @@ def _run(
 ) -> int:
     from pathlib import Path
 
-    from centre_check.commands.shared.single import singles
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.gather import singles
     from centre_check.documents.many.draw_list import Method, build
     from centre_check.render.draw_json import render
     from centre_check.results.draw import draw
 
     method = Method(_rate(rate), seed, _strata(by, words))
     targets = [Path(name) for name in outputs]
-    given = inputs(sources, words)
+    given = inputs(sources, words, screen())
     refuse_idle(given)
     check(targets, [*given.paths, *files_of(asked)])
     results = gather(given, recipe_of(words, asked))

@@ -11,11 +11,11 @@ from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
     language_option,
-    level_of,
     level_option,
     standard_option,
 )
-from centre_check.commands.shared.outputs import check_outputs, write_whole
+from centre_check.desk.outputs import check_outputs, write_whole
+from centre_check.desk.recipe import level_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
     language_option,
-    level_of,
     level_option,
     limit_option,
 )
+from centre_check.desk import exits
+from centre_check.desk.recipe import level_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -89,10 +89,11 @@ def _run(
     from datetime import date
     from pathlib import Path
 
-    from centre_check.commands.shared.declared import RowJudge
-    from centre_check.commands.shared.declared_outputs import SUFFIXES, places
-    from centre_check.commands.shared.outputs import check_outputs
-    from centre_check.commands.shared.patience import patience
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.deadline import patience
+    from centre_check.desk.outputs import check_outputs
+    from centre_check.desk.totals import RowJudge
+    from centre_check.desk.totals_sinks import SUFFIXES, places
     from centre_check.documents.declared import Telling
     from centre_check.model.outcomes import Verdict
     from centre_check.standard import locations, shelf
@@ -114,7 +115,7 @@ def _run(
     with patience(path, bounds):
         wide = open_wide(path, edition.form, bounds)
         judge = RowJudge(wide, edition, words, wish, date.today())
-        drawn = places(form, targets, telling, wide.source, used, is_quiet=quiet)
+        drawn = places(form, targets, telling, wide.source, used, screen=screen(), is_quiet=quiet)
         for row in judge.rows():
             for place in drawn:
                 place.take(row)

@@ -158,8 +158,8 @@ class RecordFacts(Mapping[str, Fact]):
         unit = unit or bracketed(header)
         place = self._place(field.id)
         raw = self._layout.grid.raw(*place) if place is not None else None
-        is_bare = normalise(unit) == "%" and isinstance(raw, int | float)
-        if is_bare:  # 3.8, or 380 % shown by its format
+        is_share = isinstance(raw, int | float) and 0 < abs(raw) <= 1
+        if normalise(unit) == "%" and is_share:  # 0.038 may be 3.8 %, as its format shows it
             return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
         return measure(own.value, unit)
 

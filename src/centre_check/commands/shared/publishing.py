@@ -19,40 +19,13 @@ _DATA = ".json"
 _SHEETS = (".xlsx", ".csv")  # formats in which long tables are wanted
 
 
-def format_option(words: Words) -> click.Option:
-    """`-f`: text or data on the screen."""
-    return click.Option(
-        ["-f", "--format", "form"],
-        type=click.Choice(["text", "json"]),
-        default="text",
-        show_default=True,
-        help=words(mark("what is printed")),
-    )
-
-
-_WRITTEN = mark(
-    "also write it: .pdf .docx .html .xlsx .md .csv .txt, or as data .json; may be repeated"
-)
-
-
-def output_option(words: Words, what: str = _WRITTEN) -> click.Option:
-    """`-o`: files to write, the format by the suffix; `what` is its help."""
-    return click.Option(
-        ["-o", "--output", "outputs"],
-        multiple=True,
-        type=click.Path(),
-        metavar=words(mark("FILE")),
-        help=words(what),
-    )
-
-
 def check(targets: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Refuse targets that could not be written, before any work.
 
     Raises:
         CentreCheckError: see `check_outputs` and `renderer`.
     """
-    from centre_check.commands.shared.outputs import check_outputs
+    from centre_check.desk.outputs import check_outputs
     from centre_check.render.formats import FORMATS, renderer
 
     check_outputs(targets, inputs, FORMATS)
@@ -70,8 +43,8 @@ def publish(
 
     `document` is told whether it goes into a spreadsheet, which has room for long tables.
     """
-    from centre_check.commands.shared.outputs import write_whole
     from centre_check.commands.shared.screen import show
+    from centre_check.desk.outputs import write_whole
     from centre_check.render.formats import renderer
 
     contents: list[tuple[Path, bytes]] = []
