@@ -279,7 +279,7 @@ class _Telling:
         loose = [
             one
             for one in finding.reasons
-            if finding.outcome is Outcome.UNKNOWN and all(one is not r.reason for r in records)
+            if finding.outcome is Outcome.UNKNOWN and all(one != r.reason for r in records)
         ]
         alike: dict[str, list[Evidence]] = {}
         for one in records:
