@@ -110,6 +110,10 @@ def finding_object(finding: Finding) -> Mapping[str, Any]:
         "message": finding.message,
         "remedy": finding.remedy,
         "reasons": [_reason(reason, finding) for reason in finding.reasons],
+        "remarks": [
+            {"code": one.code, "text": one.text, "cells": _cells(one.cells)}
+            for one in finding.remarks
+        ],
         "counted": [_evidence(one, finding) for one in finding.counted],
         "excluded": [_evidence(one, finding) for one in finding.excluded],
         "cells": _cells(finding.cells),

@@ -84,8 +84,8 @@ class EntryReader:
         is_name = id(field) in self._keys
         if field.denial is None or is_name or not isinstance(parsed.value, str):
             return parsed
-        said = parsed.value
-        is_so = said and denies(said, field.denial, self.form.proof)
+        said = parsed.value or _NONE
+        is_so = said in field.denial.whole or denies(said, field.denial, self.form.proof)
         return Parsed(None, Trouble.DENIED) if is_so else parsed
 
     def keywords(self, field: Field, name: str) -> frozenset[str]:
@@ -131,6 +131,7 @@ def _with_unit(raw: Raw, unit: str, field: Field) -> Raw:
     return f"{shown}{unit}" if shown[-1:].isdigit() else raw
 
 
+_NONE = "无"
 _OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})
 
 

@@ -112,9 +112,10 @@ def _lone(text: str, at: int, block: Block, key: int | None, form: Form) -> RowK
     what = called(text, sheet.named, form.proof)
     if what is Called.COUNT:
         return RowKind.COUNT
-    if what is Called.NOBODY:
-        return RowKind.CLOSING
     says = heading(text, sheet, form, Own()).says
+    if what is Called.NOBODY:
+        is_heading = says is Says.OUT and normalise(text).endswith(form.proof.orders)
+        return RowKind.HEADING if is_heading else RowKind.CLOSING
     if sheet.named is Named.THING:
         is_heading = says in (Says.OUT, Says.VALUE) and not _is_word(text, sheet, form)
         return RowKind.HEADING if is_heading or _is_numbered(text) else RowKind.RECORD
