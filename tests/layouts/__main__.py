@@ -1,12 +1,14 @@
 """Count how the layouts come out, by kind: `python -m tests.layouts [KIND…]`."""
 
+# ruff: noqa: T201
+
 import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.layouts.judging import misses
-from tests.layouts.table import LAYOUTS
+from layouts.judging import misses
+from layouts.table import LAYOUTS
 
 SORTS = ("wrong pass", "wrong fail", "needless unknown", "untold")
 

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tests.conftest import Result, run
-from tests.layouts.pages import Book, Change, book_of, save
+from conftest import Result, run
+from layouts.pages import Book, Change, book_of, save
 
 Changes = Change | Sequence[Change]
 
@@ -18,7 +18,8 @@ class Layout(NamedTuple):
     """One workbook: what stands in it, and the outcomes that a careful inspector gives.
 
     `expected` reads 「RY-03 fail|unknown; RY-01 any; RY-05 pass:文字」: the words after the colon
-    must be told in the finding; 「* any」 at the head leaves all others open. A clause that is not named comes out as in the base.
+    must be told in the finding; 「* any」 at the head leaves all others open. A clause that is not
+    named comes out as in the base.
     """
 
     kind: str
@@ -54,14 +55,22 @@ class Miss(NamedTuple):
 
 
 def town(
-    kind: str, says: str, changes: Mapping[str, Changes], expected: str = "", **more: tuple[str, Changes]
+    kind: str,
+    says: str,
+    changes: Mapping[str, Changes],
+    expected: str = "",
+    **more: tuple[str, Changes],
 ) -> Layout:
     """A layout of a town's centre; `more` are further sheets, made like the one named."""
     return Layout(kind, says, changes, expected, "镇级", more)
 
 
 def district(
-    kind: str, says: str, changes: Mapping[str, Changes], expected: str = "", **more: tuple[str, Changes]
+    kind: str,
+    says: str,
+    changes: Mapping[str, Changes],
+    expected: str = "",
+    **more: tuple[str, Changes],
 ) -> Layout:
     return Layout(kind, says, changes, expected, "区级", more)
 

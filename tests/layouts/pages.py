@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.conftest import (
+from conftest import (
     AGREEMENTS,
     ATTESTATIONS,
     CENTRE,
@@ -141,7 +141,9 @@ def named(*texts: object, **cells: object) -> Change:
 
 
 def _sort(page: Page) -> str:
-    return next(sort for sort in _KEYS if _KEYS[sort] in page.headers and sort[:2] == page.title[:2])
+    return next(
+        sort for sort in _KEYS if _KEYS[sort] in page.headers and sort[:2] == page.title[:2]
+    )
 
 
 def more(number: int, sort: str, **cells: object) -> Change:
@@ -190,8 +192,8 @@ def column(header: str, *values: object, before: str | None = None) -> Change:
         records = page.lines[page.top + 1 :]
         given = values * len(records) if len(values) == 1 else values
         width = len(page.headers)
-        for line in page.lines[page.top :]:
-            line += [None] * (width - len(line))
+        for every in page.lines[page.top :]:
+            every.extend([None] * (width - len(every)))
         page.headers.insert(at, header)
         for number, line in enumerate(records):
             line.insert(at, given[number] if number < len(given) else None)

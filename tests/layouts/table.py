@@ -1,6 +1,6 @@
 """All layouts that are tried."""
 
-from tests.layouts.own import OWN
-from tests.layouts.seen import SEEN
+from layouts.own import OWN
+from layouts.seen import SEEN
 
 LAYOUTS = [*SEEN, *OWN]

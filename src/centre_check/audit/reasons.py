@@ -36,6 +36,8 @@ SENTENCES: Mapping[str, str] = {
     "headed_sample": mark("「{value}」 is an example"),
     "column_against": mark("{header} is 「{value}」"),
     "line_against": mark("near the table stands 「{value}」"),
+    "comment_against": mark("the comment says 「{value}」"),
+    "struck": mark("the row is struck through"),
     "legend_against": mark("it is marked, and the legend says 「{value}」"),
     "contradictory": mark("the entries contradict each other"),
     "unlisted": mark("{header} 「{value}」 is none of the form's words"),

@@ -65,7 +65,9 @@ class DenialFile(FileModel):
 
     def build(self) -> types.Denial:
         """The denial."""
-        words = {name: tuple(map(normalise, getattr(self, name))) for name in ("whole", "says", "of")}
+        words = {
+            name: tuple(map(normalise, getattr(self, name))) for name in ("whole", "says", "of")
+        }
         return types.Denial(**words, at_head=self.at_head, in_brackets=self.in_brackets)
 
 
@@ -142,11 +144,10 @@ class ProofFile(FileModel):
 
     def build(self) -> types.Proof:
         """The words as they are compared."""
+        lists = {name: words for name, words in self if isinstance(words, tuple)}
         return types.Proof(
-            **{
-                name: words if isinstance(words, str) else tuple(map(normalise, words))
-                for name, words in self
-            }
+            doubtful_signs=self.doubtful_signs,
+            **{name: tuple(map(normalise, words)) for name, words in lists.items()},
         )
 
 
@@ -177,6 +178,8 @@ class FieldFile(FileModel):
     """For period: the two date fields that it fills when they are blank."""
     measured_in: str = ""
     """For amount: the text field that names the unit where the cell itself does not."""
+    lasts: tuple[Id, ...] = ()
+    """For a number of months: the fields with the first and the last day of that term."""
     also_from: str = ""
     """For choices: a text field in whose words the dictionary's keywords are looked for."""
     also_open: tuple[Text, ...] = ()

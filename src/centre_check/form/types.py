@@ -148,6 +148,7 @@ class Field(NamedTuple):
     beside: tuple[str, ...] = ()  # folded: words that change nothing beside a figure
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
+    lasts: tuple[str, ...] = ()  # of a number of months: the first and the last day of that term
     also_from: str = ""
     also_open: tuple[str, ...] = ()  # words in that name which leave open what else it covers
     denial: Denial | None = None

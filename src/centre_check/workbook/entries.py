@@ -20,8 +20,8 @@ from centre_check.workbook.cells import (
     span,
     text,
 )
-from centre_check.workbook.negation import denies
 from centre_check.workbook.masking import masked, without_numbers
+from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
@@ -39,7 +39,9 @@ class EntryReader:
         self.form = form
         self.disclosure = disclosure
         self._kept: dict[object, Entry] = {}
-        self._keys = {id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key}
+        self._keys = {
+            id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key
+        }
 
     def entry(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Entry:
         """What `raw` says, neither None nor empty, under this header."""
@@ -77,14 +79,14 @@ class EntryReader:
             case Kind.SPAN:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
-                return self._denied(_text(raw, field), field)
+                return self._denied(raw, _text(raw, field), field)
 
-    def _denied(self, parsed: Parsed, field: Field) -> Parsed:
+    def _denied(self, raw: Raw, parsed: Parsed, field: Field) -> Parsed:
         """A text that speaks against itself has no value; a name keeps it, to be compared by."""
         is_name = id(field) in self._keys
-        if field.denial is None or is_name or not isinstance(parsed.value, str):
+        if field.denial is None or is_name or not isinstance(raw, str) or not raw.strip():
             return parsed
-        said = parsed.value or _NONE
+        said = parsed.value or (_NONE if parsed.value == "" else raw)
         is_so = said in field.denial.whole or denies(said, field.denial, self.form.proof)
         return Parsed(None, Trouble.DENIED) if is_so else parsed
 

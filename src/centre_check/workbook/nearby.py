@@ -27,6 +27,7 @@ class Legend(NamedTuple):
     """A mark or a colour, and how what it stands for speaks of the rows that bear it."""
 
     mark: str
+    text: str
     speaks: Speaks
 
 
@@ -135,9 +136,17 @@ def legends(text: str, proof: Proof) -> Iterator[Legend]:
             speaks = Speaks.NOTHING
         else:
             speaks = Speaks.UNCLEAR
-        yield Legend(found["mark"].replace("＊", "*"), speaks)
+        yield Legend(found["mark"].replace("＊", "*"), said, speaks)
 
 
-def is_placeholder(names: Sequence[str]) -> bool:
+_EXAMPLES = frozenset(("张三", "李四", "王五"))
+
+
+def is_of_examples(names: Sequence[str]) -> bool:
     """Whether a roster is of 张三、李四、王五, whom nobody is called."""
-    return {"张三", "李四", "王五"} <= {normalise(name) for name in names}
+    return set(names) >= _EXAMPLES
+
+
+def is_example(name: str) -> bool:
+    """Whether a name is one of theirs."""
+    return name in _EXAMPLES or name == "赵六"

@@ -13,7 +13,10 @@ from centre_check.logic.spelling import normalise
 
 _PARTS = re.compile(r"[,，;；。、.!！/|]+")
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
-_BY_OTHERS = r"由(?!本人|其本人|其负|其承|我|本中心|专人|该同志)[^,，;；。]{1,12}(?:负责|承担|办理|提供|受理|兼任|代办|代管)"
+_BY_OTHERS = (
+    r"由(?!本人|其本人|其负|其承|我|本中心|专人|该同志)[^,，;；。]{1,12}"
+    r"(?:负责|承担|办理|提供|受理|兼任|代办|代管)"
+)
 _PLAIN = re.compile(
     r"兼(?!职|任|课|$).{1,8}|[0-9年月日号.~\-—至起止:：]+|[a-z0-9_@.\-]+|[共计约有设]?[0-9一二两三四五六七八九十]+[间块组个台套张处把层㎡平方米]+"
 )  # a further duty, a date, a code, a number of things

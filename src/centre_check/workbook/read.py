@@ -5,7 +5,6 @@ from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
-from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Note, TableState
 from centre_check.model.table import Column, Doubt, Facts, Nearby, Said, Table
 from centre_check.words import Words
@@ -17,11 +16,10 @@ from centre_check.workbook.key_values import read_key_values
 from centre_check.workbook.mapping import FormMapping, mapped
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
-from centre_check.workbook.sections import Own
 from centre_check.workbook.sheets import Match, match_sheets, with_year
 from centre_check.workbook.source import open_workbook
 from centre_check.workbook.tables import TableRead, read_table
-from centre_check.workbook.weighing import Weigher
+from centre_check.workbook.weighing import weighed
 
 _CENTRE, _AS_OF = "centre", "data_as_of"  # the sheet and the field that tell the workbook's year
 
@@ -81,7 +79,7 @@ def read_book(
         from centre_check.workbook.misfits import refuse_misfits
 
         refuse_misfits(mapping, parts)
-    parts = _weighed(parts, form, disclosure)
+    parts = weighed(parts, form, disclosure)
     is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
     with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
@@ -91,35 +89,6 @@ def read_book(
         for sheet in form.sheets
     }
     return Reading(tables, match, tuple(parts), tuple(unread), mapping)
-
-
-def _weighed(parts: Sequence[Part], form: Form, disclosure: Disclosure) -> list[Part]:
-    """The parts, the standing of their rows told by what stands around them."""
-    weigher = Weigher(form, _own_centre(parts), disclosure)
-    found: list[Part] = []
-    ends: dict[str, int] = {}  # where the last part of each sheet ended
-    for part in parts:
-        name = part.grid.name
-        found.append(weigher.weighed(part, ends.get(name, 0)))
-        ends[name] = part.block.end if part.block is not None else part.grid.height
-    return found
-
-
-def _own_centre(parts: Sequence[Part]) -> Own:
-    """What the workbook says of its own centre."""
-    read = next((part.read for part in parts if part.sheet.id == _CENTRE), None)
-    if read is None or not read.numbers:
-        return Own()
-
-    def text(field: str) -> str:
-        column = read.columns.get(field)
-        value = column.entry(0).value if column is not None else None
-        return normalise(value) if isinstance(value, str) else ""
-
-    column = read.columns.get(_AS_OF)
-    day = column.entry(0).value if column is not None else None
-    year = day.high.year if isinstance(day, Interval) and day.high is not None else None
-    return Own(text("name"), "".join(map(text, ("town", "address", "operator"))), year)
 
 
 def _parts(

@@ -90,6 +90,8 @@ def unrecorded(raws: Sequence[Raw], block: Block, key: int | None, form: Form) -
     if len(distinct) == 1:
         return _lone(distinct.pop(), min(filled), block, key, form)
     sheet = block.sheet
+    if any(word in name and _in_brackets(word, name) for word in form.proof.samples):
+        return RowKind.EXAMPLE
     if sheet.named is Named.THING:
         return RowKind.RECORD
     what = called(name, sheet.named, form.proof)
@@ -98,6 +100,10 @@ def unrecorded(raws: Sequence[Raw], block: Block, key: int | None, form: Form) -
     serial = block.header.fields.get("no")
     beside = [at for at in filled if at != key and (serial is None or at != serial.at)]
     return RowKind.CLOSING if what is Called.NOBODY and not beside else RowKind.RECORD
+
+
+def _in_brackets(word: str, name: str) -> bool:
+    return bool(re.search(rf"[(\[【]{word}[^()]*[)\]】]", normalise(name)))
 
 
 def _lone(text: str, at: int, block: Block, key: int | None, form: Form) -> RowKind:
@@ -119,7 +125,9 @@ def _lone(text: str, at: int, block: Block, key: int | None, form: Form) -> RowK
     if sheet.named is Named.THING:
         is_heading = says in (Says.OUT, Says.VALUE) and not _is_word(text, sheet, form)
         return RowKind.HEADING if is_heading or _is_numbered(text) else RowKind.RECORD
-    if what is Called.NAME and not (_is_numbered(text) or (says is Says.OUT and sheet.named is Named.FIRM)):
+    if what is Called.NAME and not (
+        _is_numbered(text) or (says is Says.OUT and sheet.named is Named.FIRM)
+    ):
         return RowKind.RECORD
     is_nobody = says is Says.UNKNOWN and len(normalise(text)) <= _LONGEST_NAME
     return RowKind.RECORD if is_nobody else _spoken(text, form)
@@ -130,12 +138,17 @@ _LONGEST_NAME = 4
 
 def _spoken(text: str, form: Form) -> RowKind:
     """Whether a text that stands alone speaks of the rows below it or of the whole table."""
-    plain = normalise(text)
     if called(text, Named.THING, form.proof) is Called.NOBODY:
         return RowKind.CLOSING
-    is_line = plain.startswith(_LINE_STARTS) or plain.endswith("。") or len(plain) > _LONGEST_HEADING
-    is_told = any(legends(text, form.proof)) or any(word in plain for word in ("均", "皆", "一律"))
-    return RowKind.LINE if is_line or is_told else RowKind.HEADING
+    is_of_all = any(word in text for word in ("均", "皆", "一律"))
+    is_told = is_of_all or is_line(text) or any(legends(text, form.proof))
+    return RowKind.LINE if is_told else RowKind.HEADING
+
+
+def is_line(text: str) -> bool:
+    """Whether a text tells something, and is no heading or title."""
+    plain = normalise(text)
+    return plain.startswith(_LINE_STARTS) or plain.endswith("。") or len(plain) > _LONGEST_HEADING
 
 
 _LINE_STARTS = ("注", "说明", "备注", "以上", "上述", "上列", "本表", "其中", "*", "※")
@@ -175,8 +188,10 @@ def is_under_header(raws: Sequence[Raw]) -> bool:
     if all(_UNDER_HEADER.fullmatch(text) for text in texts) or _ASKED.fullmatch(texts[0]):
         return len(set(texts)) > 1 or "填" in texts[0]
     words = [text for text in texts if text.isascii() and any(char.isalpha() for char in text)]
-    return len(texts) > _FEW and len(words) == len(texts) and not any(
-        char.isdigit() for text in texts for char in text
+    return (
+        len(texts) > _FEW
+        and len(words) == len(texts)
+        and not any(char.isdigit() for text in texts for char in text)
     )
 
 

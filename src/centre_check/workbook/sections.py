@@ -43,9 +43,13 @@ class Own(NamedTuple):
 NOTHING = Heading(Says.NOTHING)
 _NUMBERED = re.compile(r"^[(【\[]?(?:附件?|表)?[0-9一二三四五六七八九十]{0,3}[)】\]、.:：\-\s]+")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年|级|届|$|[^0-9])")
-_STARTS = re.compile(r"(?:入驻|聘任|聘请|受聘|入职|到岗|签订|签约|认定|成立|建成|启用|印发|毕业|招聘|引进|起|以来|至|—|-|~)")
+_STARTS = re.compile(
+    r"(?:入驻|聘任|聘请|受聘|入职|到岗|签订|签约|认定|成立|建成|启用|印发|毕业|招聘|引进|起|以来|至|—|-|~)"
+)
 _TOWN = re.compile(r"[一-鿿]{2,3}?(?:街道|镇|乡)")
-_CENTRE = re.compile(r"([一-鿿]{2,12}?)(?:标准化)?(?:创业(?:服务)?中心|创业园|孵化基地|孵化园|创业基地|众创空间)")
+_CENTRE = re.compile(
+    r"([一-鿿]{2,12}?)(?:标准化)?(?:创业(?:服务)?中心|创业园|孵化基地|孵化园|创业基地|众创空间)"
+)
 _OF_DISTRICT = re.compile(r"^.*?[省市区县]")
 _ORDER = re.compile(
     r"第?[0-9一二三四五六七八九十]{1,3}(?:批|期|组|届|类|层|楼|号|片|部分|季度)|[a-z][组座区栋类班]?|[东南西北]"
@@ -82,9 +86,7 @@ def _without_own_title(plain: str, sheet: Sheet, form: Form) -> str:
     return plain.replace(max(own, key=len), "") if own else plain
 
 
-def _named(
-    text: str, names: Iterable[str], sheet: Sheet, form: Form
-) -> Iterator[tuple[str, str]]:
+def _named(text: str, names: Iterable[str], sheet: Sheet, form: Form) -> Iterator[tuple[str, str]]:
     """The fields of which the heading names a value, and the value."""
     fields = sheet.by_id()
     for name in names:
@@ -111,11 +113,19 @@ def is_elsewhere(text: str, own: Own) -> bool:
         return False
     known = own.name + own.places
     towns = [_OF_DISTRICT.sub("", town) or town for town in _TOWN.findall(plain)]
-    towns = [town for town in towns if town[:2] not in ("本镇", "各镇", "全镇", "所属", "本街", "各街", "所在")]
+    towns = [
+        town
+        for town in towns
+        if town[:2] not in ("本镇", "各镇", "全镇", "所属", "本街", "各街", "所在")
+    ]
     if towns:
         return _TOWN.search(known) is not None and all(town not in known for town in towns)
     stems = [_OF_DISTRICT.sub("", stem) for stem in _CENTRE.findall(plain)]
-    stems = [stem for stem in stems if len(stem) > 1 and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")]
+    stems = [
+        stem
+        for stem in stems
+        if len(stem) > 1 and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")
+    ]
     return bool(own.name) and bool(stems) and all(stem not in known for stem in stems)
 
 
@@ -123,6 +133,7 @@ def is_past(text: str, own: Own) -> bool:
     """Whether a title is that of an earlier year than the workbook's, of the state then."""
     plain = normalise(text)
     years = [int(year) for year in _YEAR.findall(plain)]
-    if not years or own.year is None or _STARTS.search(plain):
+    is_state = re.search("截[至止]", plain)
+    if not years or own.year is None or (_STARTS.search(plain) and not is_state):
         return False
     return max(years) < own.year

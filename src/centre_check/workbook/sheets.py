@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.form.labels import sheet_label
-from centre_check.form.types import Form, Layout
+from centre_check.form.types import Form, Layout, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
 from centre_check.workbook.blocks import Finder
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.headers import find_header
 from centre_check.workbook.key_values import is_key_value
 from centre_check.workbook.mapping import FormMapping
 
@@ -57,6 +58,8 @@ def match_sheets(
         for id_ in _by_headers(grid, form, finder, wanted):
             claims.setdefault(id_, []).append(grid)
             by_headers.append(grid)
+    claims = {id_: _unmarked(found) for id_, found in claims.items()}
+    _exchanged(claims, form)
     rivals = {id_: found for id_, found in claims.items() if len(found) > 1}
     found = mapped | {id_: only for id_, (only, *more) in claims.items() if not more}
     seen = {grid.name for several in (found.values(), *rivals.values()) for grid in several}
@@ -69,6 +72,41 @@ def match_sheets(
         ignored,
         frozenset(mapped),
     )
+
+
+_MARKED = re.compile(
+    r"旧|备份|初稿|草稿|作废|废弃|废止|副本|过期|\((?:[2-9])\)|old|bak", re.IGNORECASE
+)
+
+
+def _unmarked(grids: list[Grid]) -> list[Grid]:
+    """Of several sheets the one whose name does not say that it is an old one or a draft."""
+    good = [grid for grid in grids if not _MARKED.search(normalise(grid.name))]
+    return good if len(good) == 1 else grids
+
+
+def _exchanged(claims: dict[str, list[Grid]], form: Form) -> None:
+    """Give two sheets that bear each other's names to whom their headers say."""
+    tables = [sheet for sheet in form.sheets if sheet.layout is Layout.TABLE]
+    odd = [sheet for sheet in tables if _has_strange_header(claims.get(sheet.id, ()), sheet)]
+    for at, one in enumerate(odd):
+        for other in odd[at + 1 :]:
+            (mine,), (his,) = claims[one.id], claims[other.id]
+            if _known(mine, other) > _known(mine, one) and _known(his, one) > _known(his, other):
+                claims[one.id], claims[other.id] = [his], [mine]
+
+
+def _has_strange_header(grids: Sequence[Grid], sheet: Sheet) -> bool:
+    """Whether its only sheet has a header of which most columns are none of its own."""
+    if len(grids) != 1:
+        return False
+    header = find_header(grids[0], sheet)
+    return header is not None and 2 * len(header.fields) <= len(header.columns) + 1
+
+
+def _known(grid: Grid, sheet: Sheet) -> int:
+    header = find_header(grid, sheet)
+    return len(header.fields) if header is not None else 0
 
 
 def with_year(match: Match, year: int) -> Match:

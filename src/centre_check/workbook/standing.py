@@ -107,7 +107,7 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
     if _DAY.fullmatch(name) or not name:
         return Called.NOBODY
     name = _untitled(name, proof)
-    if _UNREAL.search(name) or "空缺" in name:
+    if _UNREAL.search(name) or "空缺" in name or _is_a_state(name, proof):
         return Called.ODD
     if "·" in name or "•" in name or "." in name:
         parts = re.split(r"[·•.]", name)
@@ -118,6 +118,10 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
     if not _is_han(name) or not _SHORTEST <= len(name) <= _LONGEST:
         return Called.ODD
     return Called.ODD if _is_a_body(name, proof) else Called.NAME
+
+
+def _is_a_state(name: str, proof: Proof) -> bool:
+    return any(len(word) > 1 and word in name for word in (*proof.out, *proof.to_come))
 
 
 def _is_a_body(name: str, proof: Proof) -> bool:
@@ -144,12 +148,14 @@ def _firm(inner: str, proof: Proof) -> Called:
     if re.fullmatch(r"[0-9\-./:：、]+", inner) or inner in proof.nobody:
         return Called.NOBODY
     plain = covered(inner, proof)
-    is_room = re.fullmatch(r"(?:[a-z0-9\-]+(?:室|号|房|间|楼|层|座)?|.{0,3}[楼层])(?:.*空.*|.*闲置|.*待.*)?", plain)
+    is_room = re.fullmatch(
+        r"(?:[a-z0-9\-]+(?:室|号|房|间|楼|层|座)?|.{0,3}[楼层])(?:.*空.*|.*闲置|.*待.*)?", plain
+    )
     if is_room or any(word in plain for word in proof.no_firm):
         return Called.NOBODY
-    is_heading = plain.endswith(("企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")) or (
-        plain.startswith(("以上", "以下", "上述", "其中", "说明", "注:", "备注"))
-    )
+    is_heading = plain.endswith(
+        ("企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")
+    ) or (plain.startswith(("以上", "以下", "上述", "其中", "说明", "注:", "备注")))
     return Called.ODD if is_heading else Called.NAME
 
 

@@ -1,12 +1,11 @@
 """Read a table sheet: which rows are records, the columns that they have, what was left out."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from centre_check.form.labels import label
-from centre_check.form.types import Embedding, Form, Kind, Sheet
+from centre_check.form.types import Embedding, Form
 from centre_check.model.facts import Cell
 from centre_check.model.table import Column, Doubt, Nearby
 from centre_check.workbook.blocks import Block
@@ -15,6 +14,7 @@ from centre_check.workbook.columns import Heads, TableColumns, is_ditto_cell, to
 from centre_check.workbook.deriving import Columns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.grouping import joined_names, with_somebody, with_whole_names
 from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
 from centre_check.workbook.rows import RowKind, is_under_header, row_kind, unrecorded
@@ -69,6 +69,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     heads = heads_of(grid, header)
     bare = _without_header(grid, header)
     totals = Totals(grid, header, heads, reader)
+    kinds = _Kinds(block, heads.places.get(sheet.key), totals, reader.form, grid)
     rows: list[int] = []
     left_out: list[LeftOut] = []
     outside: list[Cell] = []
@@ -77,11 +78,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     for at in range(header.row + 1, block.end):
         raws = _raws(grid, at, header)
         outside += [_cell(grid, at, column) for column in bare if not grid.is_blank(at, column)]
-        kind = _kind(raws, block, heads.places.get(sheet.key), totals, rows, reader.form)
-        if kind is RowKind.EMPTY:
-            kind = RowKind.RECORD if any(row == at for row, _ in grid.troubles) else kind
-        if kind is RowKind.EMPTY:
-            continue
+        kind = kinds.of(at, raws, rows)
         if kind not in (RowKind.RECORD, RowKind.BLANK):
             left_out.append(_left_out(kind, grid, at, raws))
             if kind is RowKind.TOTAL:
@@ -91,10 +88,9 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
             rows.append(at)
             if not _DITTO.isdisjoint(raws):
                 dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
-    if sheet.headed.is_used and sheet.key in heads.places:
-        rows = _with_somebody(rows, grid, heads, sheet)
+    rows, broken = with_whole_names(with_somebody(rows, grid, heads, sheet), grid, heads, sheet)
     source = TableColumns(grid, rows, heads, reader)
-    columns = Columns(sheet, source)
+    columns = joined_names(Columns(sheet, source), broken, sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
     embedded_at: set[int] = set()
     for embedding in sheet.embeds:
@@ -119,46 +115,27 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     )
 
 
-def _with_somebody(rows: list[int], grid: Grid, heads: Heads, sheet: Sheet) -> list[int]:
-    """The rows without those that hold only defaults pulled down beside no name."""
-    at = heads.places[sheet.key]
-    nameless = [row for row in rows if grid.is_blank(*top(grid, row, at))]
-    if not nameless:
-        return rows
-    own = {name: place for name, place in heads.places.items() if name not in ("no", sheet.key)}
-    said = {row: tuple(grid.raw(row, place) for place in own.values()) for row in rows}
-    many = Counter(said[row] for row in nameless)
-    fields = sheet.by_id()
-    dated = [at for at, name in enumerate(own) if fields[name].kind is Kind.DATE]
-    dropped = set()
-    for row in nameless:
-        if any(line == row for line, _ in grid.troubles):
-            continue
-        above = said.get(row - 1, ())
-        is_like = all(a is None or a == "" or a == b for a, b in zip(said[row], above, strict=False))
-        is_default = bool(above) and is_like and not any(said[row][one] for one in dated)
-        if many[said[row]] > 1 or is_default:
-            dropped.add(row)
-    return [row for row in rows if row not in dropped]
+class _Kinds(NamedTuple):
+    """Tells what the rows under a header are; `key` is the column that names a record."""
 
+    block: Block
+    key: int | None
+    totals: Totals
+    form: Form
+    grid: Grid
 
-def _kind(
-    raws: Sequence[Raw],
-    block: Block,
-    key: int | None,
-    totals: Totals,
-    above: Sequence[int],
-    form: Form,
-) -> RowKind:
-    """What a row is; `above` are the records above it."""
-    kind = row_kind(raws, block.header, key)
-    if kind is RowKind.RECORD and totals.is_bare(raws, above):
-        return RowKind.TOTAL
-    if kind is not RowKind.RECORD or not block.sheet.headed.is_used:
-        return kind
-    if not above and is_under_header(raws):
-        return RowKind.HEADER
-    return unrecorded(raws, block, key, form)
+    def of(self, at: int, raws: Sequence[Raw], above: Sequence[int]) -> RowKind:
+        """What the row with these cells is; `above` are the records above it."""
+        kind = row_kind(raws, self.block.header, self.key)
+        if kind is RowKind.RECORD and self.totals.is_bare(raws, above):
+            return RowKind.TOTAL
+        if kind is not RowKind.RECORD or not self.block.sheet.headed.is_used:
+            return kind
+        if not above and is_under_header(raws):
+            return RowKind.HEADER
+        kind = unrecorded(raws, self.block, self.key, self.form)
+        is_troubled = kind is RowKind.EMPTY and any(row == at for row, _ in self.grid.troubles)
+        return RowKind.RECORD if is_troubled else kind
 
 
 def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
@@ -238,7 +215,7 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
 
 
 def _embedded(
-    embedding: Embedding, heads: Heads, own: TableColumns, columns: Columns
+    embedding: Embedding, heads: Heads, own: TableColumns, columns: Mapping[str, Column]
 ) -> Mapping[str, Column]:
     """The columns of another sheet in this one; each row is a record of it, blank or not."""
     rows = [number - 1 for number in own.numbers]

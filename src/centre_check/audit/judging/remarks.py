@@ -1,7 +1,7 @@
 """Remarks: what stands near rows that a pass rests on, and nobody but a person can judge."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from centre_check.audit.judging.case import Case
@@ -42,7 +42,7 @@ def with_remarks(finding: Finding, case: Case) -> Finding:
     return finding._replace(remarks=remarks, message=message)
 
 
-def _by_spot(tables: Iterator[Table] | Sequence[Table]) -> Iterator[tuple[_Spot, Sequence[Nearby]]]:
+def _by_spot(tables: Iterable[Table]) -> Iterator[tuple[_Spot, Sequence[Nearby]]]:
     for table in tables:
         for at, said in table.nearby.items():
             yield (table.title, table.numbers[at]), said
@@ -84,7 +84,7 @@ def _told(one: Nearby, words: Words) -> str:
 
 
 def _sentence(remarks: Sequence[Remark], case: Case) -> str:
-    """另请核对：第7行备注“另有任用”（03!N7）。"""
+    """另请核对：第7行备注“另有任用”（03!N7）."""
     words = case.words
     said = [one.text + case.narrator.at(one.cells) for one in remarks[:_SHOWN]]
     if len(remarks) > _SHOWN:
