@@ -150,6 +150,14 @@ class Attestation(Part):
     cells: list[Cell]
 
 
+class Remark(Part):
+    """Something near the evidence that decides nothing."""
+
+    code: str
+    text: str
+    cells: list[Cell]
+
+
 class Finding(Part):
     """The outcome of one criterion."""
 
@@ -168,6 +176,8 @@ class Finding(Part):
     message: str
     remedy: str
     reasons: list[Reason]
+    remarks: list[Remark]
+    """What stands near the evidence and a person should look at; only of what passes."""
     counted: list[Evidence]
     excluded: list[Evidence]
     cells: list[Cell]

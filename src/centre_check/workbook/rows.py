@@ -140,15 +140,16 @@ def _spoken(text: str, form: Form) -> RowKind:
     """Whether a text that stands alone speaks of the rows below it or of the whole table."""
     if called(text, Named.THING, form.proof) is Called.NOBODY:
         return RowKind.CLOSING
-    is_of_all = any(word in text for word in ("均", "皆", "一律"))
-    is_told = is_of_all or is_line(text) or any(legends(text, form.proof))
+    is_long = len(normalise(text)) > _LONGEST_HEADING
+    is_told = is_long or is_line(text) or any(legends(text, form.proof))
     return RowKind.LINE if is_told else RowKind.HEADING
 
 
 def is_line(text: str) -> bool:
     """Whether a text tells something, and is no heading or title."""
     plain = normalise(text)
-    return plain.startswith(_LINE_STARTS) or plain.endswith("。") or len(plain) > _LONGEST_HEADING
+    is_of_all = any(word in plain for word in ("均", "皆", "一律"))
+    return is_of_all or plain.startswith(_LINE_STARTS) or plain.endswith("。")
 
 
 _LINE_STARTS = ("注", "说明", "备注", "以上", "上述", "上列", "本表", "其中", "*", "※")
