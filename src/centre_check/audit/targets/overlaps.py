@@ -5,22 +5,20 @@ city already holds those of its counties. What is held is set aside; where two r
 one holds, neither counts for certain.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.audit.targets.naming import days_of_row, indicator_of, reported_on, text_of
+from centre_check.audit.targets.naming import WHOLE, days_of_row, reported_on, text_of
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
-from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Fact, Row, Trouble
 from centre_check.standard.targets.types import Indicator
 from centre_check.words import mark
 
 TWICE = mark("two rows are about the same days; which one holds?")
 UNLIKE_PARTS = mark("the parts and the whole differ; which holds?")
-_WHOLE = frozenset(normalise(word) for word in ("全省", "全市", "全区", "全县"))
 
 
 class Figure(NamedTuple):
@@ -51,23 +49,23 @@ class Figure(NamedTuple):
 
 
 def without_held(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
+    rows: Sequence[Row], indicator: Indicator, used: Uses
 ) -> tuple[list[Row], list[Row]]:
-    """The rows that count, doubtful ones without their figure; and those held in others."""
+    """The rows of an indicator that count, doubtful ones without figure; those held in others."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
-    for indicator, figures in _figures(rows, by_name, used).items():
-        if indicator not in used.added:
-            held |= _places_of_whole(figures)
-            continue
-        if indicator in used.by_period:
+    figures = _figures(rows)
+    if indicator.id in used.added:
+        if indicator.id in used.by_period:
             _whole_periods(figures, held, doubts)
         _same_thing([one for one in figures if one.row.number not in held], held, doubts)
         rest = [one for one in figures if one.row.number not in held]
-        if indicator in used.by_place:
+        if indicator.id in used.by_place:
             held |= _totals(rest)
         else:
             _parts(rest, held, doubts)
+    elif indicator.id in used.of_whole:
+        held |= _places_of_whole(figures)
     kept = [row for row in rows if row.number not in held]
     return (
         [_doubted(row, doubts[row.number]) if row.number in doubts else row for row in kept],
@@ -75,19 +73,13 @@ def without_held(
     )
 
 
-def _figures(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
-) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
+def _figures(rows: Sequence[Row]) -> list[Figure]:
+    found = []
     for row in rows:
-        indicator, days = indicator_of(row, by_name), days_of_row(row)
-        if indicator is None or days is None:
-            continue
-        if indicator.id in used.added | used.of_whole:
-            place = text_of(row, "place")
-            own = "" if place in _WHOLE else place
-            one = Figure(row, own, text_of(row, "item"), *days, reported_on(row))
-            found.setdefault(indicator.id, []).append(one)
+        days, place = days_of_row(row), text_of(row, "place")
+        if days is not None:
+            own = "" if place in WHOLE else place
+            found.append(Figure(row, own, text_of(row, "item"), *days, reported_on(row)))
     return found
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from centre_check.audit.targets.figures import Figures
-from centre_check.audit.targets.naming import indicator_of
+from centre_check.audit.targets.naming import text_of
 from centre_check.checks.grammar import Extreme, Latest, Sum
 from centre_check.checks.rates import PLACES
 from centre_check.checks.records import Context
@@ -17,11 +17,11 @@ from centre_check.words import Words, mark
 def planned_otherwise(standard: Targets, context: Context, words: Words) -> list[Note]:
     """Rows of 目标任务 that state another target than the published text."""
     table = context.tables.get(PLANNED)
-    by_name = {normalise(name): one for one in standard.indicators for name in one.names}
+    by_name = {normalise(one.names[0]): one for one in standard.indicators}
     return [
         note
         for row in (table.rows if table else ())
-        if (indicator := indicator_of(row, by_name)) is not None
+        if (indicator := by_name.get(text_of(row, "indicator"))) is not None
         for target in standard.targets
         for one in target.measures
         if _is_of(one, indicator.id, standard)
