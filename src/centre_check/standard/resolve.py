@@ -45,7 +45,8 @@ class Resolver:
                 for id_, o in standard.options.items()
             ),
             groups=tuple(
-                types.Group(prefix, title.build()) for prefix, title in standard.groups.items()
+                types.Group(prefix, group.build(), self._for_level(group.text))
+                for prefix, group in standard.groups.items()
             ),
             populations=self.populations(standard.populations),
             criteria=tuple(self.criterion(criterion) for criterion in standard.criteria),
@@ -78,6 +79,8 @@ class Resolver:
             mandatory=criterion.mandatory,
             by_level=isinstance(criterion.quote, dict) or self._differs(criterion.check),
             options=tuple(dict.fromkeys(_options_in(criterion.check))),
+            sentence=self._for_level(criterion.sentence),
+            says=criterion.says.build(),
         )
 
     def report(self, report: file.ReportFile) -> types.Report:

@@ -9,11 +9,12 @@ from pydantic import BaseModel
 from centre_check.files import Mistake
 from centre_check.standard import file
 from centre_check.standard.lint.names import Loc, walk
+from centre_check.standard.lint.said import SaidLinter
 from centre_check.standard.lint.tests import TestLinter
 from centre_check.words import mark
 
 
-class PartLinter(TestLinter):
+class PartLinter(TestLinter, SaidLinter):
     """Finds the names in parts of a standard that nothing answers to, whatever file they are in."""
 
     def parts(self, root: BaseModel) -> Iterator[Mistake]:
@@ -131,6 +132,8 @@ class PartLinter(TestLinter):
     @_node.register
     def _of_criterion(self, node: file.CriterionFile, loc: Loc) -> Iterator[Mistake]:
         yield from self._levels(node.quote, (*loc, "quote"))
+        yield from self._levels(node.sentence, (*loc, "sentence"))
+        yield from self.said(node, loc)
         yield from self._examples(node, loc)
 
     @_node.register(file.ByOption)
