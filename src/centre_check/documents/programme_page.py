@@ -43,10 +43,11 @@ def targets_page(standard: Targets, words: Words) -> Document:
         heading = words(mark("Duties without a number, not judged by this program"))
         blocks += [Heading(heading), Entries(duties)]
     if standard.reports or standard.recomputed:
-        shown = (*standard.reports, *standard.recomputed)
+        told = [(one.id, one.title, one.quote) for one in standard.reports]
+        told += [(one.id, one.title, one.quote) for one in standard.recomputed]
         items = tuple(
-            Entry("·", f"{one.id} {words.phrase(one.title)}", (f"「{one.quote}」",))
-            for one in shown
+            Entry("·", f"{name} {words.phrase(title)}", (f"「{quote}」",))
+            for name, title, quote in told
         )
         blocks += [Heading(words(mark("Figures that are only recomputed"))), Entries(items)]
     if standard.options:
