@@ -23,8 +23,9 @@ from centre_check.checks.quantities import groups, measure
 from centre_check.checks.rates import percent
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Measured, Reason, Required
+from centre_check.model.findings import Measured, Required
 from centre_check.model.progress import (
     MeasureProgress,
     PartProgress,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from centre_check.audit.targets.lines import Line
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Fact, Row
 from centre_check.standard.targets.types import Indicator
 
 WHOLE = frozenset(
@@ -37,14 +37,14 @@ class Names:
                 known = self._loose.get(key, one)
                 self._loose[key] = one if known is one else None  # of two, neither is meant
 
-    def indicator_of(self, row: Row) -> Indicator | None:
+    def indicator_of(self, row: Line) -> Indicator | None:
         """The indicator that the row reports; a year in its name is that of its days."""
         text = text_of(row, "indicator")
         found = self._exact.get(text)
         return found or (self._loose.get(_bare(text)) if _is_of_year(text, row) else None)
 
 
-def _is_of_year(text: str, row: Row) -> bool:
+def _is_of_year(text: str, row: Line) -> bool:
     named, days = _BEFORE.match(text), days_of_row(row)
     if named is None or named["year"] is None or days is None:
         return True
@@ -88,35 +88,22 @@ def place_meant(text: str, places: Iterable[str]) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def days_of_row(row: Row) -> tuple[date, date] | None:
+def days_of_row(row: Line) -> tuple[date, date] | None:
     """The first and the last day that the row's figure is of; None where they are not known."""
-    fact = row.facts.get("period")
-    if fact is None or not isinstance(fact.value, Interval):
+    days = row.entry("period").value
+    if not isinstance(days, Interval) or days.low is None or days.high is None:
         return None
-    first, last = fact.value.low, fact.value.high
-    return None if first is None or last is None else (first, last)
+    return days.low, days.high
 
 
-def reported_on(row: Row) -> date | None:
+def reported_on(row: Line) -> date | None:
     """The day up to which the figure was counted."""
-    fact = row.facts.get("as_of")
-    value = fact.value if fact is not None else None
+    value = row.entry("as_of").value
     day: date | None = value.high if isinstance(value, Interval) else None
     return day
 
 
-def text_of(row: Row, field: str) -> str:
+def text_of(row: Line, field: str) -> str:
     """A text of the row as names are compared; nothing where it has none."""
-    fact = row.facts.get(field)
-    return normalise(fact.value) if fact is not None and isinstance(fact.value, str) else ""
-
-
-def with_fact(row: Row, field: str, fact: Fact) -> Row:
-    """The row saying something else in one field."""
-    return row._replace(facts={**dict(row.facts.items()), field: fact})
-
-
-def with_text(row: Row, field: str, text: str) -> Row:
-    """The row with another text in the same cell of a field."""
-    known = row.facts.get(field)
-    return with_fact(row, field, Fact(known.cell if known is not None else None, text))
+    value = row.entry(field).value
+    return normalise(value) if isinstance(value, str) else ""

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from centre_check.audit.targets.lines import Line
 from centre_check.audit.targets.naming import WHOLE, days_of_row, reported_on, text_of
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
-from centre_check.model.facts import Fact, Row, Trouble
 from centre_check.standard.targets.types import Indicator
 from centre_check.words import mark
 
@@ -24,7 +24,7 @@ UNLIKE_PARTS = mark("the parts and the whole differ; which holds?")
 class Figure(NamedTuple):
     """A row with what tells it apart: a blank place or item is the whole."""
 
-    row: Row
+    row: Line
     place: str
     item: str
     first: date
@@ -44,13 +44,13 @@ class Figure(NamedTuple):
     @property
     def amount(self) -> Interval[Decimal] | None:
         """What the row says; None where that cannot be read."""
-        value = self.row.facts["value"].value
+        value = self.row.entry("value").value
         return value if isinstance(value, Interval) else None
 
 
 def without_held(
-    rows: Sequence[Row], indicator: Indicator, used: Uses
-) -> tuple[list[Row], list[Row]]:
+    rows: Sequence[Line], indicator: Indicator, used: Uses
+) -> tuple[list[Line], list[Line]]:
     """The rows of an indicator that count, doubtful ones without figure; those held in others."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
@@ -68,12 +68,12 @@ def without_held(
         held |= _places_of_whole(figures)
     kept = [row for row in rows if row.number not in held]
     return (
-        [_doubted(row, doubts[row.number]) if row.number in doubts else row for row in kept],
+        [row.unread("value", doubts[row.number]) if row.number in doubts else row for row in kept],
         [row for row in rows if row.number in held],
     )
 
 
-def _figures(rows: Sequence[Row]) -> list[Figure]:
+def _figures(rows: Sequence[Line]) -> list[Figure]:
     found = []
     for row in rows:
         days, place = days_of_row(row), text_of(row, "place")
@@ -120,7 +120,7 @@ def _same_thing(figures: Sequence[Figure], held: set[int], doubts: dict[int, str
     for one in figures:
         for other in figures:
             is_same = (one.place, one.item) == (other.place, other.item)
-            if is_same and one.row is not other.row and _meet(one, other):
+            if is_same and one.row != other.row and _meet(one, other):
                 _compare(one, other, held, doubts)
 
 
@@ -178,9 +178,3 @@ def _lows(figures: Iterable[Figure]) -> Iterator[Decimal]:
     for one in figures:
         if one.amount is not None and one.amount.low is not None:
             yield one.amount.low
-
-
-def _doubted(row: Row, why: str) -> Row:
-    fact = row.facts["value"]
-    wrong = Fact(fact.cell, None, Trouble.UNREADABLE, why)
-    return row._replace(facts={**dict(row.facts.items()), "value": wrong})

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from centre_check.audit.targets.lines import Line, lines_of, table_of_lines
 from centre_check.audit.targets.naming import (
     WHOLE,
     Names,
@@ -15,14 +16,14 @@ from centre_check.audit.targets.naming import (
     place_meant,
     reported_on,
     text_of,
-    with_fact,
-    with_text,
 )
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
 from centre_check.logic.spans import named
 from centre_check.logic.units import base_unit, is_same_unit, scale_of
-from centre_check.model.facts import Cell, Fact, Note, Row, Table, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Cell, Note
+from centre_check.model.table import Table
 from centre_check.standard.targets.types import ACHIEVED, PLANNED, Indicator, Targets
 from centre_check.words import Words, mark
 from centre_check.words.nearest import nearest
@@ -68,8 +69,8 @@ class Reader:
         notes: list[Note] = []
         for name in (ACHIEVED, PLANNED):
             if name in found:
-                rows = tuple(self._legible(row) for row in found[name].rows)
-                found[name] = found[name]._replace(rows=rows)
+                lines = [self._legible(row) for row in lines_of(found[name])]
+                found[name] = table_of_lines(found[name], lines)
         notes += self._unknown(found.get(ACHIEVED))
         notes += self._unlike_items(found.get(ACHIEVED))
         notes += self._unlike_places(found.get(ACHIEVED))
@@ -79,83 +80,78 @@ class Reader:
         """The unit that the workbook's own list of targets names for an indicator."""
         table = self.tables.get(PLANNED)
         found: dict[str, str] = {}
-        for row in table.rows if table else ():
-            indicator, unit = self.names.indicator_of(row), row.facts.get("unit")
-            if indicator is not None and unit is not None and isinstance(unit.value, str):
-                found.setdefault(indicator.id, unit.value)
+        for row in lines_of(table) if table else ():
+            indicator, unit = self.names.indicator_of(row), row.entry("unit").value
+            if indicator is not None and isinstance(unit, str):
+                found.setdefault(indicator.id, unit)
         return found
 
-    def _legible(self, row: Row) -> Row:
+    def _legible(self, row: Line) -> Line:
         indicator = self.names.indicator_of(row)
         if indicator is None:
             return row
-        row = with_text(row, "indicator", indicator.names[0])
+        row = row.of_text("indicator", indicator.names[0])
         row = self._with_year(row, indicator)
         row = self._with_item(row, indicator)
         row = self._with_place(row)
         return self._in_unit(row, indicator)
 
-    def _with_year(self, row: Row, indicator: Indicator) -> Row:
+    def _with_year(self, row: Line, indicator: Indicator) -> Line:
         """A period that leaves its year out is of the year of its last day, or of the programme.
 
         What is of the year before may be written with that year, or with the one it is held
         against.
         """
-        fact, years = row.facts.get("period"), self.used.years
+        years = self.used.years
         only = min(years) if len(years) == 1 else None
-        if fact is None or fact.cell is None:
-            return row
-        if fact.value is None and fact.cell.value:
+        entry = row.entry("period")
+        if entry.value is None and entry.shown:
             reported = reported_on(row)
             year = reported.year if reported is not None else only
-            told = named(fact.cell.value)
+            told = named(entry.shown)
             if year is not None and told is not None and told.year is None:
-                row = with_fact(row, "period", Fact(fact.cell, told.days(year)))
+                row = row.saying("period", Entry(entry.shown, told.days(year)))
         if indicator.is_year_before and only is not None:
-            return with_fact(row, "period", a_year_on(row.facts["period"], only))
+            return row.saying("period", a_year_on(row.entry("period"), only))
         return row
 
-    def _with_item(self, row: Row, indicator: Indicator) -> Row:
+    def _with_item(self, row: Line, indicator: Indicator) -> Line:
         asked, text = self.used.items.get(indicator.id), text_of(row, "item")
         if not asked or not text:
             return row
         name = meant(text, asked)
         if name is not None:
-            return with_text(row, "item", name)
+            return row.of_text("item", name)
         if nearest(text, (one for spellings in asked for one in spellings)) is None:
             return row
-        cell = row.facts["item"].cell
-        return with_fact(row, "item", Fact(cell, None, Trouble.UNREADABLE, UNLIKE))
+        return row.unread("item", UNLIKE)
 
-    def _with_place(self, row: Row) -> Row:
+    def _with_place(self, row: Line) -> Line:
         text = text_of(row, "place")
         place = place_meant(text, self.places) if text and self.places else None
-        return row if place is None else with_text(row, "place", place)
+        return row if place is None else row.of_text("place", place)
 
-    def _in_unit(self, row: Row, indicator: Indicator) -> Row:
+    def _in_unit(self, row: Line, indicator: Indicator) -> Line:
         """The row; its figure is unreadable where its unit is not the indicator's."""
-        fact = row.facts.get("value")
-        if fact is None or fact.value is None:
+        entry, unit = row.entry("value"), row.entry("unit").value
+        value = entry.value
+        if value is None:
             return row
-        unit = row.facts.get("unit")
-        stated = unit.value if unit is not None and isinstance(unit.value, str) else ""
+        stated = unit if isinstance(unit, str) else ""
         planned = self.units.get(indicator.id, "")
-        value = fact.value
         if not stated and planned:
             stated, value = planned, _times(value, 10 ** _powers(scale_of(planned)))
         if base_unit(stated) == "小时" and indicator.unit == "分钟":
             stated, value = "分钟", _times(value, _HOUR)
-        limit = self.used.limits.get(indicator.id)
-        remark = _misfit(value, stated, indicator, limit)
+        remark = _misfit(value, stated, indicator, self.used.limits.get(indicator.id))
         if not remark:
-            return with_fact(row, "value", fact._replace(value=value))
-        return with_fact(row, "value", Fact(fact.cell, None, Trouble.UNREADABLE, remark))
+            return row.saying("value", entry._replace(value=value))
+        return row.unread("value", remark)
 
     def _unknown(self, table: Table | None) -> Iterator[Note]:
         """A note on rows that no indicator of the standard is called like."""
-        rows = table.rows if table is not None else ()
-        for row in rows:
-            cell = row.facts["indicator"].cell
+        for row in lines_of(table) if table is not None else ():
+            cell = row.cell("indicator")
             if self.names.indicator_of(row) is not None or cell is None:
                 continue
             close = nearest(cell.value or "", self.known)
@@ -165,42 +161,40 @@ class Reader:
             yield Note("other_rows", self.words(text, close=close or ""), (cell,))
 
     def _unlike_items(self, table: Table | None) -> Iterator[Note]:
-        for row in table.rows if table is not None else ():
-            indicator, fact = self.names.indicator_of(row), row.facts.get("item")
+        for row in lines_of(table) if table is not None else ():
+            indicator, cell = self.names.indicator_of(row), row.cell("item")
             asked = self.used.items.get(indicator.id) if indicator is not None else None
-            if not asked or fact is None or fact.cell is None or not fact.cell.value:
+            if not asked or cell is None or not cell.value:
                 continue
-            if fact.value not in {one[0] for one in asked}:
+            if row.entry("item").value not in {one[0] for one in asked}:
                 listed = self.words.join(one[0] for one in asked)
                 text = self.words(mark("it is none of the names asked for: {names}"), names=listed)
-                yield Note("other_items", text, (fact.cell,))
+                yield Note("other_items", text, (cell,))
 
     def _unlike_places(self, table: Table | None) -> Iterator[Note]:
         listed = set(self.places)
-        for row in table.rows if table is not None and listed else ():
-            indicator, fact = self.names.indicator_of(row), row.facts.get("place")
+        for row in lines_of(table) if table is not None and listed else ():
+            indicator, cell = self.names.indicator_of(row), row.cell("place")
             if indicator is None or indicator.id not in self.used.by_place:
                 continue
             is_whole = text_of(row, "place") in ("", *WHOLE)
-            if fact is not None and fact.cell and fact.value not in listed and not is_whole:
+            if cell is not None and row.entry("place").value not in listed and not is_whole:
                 text = mark("this place is not on the list of places")
-                yield Note("other_places", self.words(text), (fact.cell,))
+                yield Note("other_places", self.words(text), (cell,))
 
 
 def _listed(table: Table | None) -> tuple[str, ...]:
-    rows = table.rows if table is not None else ()
-    names = (row.facts["name"].value for row in rows if "name" in row.facts)
-    return tuple(name for name in names if isinstance(name, str) and name)
+    return tuple(name for name in table.texts("name") if name) if table is not None else ()
 
 
-def a_year_on(fact: Fact, year: int) -> Fact:
+def a_year_on(entry: Entry, year: int) -> Entry:
     """A period of the year before, moved to the year in which it is held against."""
-    days = fact.value
+    days = entry.value
     if not isinstance(days, Interval) or days.low is None or days.high is None:
-        return fact
+        return entry
     if {days.low.year, days.high.year} != {year - 1}:
-        return fact
-    return fact._replace(value=Interval(_next_year(days.low), _next_year(days.high)))
+        return entry
+    return entry._replace(value=Interval(_next_year(days.low), _next_year(days.high)))
 
 
 def _next_year(day: date) -> date:
@@ -239,7 +233,6 @@ def _misfit(
     return "" if is_whole or needed in _FRACTIONAL else NOT_WHOLE
 
 
-def cells_of(rows: Sequence[Row], field: str) -> tuple[Cell, ...]:
+def cells_of(rows: Sequence[Line], field: str) -> tuple[Cell, ...]:
     """The cells in which rows have a field."""
-    facts = (row.facts.get(field) for row in rows)
-    return tuple(fact.cell for fact in facts if fact is not None and fact.cell is not None)
+    return tuple(cell for row in rows if (cell := row.cell(field)) is not None)

@@ -13,6 +13,7 @@ from centre_check.audit.targets.counted import counted
 from centre_check.audit.targets.coverage import Coverage, last_day
 from centre_check.audit.targets.figures import Figures
 from centre_check.audit.targets.judging import TargetJudge
+from centre_check.audit.targets.lines import lines_of
 from centre_check.audit.targets.planned import planned_otherwise
 from centre_check.audit.targets.rows import Reader
 from centre_check.audit.targets.uses import uses
@@ -20,9 +21,10 @@ from centre_check.checks.quantities import measure
 from centre_check.checks.rates import rounded
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
-from centre_check.model.facts import Facts, Note
+from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import OptionTaken, Reported
 from centre_check.model.progress import DutyText, Progress, RecomputedText
+from centre_check.model.table import Facts
 from centre_check.results.types import CentreResult
 from centre_check.standard.published import Published
 from centre_check.standard.targets.types import ACHIEVED, Recomputed, Targets
@@ -59,7 +61,7 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         notes += told
     ready = counted(tables, standard, used, as_of, words)
     notes += ready.notes
-    context = Context.of(ready.tables, standard.populations, as_of)
+    context = Context(ready.tables, standard.populations, as_of)
     judge = TargetJudge(
         context,
         Narrator(standard.form, standard.populations, words),
@@ -116,24 +118,28 @@ def _day(
 ) -> tuple[date, str, list[Note]]:
     """The day given, else the last that a figure is of and that has come, else today."""
     table = facts.tables.get(ACHIEVED)
-    stated = [fact for row in (table.rows if table else ()) if (fact := row.facts.get("as_of"))]
-    known = [fact for fact in stated if isinstance(fact.value, Interval)]
+    stated = zip(table.entries("as_of"), table.cells("as_of"), strict=True) if table else ()
+    known: list[tuple[date, Cell | None]] = [
+        (entry.value.high, cell)
+        for entry, cell in stated
+        if isinstance(entry.value, Interval) and entry.value.high is not None
+    ]
     if asking.wish.as_of is not None:
         return audit_date(facts, asking.wish, words, asking.today)
     if not known:
-        last = last_day(table.rows if table else (), counted_names)
+        last = last_day(lines_of(table) if table else (), counted_names)
         if last is None or last[0] > asking.today:
             return audit_date(facts, asking.wish, words, asking.today)
-        cell = last[1].facts["period"].cell
+        cell = last[1].cell("period")
         return last[0], cell.address if cell else "", []
-    past = [fact for fact in known if fact.value.high <= asking.today]
-    cells = tuple(fact.cell for fact in known if fact not in past and fact.cell is not None)
+    past = [one for one in known if one[0] <= asking.today]
+    cells = tuple(cell for day, cell in known if day > asking.today and cell is not None)
     text = words(mark("a day to come, not taken for the day of the figures"))
     notes = [Note("day_to_come", text, cells)] if cells else []
     if not past:
         return asking.today, words(mark("today, no date is given")), notes
-    latest = max(past, key=lambda fact: fact.value.high)
-    return latest.value.high, latest.cell.address if latest.cell else "", notes
+    day, cell = max(past, key=lambda one: one[0])
+    return day, cell.address if cell else "", notes
 
 
 def _recomputed(one: Recomputed, places: int, words: Words) -> RecomputedText:
