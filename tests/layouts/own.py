@@ -1015,12 +1015,6 @@ BESIDE = [
         {STAFF: [put(3, 姓名="★王芳"), above(["运营管理人员"], ["注：★表示兼职"])]},
         f"RY-03 {OPEN}",
     ),
-    district(
-        "K16",
-        "a legend: strike-through and grey are former",
-        {MENTORS: [font(10, color="FF808080"), row("灰色为已解聘导师")]},
-        f"RY-05 {OPEN}; RY-04 any",
-    ),
     town(
         "K16",
         "the head is of a tenant's own staff",

@@ -19,7 +19,6 @@ from layouts.pages import (
     column,
     cut,
     every,
-    font,
     head,
     more,
     named,
@@ -313,12 +312,6 @@ BESIDE = [
         {STAFF: [put(3, 姓名="△王芳"), row("注：△为拟聘")]},
         f"RY-03 {OPEN}; RY-01 any",
     ),
-    town(
-        "K16",
-        "a legend: red has left",
-        {STAFF: [font(3, color="FFFF0000"), row("红色为已离职")]},
-        f"RY-03 {OPEN}; RY-01 any",
-    ),
     town("K16", "a legend: * is a party member", {STAFF: [put(3, 姓名="王芳*"), row("*为党员")]}),
     town(
         "K16",
@@ -344,15 +337,6 @@ BESIDE = [
         "the roster is of 张三、李四、王五",
         {STAFF: [put(1, 姓名="张三"), put(2, 姓名="李四"), put(3, 姓名="王五")]},
         f"RY-03 {OPEN}; RY-01 any; RY-02 any",
-    ),
-    town(
-        "K16",
-        "square feet over the areas",
-        {
-            ROOMS: [column("建筑面积(㎡)", 100), above(["功能空间表"], ["单位：平方尺"])],
-            CENTRE: say("总面积(㎡)", None),
-        },
-        f"YJ-04 {OPEN}",
     ),
 ]
 
