@@ -26,8 +26,6 @@ from layouts.pages import (
     under_header,
 )
 
-# ruff: noqa: E501
-
 OPEN = "fail|unknown"
 JOB, DUTY, DONE = "专职/兼职", "主要职责", "实践经验或创业服务经历"
 
