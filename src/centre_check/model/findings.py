@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
+from centre_check.model.table import Table
 
 
 class Required(NamedTuple):
@@ -66,10 +68,24 @@ class Finding(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     counted: tuple[Evidence, ...] = ()
     excluded: tuple[Evidence, ...] = ()
+    undecided: tuple[Evidence, ...] = ()
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
     says: Callable[[Reason], str] = lambda reason: reason.code
+
+    @property
+    def left_out(self) -> tuple[Evidence, ...]:
+        """The records that do not count, those that perhaps do among them."""
+        return self.excluded + self.undecided
+
+    @property
+    def source(self) -> str:
+        """Who vouches for what was measured: the centre, its rosters, or an inspector."""
+        if self.attestation is not None:
+            return "attested"
+        is_stated = all(not one.first.table.key for one in self.counted)
+        return "declared" if self.counted and is_stated else "roster"
 
     @property
     def decided(self) -> Outcome:
@@ -122,6 +138,7 @@ class Audit(NamedTuple):
     findings: tuple[Finding, ...]
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
+    tables: Mapping[str, Table] = MappingProxyType({})
     sightings: tuple[Sighting, ...] = ()
 
     def number_of(self, outcome: Outcome) -> int:

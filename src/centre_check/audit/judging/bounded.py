@@ -30,7 +30,6 @@ def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
     brief = _brief(check, measured, unit, case)
     if gap and outcome in (Outcome.FAIL, Outcome.MANUAL):
         brief = _with_gap(brief, gap, check.bound, case)
-    excluded = measured.excluded + measured.undecided
     of_all = measured.counted + measured.undecided + measured.excluded
     where = case.narrator.at(_leading(measured.counted))
     return case.finding(
@@ -44,7 +43,8 @@ def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
         shortfall=missing if outcome is Outcome.FAIL else None,
         reasons=measured.reasons,
         counted=measured.counted,
-        excluded=excluded,
+        excluded=measured.excluded,
+        undecided=measured.undecided,
         cells=cells_of(of_all, measured.reasons),
     )
 
