@@ -33,7 +33,7 @@ def _kinds(count: Count, context: Context) -> Measurement:
         both = together((answer, belongs[record.at]))
         shown = _choices_of(record, both, count)
         if both.truth is Truth.NO or not shown:
-            left_out.append(evidence(record, both))
+            left_out.append(evidence(record, both, is_near=answer.truth is Truth.YES))
         for choice, truth in shown.items():
             if truth > best.get(choice, (Truth.NO,))[0]:
                 best[choice] = (truth, _as_evidence(record, both, count.distinct, truth, context))

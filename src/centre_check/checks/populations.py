@@ -102,6 +102,14 @@ def answers(
     return found
 
 
+def told_yes(tests: Sequence[Test], among: Records, context: Context) -> list[bool]:
+    """Which records say yes to all of the tests."""
+    vectors = [truths(test, among, context) for test in tests]
+    if not vectors:
+        return [True] * len(among)
+    return [least is Truth.YES for least in map(min, *vectors, vectors[0])]
+
+
 _PLAIN_YES = Answer(Truth.YES)
 
 

@@ -39,13 +39,15 @@ class Reason(NamedTuple):
 class Evidence(NamedTuple):
     """One record that was looked at, the cells that decided, why it was left out or stays open.
 
-    It is told by its first row; `name` is the cell that says what it is called.
+    It is told by its first row; `name` is the cell that says what it is called. `is_near` where it
+    meets the clause's own test and was left out all the same: somebody might have counted it.
     """
 
     first: Row
     cells: tuple[Cell, ...]
     reason: Reason | None
     name: Cell | None
+    is_near: bool = False
 
     @property
     def row(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,6 +12,37 @@ from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
 from centre_check.model.table import Table
+
+
+class Source(StrEnum):
+    """Who vouches for a figure."""
+
+    DECLARED = "declared"  # 填报: the centre states it
+    ROSTER = "roster"  # 名册可核: counted row by row
+    ATTESTED = "attested"  # 现场核定: an inspector decides
+
+
+class Write(StrEnum):
+    """What is to be done at a place of the workbook; never which value would pass."""
+
+    FILL = "fill"  # it is blank
+    CORRECT = "correct"  # it cannot be used as it stands
+    UPDATE = "update"  # once things have changed
+    ONE_MORE = "one_more"  # a new row
+
+
+class Place(NamedTuple):
+    """Where in the workbook something has to be done about a finding.
+
+    `cell` is what stands there, None where a new row begins; `record` is what its row is called.
+    """
+
+    table: str
+    sheet: str
+    row: int
+    write: Write
+    cell: Cell | None = None
+    record: str = ""
 
 
 class Required(NamedTuple):
@@ -49,8 +81,11 @@ class Attestation(NamedTuple):
 class Finding(NamedTuple):
     """The outcome of one criterion, complete with what it rests on and what to do.
 
-    `message` is the whole sentence, `brief` its beginning, without cells and records. `says` gives
-    the sentence of one of its reasons: whoever prints it makes it.
+    `now` (what there is), `wanted` and `gap` are short words, `why` names those who do not count
+    and why, without cells; `message` is all of it in a sentence, `brief` its beginning. `sentence`
+    is the one that the quote comes from. `cells` is all that was looked at, `deciding` what a
+    person would look at, `places` where to act. `says` gives the words of a reason: whoever prints
+    it makes them.
     """
 
     criterion: str
@@ -58,10 +93,10 @@ class Finding(NamedTuple):
     quote: str
     title: str
     outcome: Outcome
-    message: str
-    brief: str
-    remedy: str
-    interpretation: str
+    message: str = ""
+    brief: str = ""
+    remedy: str = ""
+    interpretation: str = ""
     required: Required | None = None
     measured: Measured | None = None
     shortfall: Decimal | None = None
@@ -72,20 +107,21 @@ class Finding(NamedTuple):
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
+    sentence: str = ""
+    source: Source = Source.DECLARED
+    out_of: Measured | None = None  # what a share is a share of
+    now: str = ""
+    wanted: str = ""
+    gap: str = ""
+    why: str = ""
+    deciding: tuple[Cell, ...] = ()
+    places: tuple[Place, ...] = ()
     says: Callable[[Reason], str] = lambda reason: reason.code
 
     @property
     def left_out(self) -> tuple[Evidence, ...]:
         """The records that do not count, those that perhaps do among them."""
         return self.excluded + self.undecided
-
-    @property
-    def source(self) -> str:
-        """Who vouches for what was measured: the centre, its rosters, or an inspector."""
-        if self.attestation is not None:
-            return "attested"
-        is_stated = all(not one.first.table.key for one in self.counted)
-        return "declared" if self.counted and is_stated else "roster"
 
     @property
     def decided(self) -> Outcome:

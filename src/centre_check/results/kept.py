@@ -1,5 +1,6 @@
 """Make results of their published shape: of all that is there, what later commands need."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -48,9 +49,18 @@ def _clause(finding: shape.Finding) -> ClauseResult:
         shortfall=_number(finding.shortfall),
         message=finding.message,
         remedy=finding.remedy,
-        reasons=tuple(reason.code for reason in finding.reasons),
+        reasons=tuple(_codes(finding)),
         cells=tuple(f"{cell.sheet}!{cell.cell}" for cell in finding.cells),
     )
+
+
+def _codes(finding: shape.Finding) -> Iterator[str]:
+    """Why it is open, or why records are not as they must be, once for each record."""
+    yield from (reason.code for reason in finding.reasons)
+    is_each = finding.required is not None and finding.required.bound == "each"
+    for group in (*(finding.excluded if is_each else ()), *finding.undecided):
+        if group.code is not None:
+            yield from [group.code] * len(group.rows)
 
 
 def _required(required: shape.Required | None) -> Required | None:

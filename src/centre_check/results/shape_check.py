@@ -1,7 +1,7 @@
 """Make a model of JSON text, or say every mistake with its line and column."""
 
 import json
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -9,7 +9,6 @@ from centre_check.files import BrokenFile, Mistake, Source, check
 from centre_check.results.spots import places
 from centre_check.words import mark
 
-_VERSION = 1
 _OTHER = mark("this is no result of centre-check audit, or of another version; audit again")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -32,11 +31,12 @@ def checked(model: type[Model], text: str, name: str, line: int = 1) -> Model:
         )
         message = mark("this is no JSON: the file is cut off or was changed; write it again")
         raise BrokenFile(name, [Mistake(line + row - 1, column, message)]) from None
-    if "schema_version" in model.model_fields and not _is_of_this_version(data):
+    if "schema_version" in model.model_fields and not _is_of_version(data, model):
         raise BrokenFile(name, [Mistake(line, 1, _OTHER)])
     source = Source(name, data, places(text, locs, line), {})
     return check(model, source)
 
 
-def _is_of_this_version(data: object) -> bool:
-    return isinstance(data, dict) and data.get("schema_version") == _VERSION
+def _is_of_version(data: object, model: type[BaseModel]) -> bool:
+    known = get_args(model.model_fields["schema_version"].annotation)
+    return isinstance(data, dict) and data.get("schema_version") in known

@@ -142,7 +142,9 @@ class _Look:
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
             else:
-                means = Means.MAPPED if field.id in given else _MEANS[known_by(column.header, field)]
+                means = (
+                    Means.MAPPED if field.id in given else _MEANS[known_by(column.header, field)]
+                )
                 yield ColumnFound(cell, means, field.id, field.header)
             taken |= {field.id} if field is not None else set()
 

@@ -1,7 +1,7 @@
 """What every way of judging needs: the facts, the words, and what follows from an outcome."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.grammar import Otherwise
@@ -9,10 +9,8 @@ from centre_check.checks.records import Context
 from centre_check.logic import Truth
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
-from centre_check.standard.types import Criterion
-from centre_check.words import Words, mark
+from centre_check.words import Words
 
 _BY_TRUTH = {Truth.YES: Outcome.PASS, Truth.MAYBE: Outcome.UNKNOWN, Truth.NO: Outcome.FAIL}
 
@@ -23,46 +21,6 @@ class Case(NamedTuple):
     context: Context
     narrator: Narrator
     words: Words
-
-    def remedy(
-        self, criterion: Criterion, outcome: Outcome, gap: str, reasons: tuple[Reason, ...]
-    ) -> str:
-        """What to do next about the outcome; nothing where all is well."""
-        match outcome:
-            case Outcome.FAIL:
-                missing = gap or self.words(mark("some"))
-                return self.words.phrase(criterion.remedy).format(gap=missing)
-            case Outcome.MANUAL:
-                return self.words(mark("Decide on site and enter it on 「16 现场核定」."))
-            case Outcome.UNKNOWN:
-                return self.narrator.next_step(reasons)
-            case _:
-                return ""
-
-    def finding(
-        self,
-        criterion: Criterion,
-        outcome: Outcome,
-        message: str,
-        brief: str,
-        remedy: str,
-        **rest: Any,
-    ) -> Finding:
-        """The finding on a criterion."""
-        return Finding(
-            criterion=criterion.id,
-            clause=criterion.clause,
-            quote=criterion.quote,
-            title=self.words.phrase(criterion.title),
-            outcome=outcome,
-            message=message,
-            brief=brief,
-            remedy=remedy,
-            interpretation=self.words.phrase(criterion.interpretation),
-            mandatory=criterion.mandatory,
-            says=self.narrator.reason,
-            **rest,
-        )
 
 
 def outcome_of(truth: Truth, otherwise: Otherwise) -> Outcome:
