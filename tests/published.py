@@ -34,7 +34,7 @@ def _told_in_full(finding: dict[str, Any], book: "Book") -> None:
     ]
     finding["cells"] += [
         _object(cell)
-        for one in book.records([*finding["undecided"], *finding["excluded"], *finding["counted"]])
+        for one in book.records([*left, *finding["counted"]])
         for cell in one.cells
         if _object(cell) not in finding["cells"]
     ]
@@ -97,7 +97,7 @@ class Book:
         if stray:
             return Cell(stray["sheet"], stray["cell"], stray["header"], value)
         ref = f"{column['letter']}{own['rows'][row]}"
-        return Cell(own["sheet"], ref, column["header"], value)
+        return Cell(column["sheet"] or own["sheet"], ref, column["header"], value)
 
     def records(self, groups: Iterable[Mapping[str, Any]]) -> Iterator[Record]:
         """Every record of the groups."""

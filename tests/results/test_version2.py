@@ -1,4 +1,4 @@
-"""Version 2 of an audit's JSON loses nothing of version 1: every cell, record and cause is in it."""
+"""Version 2 of an audit's JSON loses nothing of version 1: no cell, record or cause."""
 
 import json
 from datetime import date

@@ -159,7 +159,7 @@ class _Cited:
         return groups
 
     def _field(self, table: Table, at: int, cell: Cell | None) -> str | None:
-        """The field that a cell of this very row is of; of any other cell its sheet is published."""
+        """The field of a cell of this very row; any other cell is told by its address."""
         name, own = self._fields.get(table.id, {}).get(id(cell), (None, -1))
         if name is not None and own == at:
             self._used.setdefault(table.id, {})[name] = None
@@ -212,7 +212,9 @@ def _table(table: Table, used: Iterable[str]) -> dict[str, Any]:
 def _column(name: str, column: Column | None, table: Table) -> dict[str, Any]:
     head = table.headers.get(name)
     letter = (column.letters if column is not None else "") or None
+    is_elsewhere = column is not None and letter is not None and column.sheet != table.title
     return {
+        "sheet": column.sheet if column is not None and is_elsewhere else None,
         "letter": letter,
         "head": head.ref if head else None,
         "header": head.header if head else column.header if column is not None else "",

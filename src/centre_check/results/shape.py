@@ -132,6 +132,8 @@ class Stray(Part):
 class Column(Part):
     """A column of a table; a sheet of labels and values has no letter, its cells are strays."""
 
+    sheet: str | None
+    """The sheet where it stands, where that is another one than the table's."""
     letter: str | None
     head: str | None
     """The cell of its header; null where other columns speak for it."""
