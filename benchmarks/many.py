@@ -23,8 +23,11 @@ def rows(scratch: Path, given: Namespace) -> Iterator[Row]:
     make_centres(scratch / "all", given.count)
     folder = str(scratch / "all")
     commands = {
-        name: [given.frameworks if name in _OF_THEIR_OWN else sys.executable]
-        + [str(_HERE / script), folder]
+        name: [
+            given.frameworks if name in _OF_THEIR_OWN else sys.executable,
+            str(_HERE / script),
+            folder,
+        ]
         for name, (script, _, _) in _PEERS.items()
         if name not in _OF_THEIR_OWN or given.frameworks
     }

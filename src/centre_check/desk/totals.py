@@ -231,12 +231,19 @@ class RowJudge:
             alone[at] = raws[at]
         finding = self._finding(one, level, number if is_own else ANY_ROW, alone)
         mark = _NOWHERE if is_own else _MARK
-        made = Clause(finding, object_of(finding).split(mark), finding.message.split(mark))
+        told = self._told(finding).split(mark)
+        made = Clause(finding, object_of(finding).split(mark), told)
         if not is_own:
             if len(one.found) >= _MOST:
                 one.found.clear()
             one.found[level, one.said(raws)] = made
         return made
+
+    def _told(self, finding: Finding) -> str:
+        """What was found, with the cells that decide."""
+        cells = self._words.join(dict.fromkeys(cell.address for cell in finding.deciding))
+        found = self._words(mark(" ({cells})"), cells=cells) if cells else ""
+        return f"{finding.message}{found}"
 
     def _finding(
         self, one: _Criterion, level: str | None, number: int, raws: Sequence[Raw]
