@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from centre_check.desk.screen import Screen
     from centre_check.form.types import Field, Sheet
-    from centre_check.model.facts import Facts, Note
+    from centre_check.model.facts import Note
+    from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
 
 _LEVEL = ("centre", "level")  # asked for by the audit itself, not by a clause

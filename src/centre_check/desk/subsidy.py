@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from centre_check.desk.screen import Screen
     from centre_check.desk.supplied import Entry
-    from centre_check.model.facts import Facts
     from centre_check.model.subsidies import Estimate
+    from centre_check.model.table import Facts
     from centre_check.standard.subsidies.types import Calculator, Subsidies
 
 
