@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[0-9]{17}[0-9X]|1[3-9][0-9]{9}|[0-9A-Z]{18}")
 _OURS = re.compile(r"[A-Z]{2}-[A-Z]{2}-[0-9]")  # a clause: the comment is one of our own
 
 
-def weigh_names(rows: Weighed) -> None:
+def weigh_names(rows: Weighed, grid: Grid, block: Block) -> None:
     """Whether each name can be one, goes with something, and does not take itself back."""
     sheet, proof = rows.sheet, rows.form.proof
     names = rows.read.columns.get(sheet.key)
@@ -37,11 +37,21 @@ def weigh_names(rows: Weighed) -> None:
         return
     denial = sheet.by_id()[sheet.key].denial
     texts = [_text(names.entry(at)) for at in rows.all]
+    beside = [
+        column.at
+        for name, column in block.header.fields.items()
+        if name not in (_SERIAL, sheet.key)
+    ]
     has_examples = sheet.named is Named.PERSON and is_of_examples(texts)
     for at, text in enumerate(texts):
         if not text:
             continue
-        stands = standing(text, _company(rows, at, text), sheet.named, proof)
+        row = rows.read.numbers[at] - 1
+        is_alone = sheet.named is not Named.THING and not any(
+            _is_filled(grid, row, place) for place in beside
+        )
+        company = Company.NOTHING if is_alone else _company(rows, at, text)
+        stands = standing(text, company, sheet.named, proof)
         if stands.code:
             rows.doubt([at], Doubt(stands.code, sheet.key))
         elif has_examples and is_example(text):
@@ -53,21 +63,20 @@ def weigh_names(rows: Weighed) -> None:
 
 
 def _company(rows: Weighed, at: int, text: str) -> Company:
-    """What goes with a name in its row; of one that is a name only whether there is anything."""
+    """How much goes with a name in its row; of one that is a name only that something does."""
     sheet, columns = rows.sheet, rows.read.columns
-    is_any = sheet.named is Named.THING or any(
-        not column.entry(at).is_blank and column.entry(at).shown != "0"
-        for name, column in columns.items()
-        if name not in (_SERIAL, sheet.key)
-    )
-    if not is_any:
-        return Company.NOTHING
     if sheet.identity is None or called(text, sheet.named, rows.form.proof) is Called.NAME:
         return Company.WEAK
     strong = [sheet.identity.number, *sheet.identity.apart]
     numbers = (columns[name].entry(at).value for name in strong if name in columns)
     is_strong = any(isinstance(one, str) and _NUMBER.fullmatch(one) for one in numbers)
     return Company.STRONG if is_strong else Company.WEAK
+
+
+def _is_filled(grid: Grid, row: int, column: int) -> bool:
+    """Whether there is an entry, at the top of a merge perhaps; a nought is none."""
+    spot = top(grid, row, column)
+    return not grid.is_blank(*spot) and as_text(grid.raw(*spot)).strip() != "0"
 
 
 def _tell_brackets(rows: Weighed, at: int, text: str, names: Column) -> None:

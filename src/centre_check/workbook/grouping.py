@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from centre_check.form.types import Kind, Named, Sheet
 from centre_check.model.table import Column, Said
 from centre_check.workbook.cells import as_text
-from centre_check.workbook.columns import Heads, TableColumns, top
+from centre_check.workbook.columns import Heads, RewrittenColumns, TableColumns, top
 from centre_check.workbook.grid import Grid
 
 _SERIAL = "no"
@@ -87,4 +87,4 @@ def joined_names(
         at: (source.reader.entry(name, field, own.header, epoch_1904=False), None)
         for at, name in broken.items()
     }
-    return {**columns, sheet.key: own.rewritten(whole)}
+    return RewrittenColumns(columns, {sheet.key: whole}, source.numbers)

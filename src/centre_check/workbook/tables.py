@@ -11,7 +11,7 @@ from centre_check.model.table import Column, Doubt, Nearby
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.columns import Heads, TableColumns, is_ditto_cell, top
-from centre_check.workbook.deriving import Columns
+from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.grouping import joined_names, with_somebody, with_whole_names
@@ -90,7 +90,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
                 dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
     rows, broken = with_whole_names(with_somebody(rows, grid, heads, sheet), grid, heads, sheet)
     source = TableColumns(grid, rows, heads, reader)
-    columns = joined_names(Columns(sheet, source), broken, sheet, source)
+    columns = joined_names(SheetColumns(sheet, source), broken, sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
     embedded_at: set[int] = set()
     for embedding in sheet.embeds:
@@ -221,5 +221,5 @@ def _embedded(
     rows = [number - 1 for number in own.numbers]
     source = TableColumns(own.grid, rows, heads, own.reader)
     copies = {name: columns.get(copied) for name, copied in embedding.copies.items()}
-    found = dict(Columns(own.reader.form.sheet(embedding.sheet), source))
+    found = dict(SheetColumns(own.reader.form.sheet(embedding.sheet), source))
     return found | {name: column for name, column in copies.items() if column is not None}

@@ -7,7 +7,8 @@ from centre_check.form.types import Form, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Choices, Trouble
-from centre_check.model.table import Column, Doubt, Nearby, Place, Said
+from centre_check.model.table import Doubt, Nearby, Place, Said
+from centre_check.workbook.columns import RewrittenColumns
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.negation import covered
 from centre_check.workbook.tables import TableRead
@@ -70,10 +71,7 @@ class Weighed:
         """The table with what was found."""
         columns = self.read.columns
         if self.fills:
-            columns = dict(columns)
-            for name, changes in self.fills.items():
-                base = columns.get(name) or Column.absent(self.read.numbers)
-                columns[name] = base.rewritten(changes)
+            columns = RewrittenColumns(columns, self.fills, self.read.numbers)
         return replace(
             self.read,
             columns=columns,

@@ -34,7 +34,7 @@ def _weighed(part: Part, first: int, own: Own, form: Form, disclosure: Disclosur
     if block is None or not part.read.numbers or not part.sheet.headed.is_used:
         return part
     rows = Weighed(part.sheet, form, part.read)
-    weigh_names(rows)
+    weigh_names(rows, grid, block)
     weigh_remarks(rows)
     weigh_columns(rows, grid, block, disclosure)
     weigh_looks(rows, grid, block, disclosure)
