@@ -129,5 +129,5 @@ def misses(layout: Layout, folder: Path) -> Iterator[Miss]:
 
 
 def _told(finding: Mapping[str, object]) -> str:
-    shown = [finding.get(name) for name in ("message", "reasons", "remarks")]
+    shown = [finding.get(name) for name in ("message", "remarks")]
     return json.dumps(shown, ensure_ascii=False)

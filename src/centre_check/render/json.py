@@ -206,8 +206,27 @@ def _table(table: Table, used: Iterable[str]) -> dict[str, Any]:
         "standing": {
             str(at): [doubt.code for doubt in doubts] for at, doubts in standing(table).items()
         },
-        "sections": [],
+        "sections": list(_sections(table)),
     }
+
+
+def _sections(table: Table) -> Iterator[dict[str, Any]]:
+    """What stands outside of the table's columns and speaks of its rows, each cell once."""
+    spoken = {
+        doubt.cell: doubt.code
+        for doubts in table.standing.values()
+        for doubt in doubts
+        if doubt.cell is not None
+    }
+    for cell, code in spoken.items():
+        yield {
+            "row": int("".join(filter(str.isdigit, cell.ref))),
+            "sheet": cell.sheet,
+            "cell": cell.ref,
+            "header": cell.header,
+            "text": cell.value,
+            "says": code,
+        }
 
 
 def _column(name: str, column: Column | None, table: Table) -> dict[str, Any]:
