@@ -1,0 +1,119 @@
+"""How many sheets and columns of offices' own forms are read, and how many wrongly."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from centre_check.commands.doctor import _deciding
+from centre_check.form.types import Disclosure
+from centre_check.model.recognition import ColumnFound, Means, Recognition, SheetFound
+from centre_check.standard import shelf
+from centre_check.words import Words
+from centre_check.workbook.recognition import recognise
+from tests.forms.layouts import OURS, Head, OfficeForm, write
+
+EDITION = shelf.take("huyi-2019-centre")
+DECIDING = _deciding(EDITION)
+NAMINGS = ("as the source", "Sheet1", "as ours")
+_NOT_READ = (Means.UNKNOWN, Means.REPEATED, Means.SUGGESTED, Means.CONTRADICTED) if hasattr(Means, "SUGGESTED") else (Means.UNKNOWN, Means.REPEATED)
+
+
+@dataclass(slots=True)
+class Count:
+    """What became of the sheets and columns of some forms under one naming of their sheets."""
+
+    sheets: int = 0
+    sheets_right: int = 0
+    columns: int = 0
+    right: int = 0
+    needed: int = 0
+    needed_right: int = 0
+    read: int = 0
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    by_means: Counter[str] = field(default_factory=Counter)
+
+
+def measured(forms: Sequence[OfficeForm], naming: str, folder: Path) -> Count:
+    """The forms, each alone in a workbook."""
+    count = Count()
+    for form in forms:
+        if naming == "as ours" and not form.sheet:
+            continue
+        _enter(form, recognised(form, naming, folder), count)
+    return count
+
+
+def recognised(form: OfficeForm, naming: str, folder: Path) -> Recognition:
+    name = {"as the source": form.title[:31].replace("/", ""), "Sheet1": "Sheet1"}.get(naming)
+    path = folder / f"{form.id}.xlsx"
+    write(form, path, name or OURS[form.sheet], title=naming == "Sheet1")
+    return recognise(path, EDITION.form, Words("zh"), DECIDING, disclosure=Disclosure.FULL)
+
+
+def _enter(form: OfficeForm, found: Recognition, count: Count) -> None:
+    (sheet,) = found.sheets
+    tables = [table for table in sheet.tables if table.records]
+    is_found = any(table.sheet == form.sheet for table in tables) if form.sheet else not tables
+    count.sheets += 1
+    count.sheets_right += is_found
+    if not is_found:
+        names = "、".join(table.sheet for table in tables)
+        count.missed.append(f"{form.id} {form.title}: {names or 'not read'}")
+    if not form.sheet:
+        count.wrong += [f"{form.id} read as {table.sheet}" for table in tables]
+    for head in form.heads:
+        _enter_head(form, head, read_as(head, sheet, found), count)
+
+
+def _enter_head(form: OfficeForm, head: Head, read: ColumnFound | None, count: Count) -> None:
+    table, right = form.sheet, head.fields
+    got = "" if read is None else read.field
+    is_right = bool(got) and got in {one.replace("协议.", "agreements.") for one in right}
+    is_needed = any(one in DECIDING.fields.get(table, ()) for one in right) or any(
+        one.startswith("协议.") for one in right
+    )
+    if right and not head.is_optional:
+        count.columns += 1
+        count.right += is_right
+        count.needed += is_needed
+        count.needed_right += is_needed and is_right
+        if not is_right:
+            count.missed.append(f"{form.id} {head.text} is {'|'.join(right)}, {got or 'not read'}")
+    if read is not None:
+        count.read += 1
+        count.by_means[read.means] += 1
+        if not is_right:
+            count.wrong.append(f"{form.id} {head.text} read as {got}, is {'|'.join(right) or 'none'}")
+
+
+def read_as(head: Head, sheet: SheetFound, found: Recognition) -> ColumnFound | None:
+    """The column that this head is read as, None if it is not read."""
+    own = head.text.rsplit("/", 1)
+    for table in sheet.tables:
+        for column in table.columns:
+            text = column.cell.header
+            is_it = text in (head.text, head.text.replace("/", "", 1), *own[1:])
+            if is_it and column.means not in _NOT_READ:
+                return column
+    return None
+
+
+def main() -> None:
+    import sys
+    import tempfile
+
+    from tests.forms.layouts import forms
+
+    for name in sys.argv[1:] or ("described.txt", "offices.txt"):
+        with tempfile.TemporaryDirectory() as folder:
+            for naming in NAMINGS:
+                c = measured(forms(name), naming, Path(folder))
+                print(name, naming, f"sheets {c.sheets_right}/{c.sheets} columns {c.right}/{c.columns} needed {c.needed_right}/{c.needed} read {c.read} wrong {len(c.wrong)}", dict(c.by_means))
+                print("   wrong:", *c.wrong, sep="\n      ")
+                print("   missed:", *c.missed, sep="\n      ")
+
+
+if __name__ == "__main__":
+    main()
