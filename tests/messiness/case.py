@@ -1,6 +1,7 @@
 """A row of the table of cases: what is changed of a compliant centre, what must come of it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,3 +61,18 @@ class Case(NamedTuple):
     @property
     def title(self) -> str:
         return f"{self.number} {self.part}"
+
+
+@cache
+def base_outcomes(level: str) -> dict[str, str]:
+    """The outcomes of the compliant centre: two clauses are for an inspector, the rest pass."""
+    manual = {"HY-YJ-02", "HY-YJ-03"}
+    return {c: "manual" if c in manual else "pass" for c in _criteria()}
+
+
+@cache
+def _criteria() -> tuple[str, ...]:
+    from centre_check.standard import shelf
+
+    edition = shelf.take("huyi-2019-centre")
+    return tuple(one.id for one in edition.resolve("district").criteria)

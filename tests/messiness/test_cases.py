@@ -1,7 +1,6 @@
 """Every case of the catalogue, through the command line."""
 
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from conftest import Result, base_centre, run
 
 from .books import address, built, put
-from .case import ANY, Case, Outcome
+from .case import ANY, Case, Outcome, base_outcomes
 from .cases import CASES
 from .catalogue import CATALOGUE, LATER
 
@@ -71,21 +70,6 @@ def _named(finding: Any) -> set[str]:
     cells = [*finding["cells"], *finding["counted"], *finding["excluded"]]
     cells += [cell for reason in finding["reasons"] for cell in reason["cells"]]
     return {f"{cell['sheet']}!{cell['cell']}" for cell in cells}
-
-
-@cache
-def base_outcomes(level: str) -> dict[str, str]:
-    """The outcomes of the compliant centre: two clauses are for an inspector, the rest pass."""
-    manual = {"HY-YJ-02", "HY-YJ-03"}
-    return {c: "manual" if c in manual else "pass" for c in _criteria()}
-
-
-@cache
-def _criteria() -> tuple[str, ...]:
-    from centre_check.standard import shelf
-
-    edition = shelf.take("huyi-2019-centre")
-    return tuple(one.id for one in edition.resolve("district").criteria)
 
 
 def test_the_catalogue_is_whole() -> None:
