@@ -16,7 +16,7 @@ from tests.forms.layouts import OURS, Head, OfficeForm, write
 EDITION = shelf.take("huyi-2019-centre")
 DECIDING = _deciding(EDITION)
 NAMINGS = ("as the source", "Sheet1", "as ours")
-_NOT_READ = (Means.UNKNOWN, Means.REPEATED, Means.SUGGESTED, Means.CONTRADICTED) if hasattr(Means, "SUGGESTED") else (Means.UNKNOWN, Means.REPEATED)
+_NOT_READ = (Means.UNKNOWN, Means.REPEATED, Means.SUGGESTED, Means.CONTRADICTED)
 
 
 @dataclass(slots=True)

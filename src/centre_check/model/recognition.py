@@ -26,6 +26,9 @@ class Means(StrEnum):
     SYNONYM = "synonym"
     IMPLIED = "implied"  # a synonym that also says the value of another field
     MAPPED = "mapped"
+    COMPOSED = "composed"  # by what the header is made of, and the entries agree
+    SUGGESTED = "suggested"  # its words or its entries say so, but not both: not read
+    CONTRADICTED = "contradicted"  # its entries are plainly something else: not read
     EMBEDDED = "embedded"  # a column of another sheet of the form
     REPEATED = "repeated"  # of a field that has a column already: not read
     UNKNOWN = "unknown"

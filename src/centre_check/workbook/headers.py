@@ -1,4 +1,8 @@
-"""Find the header of a table: one row or two, anywhere in the first rows of a sheet."""
+"""Find the header of a table: one row or two, anywhere in the first rows of a sheet.
+
+A head is a field's by a synonym; where none names it, by what it is made of, if the entries below
+agree. Entries that are plainly something else refuse any head.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,9 +10,12 @@ from typing import NamedTuple
 
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Sheet
+from centre_check.model.recognition import Means
 from centre_check.workbook.cell_facts import as_text
+from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
+from centre_check.workbook.witness import Testimony, below, refutes, testimony
 
 SEARCHED_ROWS = 15
 ENOUGH = 3  # known headers that make a row a header wherever it stands
@@ -23,11 +30,17 @@ _OTHER_UNITS: Mapping[str, tuple[str, ...]] = {  # what a unit line may say for 
 
 
 class Column(NamedTuple):
-    """A column of a table: which field it holds, and its header as it stands in the sheet."""
+    """A column of a table: which field it holds, and its header as it stands in the sheet.
+
+    `means` says how that is known where no synonym says so, or why the column is not read although
+    its header may mean one of the `suggested` fields.
+    """
 
     at: int
     header: str
     field: Field | None
+    means: Means | None = None
+    suggested: tuple[Field, ...] = ()
 
 
 class Header(NamedTuple):
@@ -52,13 +65,32 @@ class Header(NamedTuple):
         return found
 
 
-def find_header(grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED) -> Header | None:
+def find_header(
+    grid: Grid,
+    sheet: Sheet,
+    mapping: SheetMapping = NOT_MAPPED,
+    composer: Composer | None = None,
+) -> Header | None:
     """The header row of `sheet`'s table in `grid`, None if there is none.
 
     The row with most known headers wins, the first of equals; two rows are read together when
-    parent and child name more fields than either row alone. What is mapped wins over both.
+    parent and child name more fields than either row alone. What is mapped wins over both. With a
+    `composer`, heads that no synonym names are read by what they are made of.
     """
     labels = _labels(sheet, mapping)
+    found = _known_header(grid, sheet, mapping, labels)
+    if composer is not None:
+        is_plain = found is not None and len(found.fields) >= ENOUGH
+        rows = range(found.first, found.row + 1) if found and is_plain else _first_rows(grid)
+        found = _composed(grid, found, rows, sheet, labels, composer)
+    if found is None:
+        return None
+    return _with_units(grid, _with_letters(grid, found, sheet, mapping))
+
+
+def _known_header(
+    grid: Grid, sheet: Sheet, mapping: SheetMapping, labels: Mapping[str, Field]
+) -> Header | None:
     if mapping.header_row:
         found: Header | None = _header_at(grid, mapping.header_row - 1, labels)
         found = found if found is not None and found.columns else None
@@ -67,14 +99,127 @@ def find_header(grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED) ->
         if found is None or not (len(found.fields) > 1 or sheet.key in found.fields):
             found = _most_known(grid, range(SEARCHED_ROWS, min(_DEEPEST, grid.height)), labels)
             found = found if found is not None and len(found.fields) >= ENOUGH else None
+    return found
+
+
+def header_from(grid: Grid, row: int, sheet: Sheet, composer: Composer) -> Header:
+    """The header of `sheet` that begins in this row, of one row or two."""
+    labels = _labels(sheet, NOT_MAPPED)
+    found = _better(grid, row, labels)
+    if len(found.fields) > 1:
+        rows = range(found.first, found.row + 1)
+        found = _composed(grid, found, rows, sheet, labels, composer) or found
+    return _with_units(grid, found)
+
+
+def _first_rows(grid: Grid) -> range:
+    return range(min(SEARCHED_ROWS, grid.height))
+
+
+def _composed(
+    grid: Grid,
+    known: Header | None,
+    rows: range,
+    sheet: Sheet,
+    labels: Mapping[str, Field],
+    composer: Composer,
+) -> Header | None:
+    """The header with the columns that the grammar names and the entries agree with.
+
+    Where hardly a head is known by a synonym, `rows` are all that may be the header.
+    """
+    if known is not None and all(column.field is not None for column in known.columns):
+        return _refuted(grid, known)
+    made = _made(grid, rows, sheet, labels, composer)
+    if not made:
+        return _refuted(grid, known) if known is not None else None
+    both = {**{text: fields[0] for text, fields in made.items()}, **labels}
+    if known is not None and rows == range(known.first, known.row + 1):
+        found: Header | None = _same_rows(grid, known, both)
+    else:
+        found = _most_known(grid, rows, both)
+    if found is None or (known is not None and len(found.fields) <= len(known.fields)):
+        found = known
     if found is None:
         return None
-    return _with_units(grid, _with_letters(grid, found, sheet, mapping))
+    return _refuted(grid, _witnessed(grid, found, labels, made, composer))
 
 
-def header_from(grid: Grid, row: int, sheet: Sheet) -> Header:
-    """The header of `sheet` that begins in this row, of one row or two."""
-    return _with_units(grid, _better(grid, row, _labels(sheet, NOT_MAPPED)))
+def _made(
+    grid: Grid, rows: Iterable[int], sheet: Sheet, labels: Mapping[str, Field], composer: Composer
+) -> dict[str, tuple[Field, ...]]:
+    """What the texts of these rows compose to, by their labels; those below a group with it."""
+    found: dict[str, tuple[Field, ...]] = {}
+    for row in rows:
+        for at in range(len(grid.rows[row]) if row < len(grid.rows) else 0):
+            own = _text(grid, row, at)
+            parent = _text(grid, row - 1, grid.across.get((row - 1, at), (0, at))[1])
+            for header in (own, parent + own) if own and parent else (own,):
+                text = label(header) if header else ""
+                if text and text not in labels and text not in found:
+                    fields = composer.fields(sheet, header)
+                    if fields:
+                        found[text] = fields
+    return found
+
+
+def _same_rows(grid: Grid, known: Header, labels: Mapping[str, Field]) -> Header:
+    if known.first == known.row:
+        return _better(grid, known.row, labels)
+    return _double(grid, known.first, labels)
+
+
+def _witnessed(
+    grid: Grid,
+    header: Header,
+    labels: Mapping[str, Field],
+    made: Mapping[str, tuple[Field, ...]],
+    composer: Composer,
+) -> Header:
+    """Each composed column read only where its entries agree and no other column is the field."""
+    taken = {
+        column.field.id
+        for column in header.columns
+        if column.field is not None and label(column.header) in labels
+    }
+    columns: list[Column] = []
+    for column in header.columns:
+        text = label(column.header)
+        if column.field is None or text in labels:
+            columns.append(column)
+            continue
+        heard = below(grid, header.row, column.at)
+        said = {one.id: testimony(heard, one, composer.form) for one in made[text]}
+        open_ = [one for one in made[text] if one.id not in taken]
+        fitting = [one for one in open_ if said[one.id] in (Testimony.AGREES, Testimony.NONE)]
+        if len(fitting) == 1:
+            taken.add(fitting[0].id)
+            columns.append(column._replace(field=fitting[0], means=Means.COMPOSED))
+        elif not open_:
+            columns.append(column._replace(field=None))
+        else:
+            is_refused = all(said[one.id] is Testimony.CONTRADICTS for one in open_)
+            means = Means.CONTRADICTED if is_refused else Means.SUGGESTED
+            columns.append(column._replace(field=None, means=means, suggested=tuple(open_)))
+    return header._replace(columns=tuple(columns))
+
+
+def _refuted(grid: Grid, header: Header) -> Header:
+    """The header without the columns whose entries are plainly something else."""
+    columns = tuple(
+        column._replace(field=None, means=Means.CONTRADICTED, suggested=(column.field,))
+        if column.field is not None and _is_refuted(grid, header, column, column.field)
+        else column
+        for column in header.columns
+    )
+    return header if columns == header.columns else header._replace(columns=columns)
+
+
+def _is_refuted(grid: Grid, header: Header, column: Column, field: Field) -> bool:
+    raw = grid.raw(header.row + 1, column.at)
+    if raw.__class__ is str and raw and not raw[:1].isdigit():
+        return False  # most columns: words stand below
+    return refutes(below(grid, header.row, column.at), field)
 
 
 def _labels(sheet: Sheet, mapping: SheetMapping) -> Mapping[str, Field]:

@@ -133,13 +133,16 @@ class _Look:
             field = column.field
             if field is None and column.at in part.read.embedded_at:
                 yield ColumnFound(cell, Means.EMBEDDED)
+            elif field is None and column.suggested:
+                titles = "/".join(one.header for one in column.suggested)
+                yield ColumnFound(cell, column.means or Means.SUGGESTED, suggestion=titles)
             elif field is None:
                 close = nearest_field(column.header, absent)
                 yield ColumnFound(cell, Means.UNKNOWN, suggestion=close.header if close else "")
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
             else:
-                means = Means.MAPPED if field.id in given else _means(column.header, field)
+                means = Means.MAPPED if field.id in given else column.means or _means(column.header, field)
                 yield ColumnFound(cell, means, field.id, field.header)
             taken |= {field.id} if field is not None else set()
 

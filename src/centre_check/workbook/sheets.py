@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.form.labels import sheet_label
-from centre_check.form.types import Form, Layout
+from centre_check.form.types import Form, Layout, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
-from centre_check.workbook.blocks import Finder
+from centre_check.workbook.blocks import Block, Finder
+from centre_check.workbook.fits import Fit, chosen, fits, is_poor
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.headers import Header
 from centre_check.workbook.key_values import is_key_value
 from centre_check.workbook.mapping import FormMapping
 
@@ -22,6 +24,8 @@ class Match(NamedTuple):
     """Which grid is which sheet, and what became of the others.
 
     `rivals` are sheets of the form for which the workbook has several; none of them is taken.
+    `by_columns` are grids that only their columns tell, `near` those whose columns fit several
+    sheets of the form alike: none is read.
     """
 
     grids: Mapping[str, Grid]
@@ -31,6 +35,8 @@ class Match(NamedTuple):
     unread: Sequence[Grid]
     ignored: Sequence[Grid] = ()
     mapped: frozenset[str] = frozenset()
+    by_columns: Sequence[Grid] = ()
+    near: Sequence[tuple[Grid, tuple[Sheet, ...]]] = ()
 
 
 def match_sheets(
@@ -48,7 +54,7 @@ def match_sheets(
     is_several = len(visible) > 1  # the only sheet is meant to be read, whatever it is called
     ignored = [g for g in free if is_several and sheet_label(g.name) in form.ignored_labels]
     free = [grid for grid in free if grid not in ignored]
-    named = _with_continued(_named(free, form), free, form, finder)
+    named = _well_named(_with_continued(_named(free, form), free, form, finder), form, finder)
     claims = {id_: found for id_, found in named.items() if id_ not in mapped}
     others = [grid for grid in free if not any(grid in found for found in claims.values())]
     wanted = {sheet.id for sheet in form.sheets} - set(named) - set(mapped)
@@ -57,6 +63,8 @@ def match_sheets(
         for id_ in _by_headers(grid, form, finder, wanted):
             claims.setdefault(id_, []).append(grid)
             by_headers.append(grid)
+    unclaimed = [grid for grid in others if not any(grid is one for one in by_headers)]
+    by_columns, near = _by_columns(unclaimed, form, finder, claims, wanted)
     rivals = {id_: found for id_, found in claims.items() if len(found) > 1}
     found = mapped | {id_: only for id_, (only, *more) in claims.items() if not more}
     seen = {grid.name for several in (found.values(), *rivals.values()) for grid in several}
@@ -68,6 +76,8 @@ def match_sheets(
         [grid for grid in free if grid.name not in seen],
         ignored,
         frozenset(mapped),
+        [grid for grid in by_columns if any(grid is one for one in found.values())],
+        near,
     )
 
 
@@ -138,14 +148,71 @@ def _with_continued(
     return named
 
 
+def _well_named(
+    named: dict[str, list[Grid]], form: Form, finder: Finder
+) -> dict[str, list[Grid]]:
+    """The named sheets without those whose columns plainly are another sheet's: heads decide."""
+    kept: dict[str, list[Grid]] = {}
+    for id_, several in named.items():
+        sheet = form.sheet(id_)
+        for grid in several:
+            is_table = sheet.layout is Layout.TABLE
+            if is_table and is_poor(header := finder.header(grid, sheet), sheet):
+                best = chosen(fits(grid, form, finder))
+                if best is not None and best.sheet is not sheet and _is_far(best, header):
+                    continue
+            kept.setdefault(id_, []).append(grid)
+    return kept
+
+
+def _is_far(best: Fit, named: Header | None) -> bool:
+    """Whether the columns speak for another sheet much more than for the one of its name."""
+    own = len(named.fields) if named is not None else 0
+    return len(best.header.fields) >= 2 * own or own == 0
+
+
+def _by_columns(
+    grids: Sequence[Grid],
+    form: Form,
+    finder: Finder,
+    claims: dict[str, list[Grid]],
+    wanted: set[str],
+) -> tuple[list[Grid], list[tuple[Grid, tuple[Sheet, ...]]]]:
+    """Enter the grids that their columns tell; those that fit several sheets alike are `near`."""
+    taken: list[Grid] = []
+    near: list[tuple[Grid, tuple[Sheet, ...]]] = []
+    for grid in grids:
+        found = [fit for fit in fits(grid, form, finder) if fit.sheet.id in wanted]
+        best = chosen(found)
+        if best is not None:
+            claims.setdefault(best.sheet.id, []).append(grid)
+            taken.append(grid)
+        elif found:
+            near.append((grid, tuple(fit.sheet for fit in found[:2])))
+    return taken, near
+
+
 def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> list[str]:
     """The sheets of the form whose headers this grid has, if it clearly has them."""
-    found = [block.sheet.id for block in finder.blocks(grid, ()) if block.sheet.id in wanted]
+    found = [
+        block.sheet.id
+        for block in finder.blocks(grid, ())
+        if block.sheet.id in wanted and _tells(block)
+    ]
     for sheet in form.sheets:
         is_wanted = sheet.layout is Layout.KEY_VALUE and sheet.id in wanted
         if is_wanted and is_key_value(grid, sheet, finder.key_values_end(grid, sheet)):
             found.append(sheet.id)
     return list(dict.fromkeys(found))
+
+
+def _tells(block: Block) -> bool:
+    """Whether some head besides its key belongs to this sheet: 姓名, 性别, 电话 do to any."""
+    return any(
+        column.field is not None and not column.field.is_common
+        for name, column in block.header.fields.items()
+        if name != block.sheet.key
+    )
 
 
 def _distinct(grids: Iterable[Grid]) -> list[Grid]:

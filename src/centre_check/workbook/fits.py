@@ -1,0 +1,80 @@
+"""How well a sheet's columns fit each sheet of the form, where neither number nor name tells.
+
+A head that many sheets have tells little, 备注 nothing; the table that most of the telling heads
+speak for is taken, unless another one comes near.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from centre_check.form.types import Form, Layout, Sheet
+from centre_check.workbook.blocks import Finder
+from centre_check.workbook.grid import Grid
+from centre_check.workbook.headers import Header
+
+_ENOUGH = 2.0  # telling heads
+_ENOUGH_TITLED = 1.0  # below a title, or under a name, that says the same
+_TITLE = 1.0
+_AHEAD = 0.75  # of the next one
+_SHARE = 0.3  # of the heads, at least, must be read
+
+
+class Fit(NamedTuple):
+    """A sheet of the form that a grid may hold, and how much speaks for it."""
+
+    sheet: Sheet
+    header: Header
+    weight: float
+
+
+def fits(grid: Grid, form: Form, finder: Finder) -> list[Fit]:
+    """The table sheets that this grid's columns speak for, the likeliest first."""
+    headers = {sheet.id: finder.header(grid, sheet) for sheet in finder.tables}
+    readers = Counter(
+        (column.header, column.at)
+        for header in headers.values()
+        if header is not None
+        for column in header.columns
+        if column.field is not None
+    )
+    titled = _titled(grid, finder, headers.values())
+    found: list[Fit] = []
+    for sheet in finder.tables:
+        header = headers[sheet.id]
+        if header is None:
+            continue
+        read = [one for one in header.fields.values() if one.field and not one.field.is_common]
+        weight = sum(1 / readers[one.header, one.at] for one in read)
+        is_titled = sheet.id in titled
+        is_keyed = sheet.key in header.fields
+        is_enough = weight >= (_ENOUGH if is_keyed and not is_titled else _ENOUGH_TITLED)
+        has_share = len(header.fields) >= _SHARE * len(header.columns)
+        if is_enough and has_share and (is_keyed or (is_titled and weight > _ENOUGH_TITLED)):
+            found.append(Fit(sheet, header, weight + is_titled * _TITLE))
+    return sorted(found, key=lambda fit: fit.weight, reverse=True)
+
+
+def _titled(grid: Grid, finder: Finder, headers: Iterable[Header | None]) -> set[str]:
+    """The sheets that the grid's name, or what stands above its header, is made to name."""
+    first = min((header.first for header in headers if header is not None), default=0)
+    above = (raw for row in grid.rows[: min(first, 4)] for raw in row[:2])
+    texts = [grid.name, *(raw for raw in above if isinstance(raw, str) and raw)]
+    return {id_ for text in texts for id_ in finder.named(text)}
+
+
+def chosen(found: Sequence[Fit]) -> Fit | None:
+    """The one that is well ahead of the next, None if there is none."""
+    first, *others = [*found, None]
+    if first is None:
+        return None
+    next_ = others[0] if others else None
+    return first if next_ is None or first.weight - next_.weight >= _AHEAD else None
+
+
+def is_poor(header: Header | None, sheet: Sheet) -> bool:
+    """Whether a sheet that bears a name has hardly the heads that belong to it."""
+    if header is None or sheet.layout is Layout.KEY_VALUE:
+        return header is None
+    telling = [one for one in header.fields.values() if one.field and not one.field.is_common]
+    return len(telling) * 2 < sum(1 for one in header.columns if one.header)
