@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 HERE = Path(__file__).parent
 _NOTATION = re.compile(r"(?P<text>.*?)(?:→(?P<right>[^={]+?))?(?:=\{(?P<entries>.*)\})?\s*")
@@ -61,6 +63,7 @@ _POOLS: tuple[tuple[str, Sequence[object]], ...] = (
     (r"职务|岗位", ("主任", "窗口专员", "财务", "副主任")),
     (r"职责|分工|负责工作", ("负责政务综合服务", "企业服务", "日常运营管理", "财务管理")),
     (r"经历", ("从事就业创业服务6年", "从事企业管理8年", "无", "基层服务3年")),
+    (r"用途", ("会议室", "咨询服务台", "办公区", "信息发布区")),
     (r"房|工位|摊位|房源", ("301", "302室", "A-12", "5楼501")),
     (r"楼栋", ("1号楼", "2号楼", "1号楼", "3号楼")),
     (r"地址|住所|坐落", ("鄠邑区人民路18号",) * 4),
@@ -68,7 +71,6 @@ _POOLS: tuple[tuple[str, Sequence[object]], ...] = (
     (r"服务(类型|项目|事项|名称)|咨询类型", ("创业培训", "创业专家指导", "财税服务", "知识产权服务")),
     (r"培训类型|活动形式", ("培训", "沙龙", "路演", "政策宣讲")),
     (r"功能区|场地名称|房间名称", ("二楼会议室", "咨询台", "办公室", "信息栏")),
-    (r"用途", ("会议室", "咨询服务台", "办公区", "信息发布区")),
     (r"分隔", ("独立房间", "隔断", "分区标识", "独立房间")),
     (r"位置|楼层", ("2楼203", "1楼大厅", "3楼301", "1楼东侧")),
     (r"权属|场地性质|产权归属", ("租赁", "自有", "租赁", "划拨")),
@@ -145,6 +147,19 @@ def write(form: OfficeForm, path: Path, sheet: str, *, title: bool) -> None:
         page = book.add_worksheet(sheet)
         for at, row in enumerate([[form.title], *rows] if title else rows):
             page.write_row(at, 0, ["" if cell is None else cell for cell in row])
+        if form.layout == "two":
+            _merge(page, form, first=int(title))
+
+
+def _merge(page: Worksheet, form: OfficeForm, first: int) -> None:
+    """Each group over its heads, each head without a group over both rows."""
+    groups = [_group(head.text)[0] for head in form.heads]
+    for group, members in groupby(enumerate(groups), key=lambda one: one[1]):
+        columns = [at for at, _ in members]
+        for at in columns if not group else ():
+            page.merge_range(first, at, first + 1, at, form.heads[at].text)
+        if group and len(columns) > 1:
+            page.merge_range(first, columns[0], first, columns[-1], group)
 
 
 def _table(form: OfficeForm) -> Iterator[list[object]]:

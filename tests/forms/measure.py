@@ -7,7 +7,7 @@ from pathlib import Path
 
 from centre_check.commands.doctor import _deciding
 from centre_check.form.types import Disclosure
-from centre_check.model.recognition import ColumnFound, Means, Recognition, SheetFound
+from centre_check.model.recognition import ColumnFound, Recognition, SheetFound
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook.recognition import recognise
@@ -16,7 +16,6 @@ from tests.forms.layouts import OURS, Head, OfficeForm, write
 EDITION = shelf.take("huyi-2019-centre")
 DECIDING = _deciding(EDITION)
 NAMINGS = ("as the source", "Sheet1", "as ours")
-_NOT_READ = (Means.UNKNOWN, Means.REPEATED, Means.SUGGESTED, Means.CONTRADICTED)
 
 
 @dataclass(slots=True)
@@ -95,7 +94,7 @@ def read_as(head: Head, sheet: SheetFound, found: Recognition) -> ColumnFound | 
         for column in table.columns:
             text = column.cell.header
             is_it = text in (head.text, head.text.replace("/", "", 1), *own[1:])
-            if is_it and column.means not in _NOT_READ:
+            if is_it and column.is_read:
                 return column
     return None
 

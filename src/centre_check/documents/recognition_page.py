@@ -31,7 +31,9 @@ _OK, _BAD, _PLAIN = "√", "×", "·"
 _TAKEN: Mapping[Taken, str] = {
     Taken.BY_NAME: mark("by its name"),
     Taken.BY_HEADERS: mark("by its headers"),
+    Taken.BY_COLUMNS: mark("by its columns"),
     Taken.BY_MAPPING: mark("by the mapping"),
+    Taken.NEAR: mark("its columns fit several sheets, not read"),
     Taken.RIVAL: mark("one of several, not read"),
     Taken.HIDDEN: mark("hidden, not read"),
     Taken.IGNORED: mark("instructions, not data"),
@@ -42,6 +44,13 @@ _MEANS: Mapping[Means, str] = {
     Means.SYNONYM: mark("{header} ({column}) is read as {field}"),
     Means.IMPLIED: mark("{header} ({column}) is read as {field}, and states its basis too"),
     Means.MAPPED: mark("{header} ({column}) is read as {field}, by the mapping"),
+    Means.COMPOSED: mark("{header} ({column}) is read as {field}, by its words and its entries"),
+    Means.SUGGESTED: mark(
+        "{header} ({column}) may mean {suggestion}, but its entries do not say so: not read"
+    ),
+    Means.CONTRADICTED: mark(
+        "{header} ({column}) would be {suggestion}, but its entries are something else: not read"
+    ),
     Means.EMBEDDED: mark("{header} ({column}) belongs to another sheet of the form, and is read"),
     Means.REPEATED: mark("{header} ({column}) would be {field} a second time: not read"),
     Means.UNKNOWN: mark("{header} ({column}) is not of the form: not read"),
@@ -63,6 +72,7 @@ _TROUBLES: Mapping[Trouble, str] = {
 _TOLD_ABOVE = frozenset(
     {
         "sheet_by_headers", "hidden_sheets", "unread_sheets", "near_header", "missing_columns",
+        "composed_headers", "suggested_headers", "contradicted_headers", "sheet_by_columns",
         "unknown_columns", "duplicate_header", "unread_cells", "total_differs",
         *(f"{kind}_rows" for kind in _LEFT_OUT),
     }
@@ -221,7 +231,8 @@ class _Page:
         return [*blocks, Entries(tuple(items))]
 
     def _column(self, one: ColumnFound, table: TableFound) -> Entry:
-        message = _NEARLY if one.suggestion else _MEANS[one.means]
+        is_near = one.means is Means.UNKNOWN and one.suggestion
+        message = _NEARLY if is_near else _MEANS[one.means]
         text = self.words(
             message,
             header=f"「{' '.join(one.cell.header.split())}」",
@@ -229,8 +240,8 @@ class _Page:
             field=f"「{one.title}」",
             suggestion=f"「{one.suggestion}」",
         )
-        is_read = one.means not in (Means.REPEATED, Means.UNKNOWN)
-        return Entry(_OK if is_read else _BAD, text, (), None if is_read else Outcome.UNKNOWN)
+        sign, tone = (_OK, None) if one.is_read else (_BAD, Outcome.UNKNOWN)
+        return Entry(sign, text, (), tone)
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets, the first few of many."""

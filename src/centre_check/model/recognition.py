@@ -11,7 +11,9 @@ class Taken(StrEnum):
 
     BY_NAME = "by_name"
     BY_HEADERS = "by_headers"
+    BY_COLUMNS = "by_columns"  # by its composed headers, where no name tells
     BY_MAPPING = "by_mapping"
+    NEAR = "near"  # its columns fit several sheets of the form alike
     RIVAL = "rival"  # one of several that could be the same sheet of the form
     HIDDEN = "hidden"
     IGNORED = "ignored"  # the form's own instructions and declarations
@@ -34,6 +36,9 @@ class Means(StrEnum):
     UNKNOWN = "unknown"
 
 
+_NOT_READ = frozenset({Means.REPEATED, Means.UNKNOWN, Means.SUGGESTED, Means.CONTRADICTED})
+
+
 class ColumnFound(NamedTuple):
     """A header and the field it is: `field` is an id, `title` the form's header.
 
@@ -45,6 +50,11 @@ class ColumnFound(NamedTuple):
     field: str = ""
     title: str = ""
     suggestion: str = ""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether facts are taken from the column."""
+        return self.means not in _NOT_READ
 
 
 class RowLeftOut(NamedTuple):

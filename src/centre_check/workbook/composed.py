@@ -1,7 +1,7 @@
 """Read heads that no synonym names by what they are made of."""
 
 from centre_check.form.grammar import Parts, Recipe
-from centre_check.form.labels import sheet_label
+from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Field, Form, Sheet
 
 _MOST_TITLE = 40  # characters
@@ -34,6 +34,9 @@ class Composer:
         if self.form.grammar.alters(head):
             return ()
         found: dict[str, tuple[int, Field]] = {}
+        owned = self._owned(sheet, head)
+        if owned is not None:
+            found[owned.id] = (1, owned)
         for parts in self.parts(head):
             for field in sheet.fields:
                 most = max(
@@ -44,6 +47,17 @@ class Composer:
                     found[field.id] = (most, field)
         best = max((most for most, _ in found.values()), default=0)
         return tuple(field for most, field in found.values() if most == best)
+
+    def _owned(self, sheet: Sheet, head: str) -> Field | None:
+        """The field of a synonym that stands behind whose it is: 企业 · 所属 · 行业."""
+        plain = label(head)
+        for at in range(1, len(plain)):
+            name = sheet.labels.get(plain[at:])
+            if name is not None and any(
+                parts.issubset(sheet.whose) for parts in self.parts(plain[:at])
+            ):
+                return sheet.by_id()[name]
+        return None
 
     def title(self, text: str) -> tuple[str, ...]:
         """The sheets that a title is made to name; what stands before it may be anything."""

@@ -13,7 +13,7 @@ from centre_check.workbook.blocks import Finder
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
 
-_ENOUGH = 2.0  # telling heads
+_ENOUGH = 1.5  # telling heads
 _ENOUGH_TITLED = 1.0  # below a title, or under a name, that says the same
 _TITLE = 1.0
 _AHEAD = 0.75  # of the next one

@@ -5,17 +5,18 @@ agree. Entries that are plainly something else refuse any head.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Sheet
 from centre_check.model.recognition import Means
 from centre_check.workbook.cell_facts import as_text
+from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
-from centre_check.workbook.witness import Testimony, below, refutes, testimony
+from centre_check.workbook.witness import Testimony, below, knows, refutes, testimony
 
 SEARCHED_ROWS = 15
 ENOUGH = 3  # known headers that make a row a header wherever it stands
@@ -41,6 +42,7 @@ class Column(NamedTuple):
     field: Field | None
     means: Means | None = None
     suggested: tuple[Field, ...] = ()
+    other: str = ""  # the field of a sheet that may stand in this one
 
 
 class Header(NamedTuple):
@@ -83,6 +85,10 @@ def find_header(
         is_plain = found is not None and len(found.fields) >= ENOUGH
         rows = range(found.first, found.row + 1) if found and is_plain else _first_rows(grid)
         found = _composed(grid, found, rows, sheet, labels, composer)
+        if found is not None:
+            found = _with_others(
+                grid, _standing_in(grid, found, sheet, composer), sheet, composer
+            )
     if found is None:
         return None
     return _with_units(grid, _with_letters(grid, found, sheet, mapping))
@@ -192,9 +198,10 @@ def _witnessed(
         said = {one.id: testimony(heard, one, composer.form) for one in made[text]}
         open_ = [one for one in made[text] if one.id not in taken]
         fitting = [one for one in open_ if said[one.id] in (Testimony.AGREES, Testimony.NONE)]
-        if len(fitting) == 1:
-            taken.add(fitting[0].id)
-            columns.append(column._replace(field=fitting[0], means=Means.COMPOSED))
+        only = _only(fitting, heard, composer)
+        if only is not None:
+            taken.add(only.id)
+            columns.append(column._replace(field=only, means=Means.COMPOSED))
         elif not open_:
             columns.append(column._replace(field=None))
         else:
@@ -202,6 +209,68 @@ def _witnessed(
             means = Means.CONTRADICTED if is_refused else Means.SUGGESTED
             columns.append(column._replace(field=None, means=means, suggested=tuple(open_)))
     return header._replace(columns=tuple(columns))
+
+
+def _only(fitting: Sequence[Field], heard: Sequence[Raw], composer: Composer) -> Field | None:
+    """The one of several fields that the entries speak for: the one whose dictionary has them."""
+    told = [one for one in fitting if one.dictionary and knows(heard, one, composer.form)]
+    rest = told or [one for one in fitting if not one.dictionary]
+    if len(fitting) == 1 or len(rest) == 1:
+        return fitting[0] if len(fitting) == 1 else rest[0]
+    return None
+
+
+def _standing_in(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:
+    """The header where no column is the key, and another one is taken for it: 项目名称."""
+    key = sheet.by_id().get(sheet.key)
+    if key is None or not key.stands_in or key.id in header.fields:
+        return header
+    for at, column in enumerate(header.columns):
+        if label(column.header) in key.stands_in:
+            heard = below(grid, header.row, column.at)
+            if testimony(heard, key, composer.form) is not Testimony.CONTRADICTS:
+                taken = column._replace(field=key, means=Means.COMPOSED, suggested=())
+                columns = (*header.columns[:at], taken, *header.columns[at + 1 :])
+                return header._replace(columns=columns)
+    return header
+
+
+def _with_others(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:
+    """The header with the composed columns of sheets that may stand in this one."""
+    columns = list(header.columns)
+    for embedding in sheet.embeds:
+        other = composer.form.sheet(embedding.sheet)
+        known = {other.labels.get(label(one.header)) for one in columns if one.field is None}
+        for at, column in enumerate(columns):
+            if column.field is not None or column.suggested or label(column.header) in other.labels:
+                continue
+            field = _other(grid, header, column, other, composer)
+            if field is not None and field.id in embedding.fields and field.id not in known:
+                known.add(field.id)
+                columns[at] = column._replace(means=Means.COMPOSED, other=field.id)
+    return header._replace(columns=tuple(columns))
+
+
+def _other(
+    grid: Grid, header: Header, column: Column, other: Sheet, composer: Composer
+) -> Field | None:
+    """The field of the other sheet that the column's head composes to and its entries agree with.
+
+    A period that is filled with single days tells when it ends.
+    """
+    fields = composer.fields(other, column.header)
+    if not fields:
+        return None
+    heard = below(grid, header.row, column.at)
+    by_id = other.by_id()
+    ends = [by_id[one.supplies[1]] for one in fields if one.supplies]
+    for candidates in (fields, ends):
+        fitting = [
+            one for one in candidates if testimony(heard, one, composer.form) is Testimony.AGREES
+        ]
+        if fitting:
+            return _only(fitting, heard, composer)
+    return None
 
 
 def _refuted(grid: Grid, header: Header) -> Header:

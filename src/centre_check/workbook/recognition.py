@@ -95,7 +95,9 @@ class _Look:
         rivals = [one for several in match.rivals.values() for one in several]
         kinds = (
             (any(id_ in match.mapped for id_ in ids), Taken.BY_MAPPING),
+            (_holds(match.by_columns, grid), Taken.BY_COLUMNS),
             (_holds(match.by_headers, grid), Taken.BY_HEADERS),
+            (_holds([one for one, _ in match.near], grid), Taken.NEAR),
             (bool(ids), Taken.BY_NAME),
             (_holds(rivals, grid), Taken.RIVAL),
             (_holds(match.hidden, grid), Taken.HIDDEN),
@@ -132,12 +134,12 @@ class _Look:
             cell = Cell(part.grid.name, self._place(part, column), column.header, column.header)
             field = column.field
             if field is None and column.at in part.read.embedded_at:
-                yield ColumnFound(cell, Means.EMBEDDED)
+                yield ColumnFound(cell, Means.EMBEDDED, part.read.embedded_at[column.at])
             elif field is None and column.suggested:
                 titles = "/".join(one.header for one in column.suggested)
                 yield ColumnFound(cell, column.means or Means.SUGGESTED, suggestion=titles)
             elif field is None:
-                close = nearest_field(column.header, absent)
+                close = nearest_field(column.header, absent, self.form)
                 yield ColumnFound(cell, Means.UNKNOWN, suggestion=close.header if close else "")
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)

@@ -194,10 +194,11 @@ def _by_columns(
 
 def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> list[str]:
     """The sheets of the form whose headers this grid has, if it clearly has them."""
+    best = chosen(fits(grid, form, finder))
     found = [
         block.sheet.id
         for block in finder.blocks(grid, ())
-        if block.sheet.id in wanted and _tells(block)
+        if block.sheet.id in wanted and _tells(block) and not _is_part(block, best)
     ]
     for sheet in form.sheets:
         is_wanted = sheet.layout is Layout.KEY_VALUE and sheet.id in wanted
@@ -213,6 +214,14 @@ def _tells(block: Block) -> bool:
         for name, column in block.header.fields.items()
         if name != block.sheet.key
     )
+
+
+def _is_part(block: Block, best: Fit | None) -> bool:
+    """Whether the block's header is a part of another one: a founder's group in a roster."""
+    if best is None or best.header.first == best.header.row:
+        return False
+    is_within = best.header.first <= block.header.row <= best.header.row
+    return is_within and len(best.header.fields) > len(block.header.fields)
 
 
 def _distinct(grids: Iterable[Grid]) -> list[Grid]:

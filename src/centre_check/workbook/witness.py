@@ -118,6 +118,13 @@ def testimony(heard: Sequence[Raw], field: Field, form: Form) -> Testimony:
     return Testimony.CONTRADICTS if fits <= (1 - _MOST) * len(heard) else Testimony.UNCLEAR
 
 
+def knows(heard: Sequence[Raw], field: Field, form: Form) -> bool:
+    """Whether the field's dictionary has most of these entries."""
+    words = form.words[field.dictionary]
+    told = sum(normalise(as_text(raw)[:64]) in words for raw in heard)
+    return bool(heard) and told >= _MOST * len(heard)
+
+
 def refutes(heard: Sequence[Raw], field: Field) -> bool:
     """Whether entries are plainly something else than a text field that is known by its head."""
     if field.kind is not Kind.TEXT or len(heard) < 2 or field.is_common:
