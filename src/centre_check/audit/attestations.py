@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from centre_check.errors import WorkbookError
 from centre_check.logic import Interval
 from centre_check.logic.spelling import fold
-from centre_check.model.facts import Choices, Fact, Row, Table, Trouble
+from centre_check.model.facts import Choices, Fact, Trouble
 from centre_check.model.findings import Attestation
 from centre_check.model.outcomes import Outcome
+from centre_check.model.table import Row, Table
 from centre_check.words import mark
 
 TABLE = "attestations"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from centre_check.checks.evidence import Evidence, Reason, Why
 from centre_check.checks.grammar import Population
 from centre_check.form.types import Form
 from centre_check.logic.addresses import addresses
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Reason
 from centre_check.words import Words, mark
 
 SENTENCES: Mapping[str, str] = {
@@ -78,14 +78,24 @@ class Narrator:
             for sheet in form.sheets
             for field in sheet.fields
         }
+        self._said: dict[tuple[Why, str | None, str], str] = {}
+        self._before, self._after = words(mark(" ({cells})")).split("{cells}")
 
     def reason(self, reason: Reason) -> str:
         """The reason as half a sentence, with its cells."""
         return self._sentence(reason) + self.at(reason.cells)
 
     def _sentence(self, reason: Reason) -> str:
-        values = dict(reason.values)
+        """The sentence, made once for all cells that hold the same."""
         cell = reason.cells[0] if reason.cells else None
+        key = (reason.why, cell.value, cell.header) if cell else (reason.why, None, "")
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._made(reason, cell)
+        return said
+
+    def _made(self, reason: Reason, cell: Cell | None) -> str:
+        values = dict(reason.values)
         return self.words(
             SENTENCES[reason.code],
             **values
@@ -107,8 +117,11 @@ class Narrator:
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets; nothing where there are none."""
-        places = addresses(cells, self.words)
-        return self.words(mark(" ({cells})"), cells=places) if places else ""
+        known = tuple(cells)
+        if len(known) == 1:
+            return f"{self._before}{known[0].address}{self._after}"
+        places = addresses(known, self.words)
+        return f"{self._before}{places}{self._after}" if places else ""
 
     def records(self, records: Sequence[Evidence]) -> str:
         """Some records with their reasons, and how many there are if not all are named."""

@@ -12,9 +12,10 @@ from centre_check.audit.reporting import hints, reported
 from centre_check.checks.records import Context
 from centre_check.form.types import Form
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Facts, Note, Table
+from centre_check.model.facts import Cell, Choices, Fact, Note
 from centre_check.model.findings import Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.table import Facts, Table
 from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
@@ -64,7 +65,7 @@ def run_audit(
     attestations = read_attestations((facts.tables, *attested), criteria)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
-    context = Context.of(facts.tables, standard.populations, as_of)
+    context = Context(facts.tables, standard.populations, as_of)
     hinted = (
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
@@ -106,7 +107,7 @@ def judge_all(
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context.of(tables, standard.populations, as_of)
+        context = Context(tables, standard.populations, as_of)
         case = Case(context, Narrator(form, standard.populations, words), words)
         by_level.append([judge(criterion, case) for criterion in standard.criteria])
     if len(candidates) == 1:

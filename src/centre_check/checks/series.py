@@ -6,8 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from centre_check.checks.asking import Asked, ask_all
-from centre_check.checks.figures import amount_of, shown_amount
+from centre_check.checks.evidence import Answer, Reason
 from centre_check.checks.grammar import (
     Count,
     Each,
@@ -19,11 +18,11 @@ from centre_check.checks.grammar import (
     Sum,
 )
 from centre_check.checks.groups import Group
-from centre_check.checks.measurement import ZERO, Measurement
+from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all
 from centre_check.checks.rates import quotient
-from centre_check.checks.records import Answer, Context, Record
+from centre_check.checks.records import Context, Record
+from centre_check.checks.sum import amount_of, shown_amount
 from centre_check.logic import Interval, Truth
-from centre_check.model.findings import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
 
@@ -35,10 +34,13 @@ class _Values(NamedTuple):
     perhaps: list[Interval[Decimal]]
     belonging: list[Asked]
     gap: tuple[Reason, ...]
+    context: Context
 
     def measured(self, interval: Interval[Decimal], field: str) -> Measurement:
         """The interval with the records that it rests on."""
-        shown = [shown_amount(one.record, one.belongs, field) for one in self.belonging]
+        shown = [
+            shown_amount(one.record, one.belongs, field, self.context) for one in self.belonging
+        ]
         undecided = tuple(one for one in shown if one.reason)
         reasons = self.gap + tuple(one.reason for one in undecided if one.reason)
         counted = tuple(one for one in shown if not one.reason)
@@ -51,7 +53,7 @@ def _values(population: str, field: str, context: Context) -> _Values:
     by_truth: dict[Truth, list[Interval[Decimal]]] = {Truth.YES: [], Truth.MAYBE: []}
     for one in belonging:
         by_truth[one.belongs.truth].append(amount_of(one.record, field))
-    return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap)
+    return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap, context)
 
 
 def extreme_of(extreme: Extreme, context: Context) -> Measurement:
@@ -93,23 +95,23 @@ def latest_of(latest: Latest, context: Context) -> Measurement:
         return found.measured(_UNKNOWN, latest.field)
     if len(set(values)) > 1:
         found = found._replace(
-            belonging=[one._replace(belongs=_clash(one)) for one in found.belonging]
+            belonging=[one._replace(belongs=_clash(one, context)) for one in found.belonging]
         )
     low, high = min(one.low or ZERO for one in values), _greatest_high(values)
     is_open = len(values) == 1 and values[0].high_open
     return found.measured(Interval(low, high, high_open=is_open), latest.field)
 
 
-def _clash(one: Asked) -> Answer:
+def _clash(one: Asked, context: Context) -> Answer:
     """Of several rows of the last day it is not known which one holds."""
     cells = (one.record.key,) if one.record.key else ()
-    return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
+    return Answer(Truth.MAYBE, cells, (Reason(context.why("contradictory"), cells),))
 
 
 def _day(record: Record, fields: Sequence[str]) -> date | None:
     """The last day that the first of the fields with an entry leaves possible."""
     for field in fields:
-        value = record.facts(field)[0].value
+        value = record.said(field)[0][0].value
         if isinstance(value, Interval):
             day: date | None = value.high
             return day
@@ -128,7 +130,7 @@ def mean_of(mean: Mean, context: Context) -> Measurement:
     return found.measured(Interval(low, high), mean.field)
 
 
-def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
+def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement, context: Context) -> Measurement:
     """Per cent; to 28 digits, so on the same side of any limit as the exact quotient."""
     share = quotient(part.interval, whole.interval)
     reasons = part.reasons + whole.reasons
@@ -136,11 +138,11 @@ def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement
     undecided = part.undecided + whole.undecided
     if share is None:
         if not reasons:
-            reasons = (Reason("zero_base", values={"population": _population(ratio.whole)}),)
+            reasons = (Reason(context.why("zero_base", population=_population(ratio.whole))),)
         return Measurement(_UNKNOWN, counted, (), undecided, reasons)
     if ratio.is_part and share.low is not None and share.low > 1:
         cells = tuple(cell for one in counted for cell in one.cells)
-        reason = Reason("more_than_all", cells, {"population": _population(ratio.part)})
+        reason = Reason(context.why("more_than_all", population=_population(ratio.part)), cells)
         return Measurement(_UNKNOWN, counted, (), undecided, (*reasons, reason))
     interval = Interval(
         _percent(share.low) or ZERO, _percent(share.high), share.low_open, share.high_open
@@ -164,14 +166,14 @@ def _population(quantity: Quantity) -> str:
             return ""
 
 
-def of_all_groups(each: Each, found: Sequence[Group]) -> Measurement:
+def of_all_groups(each: Each, found: Sequence[Group], context: Context) -> Measurement:
     """The least or the greatest of the groups; open where there may be more groups."""
     parts = [group.measured for group in found]
     reasons = tuple(reason for part in parts for reason in part.reasons)
     counted = tuple(one for part in parts for one in part.counted)
     undecided = tuple(one for part in parts for one in part.undecided)
     if not parts:
-        return Measurement(_UNKNOWN, reasons=(Reason("no_group"),))
+        return Measurement(_UNKNOWN, reasons=(Reason(context.why("no_group")),))
     intervals = [part.interval for part in parts]
     lows = [one.low or ZERO for one in intervals]
     if each.is_least:

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Sheet
 from centre_check.model.recognition import Means
-from centre_check.workbook.cell_facts import as_text
-from centre_check.workbook.cells import Raw
+from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
@@ -42,7 +41,7 @@ class Column(NamedTuple):
     field: Field | None
     means: Means | None = None
     suggested: tuple[Field, ...] = ()
-    other: str = ""  # the field of a sheet that may stand in this one
+    others: tuple[Field, ...] = ()  # the one of a sheet that may stand in this one
 
 
 class Header(NamedTuple):
@@ -247,7 +246,7 @@ def _with_others(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -
             field = _other(grid, header, column, other, composer)
             if field is not None and field.id in embedding.fields and field.id not in known:
                 known.add(field.id)
-                columns[at] = column._replace(means=Means.COMPOSED, other=field.id)
+                columns[at] = column._replace(means=Means.COMPOSED, others=(field,))
     return header._replace(columns=tuple(columns))
 
 

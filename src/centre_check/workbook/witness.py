@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from centre_check.form.types import Entries, Field, Form, Kind, Personal
 from centre_check.logic.spelling import fold, normalise
-from centre_check.workbook.cell_facts import as_text
 from centre_check.workbook.cells import (
     UNITS,
     Raw,
+    as_text,
     date_interval,
     is_blank_text,
     is_ditto,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from centre_check.audit.doubts.counts import Seen, full_timers, mentors, residents
 from centre_check.audit.doubts.sight import Sight
-from centre_check.checks.identity import bucket, who
+from centre_check.checks.identity import bucket, people
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Value
@@ -36,7 +36,8 @@ def _listed(sight: Sight, table: str, trait: Trait, seen: Seen) -> Iterator[Sigh
         return
     district = _district(sight)
     for row, _, cell in seen:
-        said = who(row, identity)
+        said = people(row.table)[row.at]
+        assert said is not None
         number = said.number if said.checks or not said.number else f"{said.number} {said.short}"
         apart = {district} - {""} if said.mobiles is None else said.mobiles
         yield _sighting(trait, cell, number, tuple(f"{said.name} {one}" for one in sorted(apart)))

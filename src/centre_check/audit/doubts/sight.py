@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Note, Row, Table, TableState, Trouble
+from centre_check.model.facts import Cell, Choices, Fact, Note, TableState, Trouble
+from centre_check.model.table import Row, Table
 from centre_check.words import Words
 
 PEOPLE = ("staff", "mentors")
@@ -23,7 +24,8 @@ class Sight(NamedTuple):
 
     def table(self, name: str) -> Table:
         """The table, or one that is missing."""
-        return self.tables.get(name) or Table(name, name, TableState.MISSING)
+        table = self.tables.get(name)
+        return Table(name, name, TableState.MISSING) if table is None else table
 
     def column(self, name: str, field: str) -> Iterator[tuple[Row, Fact]]:
         """The entries of a column, blanks left out."""

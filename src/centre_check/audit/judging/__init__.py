@@ -6,7 +6,7 @@ from centre_check.audit.judging.bounded import judge_bounded
 from centre_check.audit.judging.case import Case
 from centre_check.audit.judging.each import judge_each
 from centre_check.checks.grammar import Bounded, EachMust, Inspection
-from centre_check.model.findings import Finding, Reason
+from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, mark
@@ -18,39 +18,17 @@ def judge(criterion: Criterion, case: Case) -> Finding:
     """The outcome of the criterion with all it rests on."""
     match criterion.check:
         case Bounded():
-            found = judge_bounded(criterion, criterion.check, case)
+            return judge_bounded(criterion, criterion.check, case)
         case EachMust():
-            found = judge_each(criterion, criterion.check, case)
+            return judge_each(criterion, criterion.check, case)
         case Inspection(look_at):
-            found = _inspection(criterion, look_at, case)
+            return _inspection(criterion, look_at, case)
         case _ as never:
             assert_never(never)
-    return found._replace(
-        reasons=tuple(_told(reason, case) for reason in found.reasons),
-        excluded=tuple(
-            one._replace(reason=_told(one.reason, case)) if one.reason else one
-            for one in found.excluded
-        ),
-    )
-
-
-def _told(reason: Reason, case: Case) -> Reason:
-    """The reason with its sentence."""
-    return reason._replace(text=case.narrator.reason(reason))
 
 
 def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
     words = case.words
     message = words(mark("for an inspector to look at: {what}"), what=words.phrase(look_at))
-    return Finding(
-        criterion=criterion.id,
-        clause=criterion.clause,
-        quote=criterion.quote,
-        title=words.phrase(criterion.title),
-        outcome=Outcome.MANUAL,
-        message=message,
-        brief=message,
-        remedy=case.remedy(criterion, Outcome.MANUAL, "", ()),
-        interpretation=words.phrase(criterion.interpretation),
-        mandatory=criterion.mandatory,
-    )
+    remedy = case.remedy(criterion, Outcome.MANUAL, "", ())
+    return case.finding(criterion, Outcome.MANUAL, message, message, remedy)

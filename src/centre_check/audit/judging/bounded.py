@@ -5,12 +5,13 @@ from decimal import Decimal
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
 from centre_check.checks.amounts import amount, found, found_share, is_reading, limit, unit_name
 from centre_check.checks.bounds import meets, missing_members, shortfall
+from centre_check.checks.evidence import Evidence
 from centre_check.checks.grammar import Bound, Bounded, Comparison
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.quantities import measure
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Finding, Measured, Required
+from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 from centre_check.words import mark
@@ -32,16 +33,12 @@ def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
     excluded = measured.excluded + measured.undecided
     of_all = measured.counted + measured.undecided + measured.excluded
     where = case.narrator.at(_leading(measured.counted))
-    return Finding(
-        criterion=criterion.id,
-        clause=criterion.clause,
-        quote=criterion.quote,
-        title=case.words.phrase(criterion.title),
-        outcome=outcome,
-        message=brief + where + _left_out(measured, outcome, case),
-        brief=brief,
-        remedy=case.remedy(criterion, outcome, gap, measured.reasons),
-        interpretation=case.words.phrase(criterion.interpretation),
+    return case.finding(
+        criterion,
+        outcome,
+        brief + where + _left_out(measured, outcome, case),
+        brief,
+        case.remedy(criterion, outcome, gap, measured.reasons),
         required=_required(check.bound, shown_unit),
         measured=_measured(measured.interval, shown_unit),
         shortfall=missing if outcome is Outcome.FAIL else None,
@@ -49,7 +46,6 @@ def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
         counted=measured.counted,
         excluded=excluded,
         cells=cells_of(of_all, measured.reasons),
-        mandatory=criterion.mandatory,
     )
 
 

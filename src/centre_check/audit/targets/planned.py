@@ -9,7 +9,8 @@ from centre_check.checks.rates import PLACES
 from centre_check.checks.records import Context
 from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Note, Row
+from centre_check.model.facts import Note
+from centre_check.model.table import Row
 from centre_check.standard.targets.types import PLANNED, Measure, Targets
 from centre_check.words import Words, mark
 

@@ -16,9 +16,10 @@ from centre_check.audit.targets.uses import uses
 from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
-from centre_check.model.facts import Facts, Note
+from centre_check.model.facts import Note
 from centre_check.model.findings import OptionTaken, Reported
 from centre_check.model.progress import DutyText, Progress
+from centre_check.model.table import Facts
 from centre_check.results.types import CentreResult
 from centre_check.standard.published import Published
 from centre_check.standard.targets.types import ACHIEVED, Targets
@@ -49,7 +50,7 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         notes += told
     ready = made_ready(tables, standard.indicators, uses(standard), as_of, words)
     notes += ready.notes
-    context = Context.of(ready.tables, standard.populations, as_of)
+    context = Context(ready.tables, standard.populations, as_of)
     judge = TargetJudge(
         context, Narrator(standard.form, standard.populations, words), asking.places, words
     )

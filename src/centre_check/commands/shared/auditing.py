@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from centre_check.audit.run import Wish
     from centre_check.form.types import Disclosure
-    from centre_check.model.facts import Facts
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
+    from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
     from centre_check.words import Words
     from centre_check.workbook.guard import Limits

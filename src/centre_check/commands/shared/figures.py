@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from centre_check.form.types import Form
-    from centre_check.model.facts import Facts
+    from centre_check.model.table import Facts
     from centre_check.words import Words
 
 

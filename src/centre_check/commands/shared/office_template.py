@@ -69,8 +69,9 @@ def specimen(paper: Paper, auditor: Auditor) -> tuple[Document, Material]:
     from centre_check.audit import run_audit
     from centre_check.commands.shared.auditing import Case
     from centre_check.documents.papers.material import material_of
-    from centre_check.model.facts import Facts, Input
+    from centre_check.model.facts import Input
     from centre_check.model.outcomes import Outcome
+    from centre_check.model.table import Facts
 
     edition, words = auditor.edition, auditor.words
     wish = auditor.wish._replace(level=auditor.wish.level or edition.levels[0].id)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from centre_check.form.types import Form
-    from centre_check.model.facts import Cell, Facts, Row
+    from centre_check.model.facts import Cell
+    from centre_check.model.table import Facts, Row
 
 _TABLE = "parameters"
 _MONEY = "元"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from centre_check.files import Mistake, raise_if
 from centre_check.form.types import Disclosure, Form
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble
+from centre_check.model.facts import Cell, Choices, Fact, Trouble
 from centre_check.results.plan import Planned
 from centre_check.standard import locations
 from centre_check.standard.load import read_form
@@ -17,8 +17,10 @@ from centre_check.workbook.read import read_book
 from centre_check.workbook.source import open_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from centre_check.model.table import Row
     from centre_check.workbook.grid import Grid
 
 _FORM, _SHEET = "towns", "towns"
@@ -45,7 +47,7 @@ def read_towns(path: Path, words: Words) -> tuple[Planned, ...]:
     return planned
 
 
-def _rows(grids: tuple[Grid, ...], form: Form, key: str) -> tuple[Row, ...]:
+def _rows(grids: tuple[Grid, ...], form: Form, key: str) -> Sequence[Row]:
     """The rows of the list that say something in this column.
 
     Which columns a list has, and which of them a row leaves blank, is up to the office.
