@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.forms.layouts import OURS, Head, OfficeForm, write
+
 from centre_check.commands.doctor import _deciding
 from centre_check.form.types import Disclosure
 from centre_check.model.recognition import ColumnFound, Recognition, SheetFound
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook.recognition import recognise
-from tests.forms.layouts import OURS, Head, OfficeForm, write
 
 EDITION = shelf.take("huyi-2019-centre")
 DECIDING = _deciding(EDITION)
@@ -23,7 +24,7 @@ class Count:
     """What became of the sheets and columns of some forms under one naming of their sheets."""
 
     sheets: int = 0
-    sheets_right: int = 0
+    right_sheets: int = 0
     columns: int = 0
     right: int = 0
     needed: int = 0
@@ -56,7 +57,7 @@ def _enter(form: OfficeForm, found: Recognition, count: Count) -> None:
     tables = [table for table in sheet.tables if table.records]
     is_found = any(table.sheet == form.sheet for table in tables) if form.sheet else not tables
     count.sheets += 1
-    count.sheets_right += is_found
+    count.right_sheets += is_found
     if not is_found:
         names = "、".join(table.sheet for table in tables)
         count.missed.append(f"{form.id} {form.title}: {names or 'not read'}")
@@ -84,7 +85,9 @@ def _enter_head(form: OfficeForm, head: Head, read: ColumnFound | None, count: C
         count.read += 1
         count.by_means[read.means] += 1
         if not is_right:
-            count.wrong.append(f"{form.id} {head.text} read as {got}, is {'|'.join(right) or 'none'}")
+            count.wrong.append(
+                f"{form.id} {head.text} read as {got}, is {'|'.join(right) or 'none'}"
+            )
 
 
 def read_as(head: Head, sheet: SheetFound, found: Recognition) -> ColumnFound | None:
@@ -100,18 +103,25 @@ def read_as(head: Head, sheet: SheetFound, found: Recognition) -> ColumnFound | 
 
 
 def main() -> None:
+    """Say what is missed and what is wrong, for whoever works on the grammar."""
     import sys
     import tempfile
 
     from tests.forms.layouts import forms
 
     for name in sys.argv[1:] or ("described.txt", "offices.txt"):
-        with tempfile.TemporaryDirectory() as folder:
-            for naming in NAMINGS:
-                c = measured(forms(name), naming, Path(folder))
-                print(name, naming, f"sheets {c.sheets_right}/{c.sheets} columns {c.right}/{c.columns} needed {c.needed_right}/{c.needed} read {c.read} wrong {len(c.wrong)}", dict(c.by_means))
-                print("   wrong:", *c.wrong, sep="\n      ")
-                print("   missed:", *c.missed, sep="\n      ")
+        for naming in NAMINGS:
+            with tempfile.TemporaryDirectory() as folder:
+                count = measured(forms(name), naming, Path(folder))
+            lines = [
+                f"{name} {naming}: sheets {count.right_sheets}/{count.sheets}",
+                f"  columns {count.right}/{count.columns}",
+                f"  needed {count.needed_right}/{count.needed}",
+                f"  read {count.read}, wrong {len(count.wrong)}",
+                *(f"  wrong: {one}" for one in count.wrong),
+                *(f"  missed: {one}" for one in count.missed),
+            ]
+            sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

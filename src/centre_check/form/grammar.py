@@ -1,8 +1,8 @@
 """The grammar of heads: what words a head is made of, and which field or sheet they compose to.
 
-「企业入驻基地时间」 is 企业 · 入驻 · 基地 · 时间: made of 入驻 and 时间, it is the day a tenant moved in.
-「入驻协议签订时间」 has words that this field does not allow, and is another one. A head with a word
-that no list knows composes to nothing. The words stand in the form's file, never here.
+「企业入驻基地时间」 is 企业 · 入驻 · 基地 · 时间: made of 入驻 and 时间, it is the day a tenant
+moved in. 「入驻协议签订时间」 has words that this field does not allow, and is another one. A head
+with a word that no list knows composes to nothing. The words stand in the form's file, never here.
 """
 
 import re
@@ -33,7 +33,8 @@ class Recipe(NamedTuple):
 class Grammar(NamedTuple):
     """The words that heads are made of, each with its classes; `silent` ones say nothing.
 
-    `lists` say nothing in a title. A bracket or a head that begins with one of `altering` means another fact than the word without.
+    `lists` say nothing in a title. A bracket that begins with one of `altering` makes a head mean
+    another fact.
     """
 
     words: Mapping[str, tuple[str, ...]] = MappingProxyType({})

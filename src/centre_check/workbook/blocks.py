@@ -14,13 +14,8 @@ from centre_check.logic.spelling import normalise
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.headers import (
-    ENOUGH,
-    Column,
-    Header,
-    find_header,
-    header_from,
-)
+from centre_check.workbook.header_search import find_header, header_from
+from centre_check.workbook.headers import ENOUGH, Column, Header
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 
 _TITLED = 2  # known headers that are enough below a title that names the sheet
@@ -68,9 +63,7 @@ class Finder:
         stacked = [block._replace(end=end) for block, end in zip(found, ends, strict=True)]
         return [part for block in stacked for part in self._beside(grid, block)]
 
-    def header(
-        self, grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED
-    ) -> Header | None:
+    def header(self, grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED) -> Header | None:
         """The header of `sheet`'s table in the grid; looked for once."""
         if mapping is not NOT_MAPPED:
             return find_header(grid, sheet, mapping, self.composer)

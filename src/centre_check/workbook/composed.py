@@ -1,6 +1,6 @@
 """Read heads that no synonym names by what they are made of."""
 
-from centre_check.form.grammar import Parts, Recipe
+from centre_check.form.grammar import Parts
 from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Field, Form, Sheet
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from centre_check.form.types import Form, Layout, Sheet
+from centre_check.form.types import Layout, Sheet
 from centre_check.workbook.blocks import Finder
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
@@ -28,7 +28,7 @@ class Fit(NamedTuple):
     weight: float
 
 
-def fits(grid: Grid, form: Form, finder: Finder) -> list[Fit]:
+def fits(grid: Grid, finder: Finder) -> list[Fit]:
     """The table sheets that this grid's columns speak for, the likeliest first."""
     headers = {sheet.id: finder.header(grid, sheet) for sheet in finder.tables}
     readers = Counter(

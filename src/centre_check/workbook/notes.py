@@ -285,9 +285,7 @@ def _choices(field: Field, form: Form) -> frozenset[str]:
     return frozenset(choice.id for choice in form.dictionaries.get(field.dictionary, ()))
 
 
-def near_misses(
-    part: Part, absent: Sequence[Field], form: Form
-) -> Iterator[tuple[Cell, Field]]:
+def near_misses(part: Part, absent: Sequence[Field], form: Form) -> Iterator[tuple[Cell, Field]]:
     """Headers that no field answers to, with the absent field that each is nearly called."""
     unread = [*part.read.unknown, *(part.read.outside if part.block is None else ())]
     if not unread or not absent:

@@ -146,7 +146,11 @@ class _Look:
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
             else:
-                means = Means.MAPPED if field.id in given else column.means or _means(column.header, field)
+                means = (
+                    Means.MAPPED
+                    if field.id in given
+                    else column.means or _means(column.header, field)
+                )
                 yield ColumnFound(cell, means, field.id, field.header)
             taken |= {field.id} if field is not None else set()
 

@@ -64,7 +64,7 @@ def match_sheets(
             claims.setdefault(id_, []).append(grid)
             by_headers.append(grid)
     unclaimed = [grid for grid in others if not any(grid is one for one in by_headers)]
-    by_columns, near = _by_columns(unclaimed, form, finder, claims, wanted)
+    by_columns, near = _by_columns(unclaimed, finder, claims, wanted)
     rivals = {id_: found for id_, found in claims.items() if len(found) > 1}
     found = mapped | {id_: only for id_, (only, *more) in claims.items() if not more}
     seen = {grid.name for several in (found.values(), *rivals.values()) for grid in several}
@@ -148,9 +148,7 @@ def _with_continued(
     return named
 
 
-def _well_named(
-    named: dict[str, list[Grid]], form: Form, finder: Finder
-) -> dict[str, list[Grid]]:
+def _well_named(named: dict[str, list[Grid]], form: Form, finder: Finder) -> dict[str, list[Grid]]:
     """The named sheets without those whose columns plainly are another sheet's: heads decide."""
     kept: dict[str, list[Grid]] = {}
     for id_, several in named.items():
@@ -158,7 +156,7 @@ def _well_named(
         for grid in several:
             is_table = sheet.layout is Layout.TABLE
             if is_table and is_poor(header := finder.header(grid, sheet), sheet):
-                best = chosen(fits(grid, form, finder))
+                best = chosen(fits(grid, finder))
                 if best is not None and best.sheet is not sheet and _is_far(best, header):
                     continue
             kept.setdefault(id_, []).append(grid)
@@ -173,7 +171,6 @@ def _is_far(best: Fit, named: Header | None) -> bool:
 
 def _by_columns(
     grids: Sequence[Grid],
-    form: Form,
     finder: Finder,
     claims: dict[str, list[Grid]],
     wanted: set[str],
@@ -182,7 +179,7 @@ def _by_columns(
     taken: list[Grid] = []
     near: list[tuple[Grid, tuple[Sheet, ...]]] = []
     for grid in grids:
-        found = [fit for fit in fits(grid, form, finder) if fit.sheet.id in wanted]
+        found = [fit for fit in fits(grid, finder) if fit.sheet.id in wanted]
         best = chosen(found)
         if best is not None:
             claims.setdefault(best.sheet.id, []).append(grid)
@@ -194,7 +191,7 @@ def _by_columns(
 
 def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> list[str]:
     """The sheets of the form whose headers this grid has, if it clearly has them."""
-    best = chosen(fits(grid, form, finder))
+    best = chosen(fits(grid, finder))
     found = [
         block.sheet.id
         for block in finder.blocks(grid, ())

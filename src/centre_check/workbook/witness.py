@@ -1,4 +1,4 @@
-"""The entries below a head as a witness of what it means: they agree, contradict, or say nothing."""
+"""The entries below a head as a witness of what it means: they agree, contradict or are unclear."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -27,8 +27,12 @@ _LONGEST_WORD = 12  # characters of an entry that may be a choice
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}(?:[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?|月)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
 )
-_PHONE = re.compile(r"(?:\+?86-?)?1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}|(?:0[0-9]{2,3}-?)?[2-8][0-9]{6,7}")
-_PERSON_NUMBER = re.compile(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9][0-9]{3}[0-9x]")
+_PHONE = re.compile(
+    r"(?:\+?86-?)?1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}|(?:0[0-9]{2,3}-?)?[2-8][0-9]{6,7}"
+)
+_PERSON_NUMBER = re.compile(
+    r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9][0-9]{3}[0-9x]"
+)
 _CREDIT_CODE = re.compile(r"[0-9a-y][0-9]{7}[0-9a-y]{10}|[0-9]{15}|[0-9a-z]{8}-?[0-9x]")
 _FIGURE = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:元|万元|人|个|户|㎡|平方米|家|名|次)?")
 _PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,10}·[一-龥·]{1,10}|[a-z][a-z .]{2,30}")
