@@ -32,6 +32,7 @@ _TAKEN: Mapping[Taken, str] = {
     Taken.BY_NAME: mark("by its name"),
     Taken.BY_HEADERS: mark("by its headers"),
     Taken.BY_COLUMNS: mark("by its columns"),
+    Taken.AS_CARD: mark("as a card of one record"),
     Taken.BY_MAPPING: mark("by the mapping"),
     Taken.NEAR: mark("its columns fit several sheets, not read"),
     Taken.RIVAL: mark("one of several, not read"),

@@ -12,6 +12,7 @@ class Taken(StrEnum):
     BY_NAME = "by_name"
     BY_HEADERS = "by_headers"
     BY_COLUMNS = "by_columns"  # by its composed headers, where no name tells
+    AS_CARD = "as_card"  # one record, its facts as labels with values
     BY_MAPPING = "by_mapping"
     NEAR = "near"  # its columns fit several sheets of the form alike
     RIVAL = "rival"  # one of several that could be the same sheet of the form

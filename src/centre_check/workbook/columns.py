@@ -107,14 +107,14 @@ class TableColumns:
 class KeyValueColumns:
     """Reads the values beside a sheet's labels as columns of one row."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self, grid: Grid, heads: Mapping[str, Cell], values: Mapping[str, Spot | None],
-        rivals: Mapping[str, Sequence[Spot]], reader: EntryReader,
+        rivals: Mapping[str, Sequence[Spot]], reader: EntryReader, number: int = 1,
     ) -> None:  # fmt: skip
         self.grid = grid
         self.heads = heads
         self.reader = reader
-        self.numbers = [1]
+        self.numbers = [number]
         self._values = values
         self._rivals = rivals  # where else a field has an entry
 

@@ -38,7 +38,7 @@ def fits(grid: Grid, finder: Finder) -> list[Fit]:
         for column in header.columns
         if column.field is not None
     )
-    titled = _titled(grid, finder, headers.values())
+    titled = titles(grid, finder, headers.values())
     found: list[Fit] = []
     for sheet in finder.tables:
         header = headers[sheet.id]
@@ -55,9 +55,9 @@ def fits(grid: Grid, finder: Finder) -> list[Fit]:
     return sorted(found, key=lambda fit: fit.weight, reverse=True)
 
 
-def _titled(grid: Grid, finder: Finder, headers: Iterable[Header | None]) -> set[str]:
+def titles(grid: Grid, finder: Finder, headers: Iterable[Header | None] = ()) -> set[str]:
     """The sheets that the grid's name, or what stands above its header, is made to name."""
-    first = min((header.first for header in headers if header is not None), default=0)
+    first = min((header.first for header in headers if header is not None), default=1)
     above = (raw for row in grid.rows[: min(first, 4)] for raw in row[:2])
     texts = [grid.name, *(raw for raw in above if isinstance(raw, str) and raw)]
     return {id_ for text in texts for id_ in finder.named(text)}

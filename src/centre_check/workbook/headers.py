@@ -26,6 +26,7 @@ class Column(NamedTuple):
     means: Means | None = None
     suggested: tuple[Field, ...] = ()
     others: tuple[Field, ...] = ()  # the one of a sheet that may stand in this one
+    row: int = -1  # of a label that has a value beside it
 
 
 class Header(NamedTuple):

@@ -250,9 +250,7 @@ def _composed_notes(
 
 
 def _header_cell(part: Part, column: Column) -> Cell:
-    if part.block is None and column.field is not None:
-        return part.read.headers[column.field.id]
-    row = part.block.header.row if part.block is not None else 0
+    row = part.block.header.row if part.block is not None else column.row
     return Cell(part.grid.name, ref(row, column.at), column.header, column.header)
 
 

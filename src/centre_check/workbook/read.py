@@ -1,6 +1,6 @@
 """Read a workbook: its sheets as tables of columns, each with its state; absences are named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
@@ -9,11 +9,12 @@ from centre_check.model.facts import Note, TableState
 from centre_check.model.table import Column, Facts, Said, Table
 from centre_check.words import Words
 from centre_check.workbook.blocks import Block, Finder
+from centre_check.workbook.cards import read_cards
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.key_values import read_key_values
-from centre_check.workbook.mapping import FormMapping, mapped
+from centre_check.workbook.mapping import FormMapping, SheetMapping, mapped
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
@@ -107,21 +108,37 @@ def _parts(
             if sheet.layout is Layout.KEY_VALUE:
                 start = finder.key_values_end(grid, sheet)
                 wish = mapped(mapping, sheet.id)
-                parts.append(
-                    Part(sheet, grid, read_key_values(grid, sheet, reader, start, wish), None)
-                )
-        is_scanned = any(grid is one for one in match.by_headers)
-        mains = [
-            (sheet, mapped(mapping, sheet.id))
-            for sheet in sheets
-            if sheet.layout is Layout.TABLE and not is_scanned
-        ]
-        for block in finder.blocks(grid, mains, start):
+                read = read_key_values(grid, sheet, reader, range(start), wish, finder.composer)
+                parts.append(Part(sheet, grid, read, None))
+        mains = _mains(sheets, grid, match, mapping)
+        is_card = any(sheet.id in match.cards for sheet in sheets)
+        for block in finder.blocks(grid, mains, start) if not is_card else ():
             if owners.setdefault(block.sheet.id, grid.name) == grid.name:
                 parts.append(Part(block.sheet, grid, read_table(block, grid, reader), block))
             else:
                 unread.append((grid, block))
+    parts += _cards(match, form, finder, reader)
     return parts, unread
+
+
+def _cards(match: Match, form: Form, finder: Finder, reader: EntryReader) -> Iterator[Part]:
+    for id_, grids in match.cards.items():
+        for grid in grids:
+            for read in read_cards(grid, form.sheet(id_), reader, finder.composer):
+                yield Part(form.sheet(id_), grid, read, None)
+
+
+def _mains(
+    sheets: Sequence[Sheet], grid: Grid, match: Match, mapping: FormMapping | None
+) -> list[tuple[Sheet, SheetMapping]]:
+    """The tables that a grid is known to hold, by its name, its columns or a mapping."""
+    if any(grid is one for one in match.by_headers):
+        return []
+    return [
+        (sheet, mapped(mapping, sheet.id))
+        for sheet in sheets
+        if sheet.layout is Layout.TABLE and sheet.id not in match.cards
+    ]
 
 
 def _year(
@@ -133,7 +150,8 @@ def _year(
         return None
     sheet = form.sheet(_CENTRE)
     end = finder.key_values_end(grid, sheet)
-    read = read_key_values(grid, sheet, reader, end, mapped(mapping, sheet.id))
+    wish = mapped(mapping, sheet.id)
+    read = read_key_values(grid, sheet, reader, range(end), wish, finder.composer)
     column = read.columns.get(_AS_OF) if read.numbers else None
     value = column.entry(0).value if column is not None else None
     return value.high.year if isinstance(value, Interval) and value.high is not None else None

@@ -98,6 +98,7 @@ class _Look:
         kinds = (
             (any(id_ in match.mapped for id_ in ids), Taken.BY_MAPPING),
             (_holds(match.by_columns, grid), Taken.BY_COLUMNS),
+            (_holds([one for own in match.cards.values() for one in own], grid), Taken.AS_CARD),
             (_holds(match.by_headers, grid), Taken.BY_HEADERS),
             (_holds([one for one, _ in match.near], grid), Taken.NEAR),
             (bool(ids), Taken.BY_NAME),
@@ -135,7 +136,10 @@ class _Look:
         for column in part.read.heads:
             cell = Cell(part.grid.name, self._place(part, column), column.header, column.header)
             field = column.field
-            if field is None and column.at in part.read.embedded_at:
+            if field is None and column.others:
+                name = part.sheet.embeds[0].sheet
+                yield ColumnFound(cell, Means.EMBEDDED, f"{name}.{column.others[0].id}")
+            elif field is None and column.at in part.read.embedded_at:
                 yield ColumnFound(cell, Means.EMBEDDED, part.read.embedded_at[column.at])
             elif field is None and column.suggested:
                 titles = "/".join(one.header for one in column.suggested)
@@ -155,10 +159,7 @@ class _Look:
             taken |= {field.id} if field is not None else set()
 
     def _place(self, part: Part, column: Column) -> str:
-        if part.block is not None:
-            return ref(part.block.header.row, column.at)
-        assert column.field is not None
-        return part.read.headers[column.field.id].ref
+        return ref(part.block.header.row if part.block is not None else column.row, column.at)
 
     def _unfound(self, part: Part) -> list[Field]:
         return [field for field in part.sheet.fields if field.id not in part.read.headers]

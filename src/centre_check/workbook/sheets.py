@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.form.labels import sheet_label
@@ -10,7 +11,8 @@ from centre_check.logic.spelling import normalise
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
 from centre_check.workbook.blocks import Block, Finder
-from centre_check.workbook.fits import Fit, chosen, fits, is_poor
+from centre_check.workbook.cards import card_of
+from centre_check.workbook.fits import Fit, chosen, fits, is_poor, titles
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
 from centre_check.workbook.key_values import is_key_value
@@ -24,8 +26,8 @@ class Match(NamedTuple):
     """Which grid is which sheet, and what became of the others.
 
     `rivals` are sheets of the form for which the workbook has several; none of them is taken.
-    `by_columns` are grids that only their columns tell, `near` those whose columns fit several
-    sheets of the form alike: none is read.
+    `by_columns` are grids that only their columns tell, `cards` those that hold one record each,
+    `near` those whose columns fit several sheets of the form alike: none is read.
     """
 
     grids: Mapping[str, Grid]
@@ -36,6 +38,7 @@ class Match(NamedTuple):
     ignored: Sequence[Grid] = ()
     mapped: frozenset[str] = frozenset()
     by_columns: Sequence[Grid] = ()
+    cards: Mapping[str, Sequence[Grid]] = MappingProxyType({})
     near: Sequence[tuple[Grid, tuple[Sheet, ...]]] = ()
 
 
@@ -64,10 +67,15 @@ def match_sheets(
             claims.setdefault(id_, []).append(grid)
             by_headers.append(grid)
     unclaimed = [grid for grid in others if not any(grid is one for one in by_headers)]
+    cards = _cards(unclaimed, finder, wanted)
+    for id_, several in cards.items():
+        claims.setdefault(id_, several[:1])  # a roster is taken rather than cards
+    unclaimed = [g for g in unclaimed if not any(g is one for own in cards.values() for one in own)]
     by_columns, near = _by_columns(unclaimed, finder, claims, wanted)
     rivals = {id_: found for id_, found in claims.items() if len(found) > 1}
     found = mapped | {id_: only for id_, (only, *more) in claims.items() if not more}
-    seen = {grid.name for several in (found.values(), *rivals.values()) for grid in several}
+    read = (found.values(), *rivals.values(), *cards.values())
+    seen = {grid.name for several in read for grid in several}
     return Match(
         found,
         _distinct(grid for grid in by_headers if any(grid is one for one in found.values())),
@@ -77,6 +85,7 @@ def match_sheets(
         ignored,
         frozenset(mapped),
         [grid for grid in by_columns if any(grid is one for one in found.values())],
+        {id_: own for id_, own in cards.items() if found.get(id_) is own[0]},
         near,
     )
 
@@ -156,6 +165,8 @@ def _well_named(named: dict[str, list[Grid]], form: Form, finder: Finder) -> dic
         for grid in several:
             is_table = sheet.layout is Layout.TABLE
             if is_table and is_poor(header := finder.header(grid, sheet), sheet):
+                if card_of(grid, finder, {id_}) is not None:
+                    continue
                 best = chosen(fits(grid, finder))
                 if best is not None and best.sheet is not sheet and _is_far(best, header):
                     continue
@@ -167,6 +178,16 @@ def _is_far(best: Fit, named: Header | None) -> bool:
     """Whether the columns speak for another sheet much more than for the one of its name."""
     own = len(named.fields) if named is not None else 0
     return len(best.header.fields) >= 2 * own or own == 0
+
+
+def _cards(grids: Sequence[Grid], finder: Finder, wanted: set[str]) -> dict[str, list[Grid]]:
+    """The grids that hold cards, by the sheet of the form whose records these are."""
+    found: dict[str, list[Grid]] = {}
+    for grid in grids:
+        sheet = card_of(grid, finder, wanted)
+        if sheet is not None:
+            found.setdefault(sheet.id, []).append(grid)
+    return found
 
 
 def _by_columns(
@@ -192,6 +213,7 @@ def _by_columns(
 def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> list[str]:
     """The sheets of the form whose headers this grid has, if it clearly has them."""
     best = chosen(fits(grid, finder))
+    titled = titles(grid, finder)
     found = [
         block.sheet.id
         for block in finder.blocks(grid, ())
@@ -199,7 +221,9 @@ def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> lis
     ]
     for sheet in form.sheets:
         is_wanted = sheet.layout is Layout.KEY_VALUE and sheet.id in wanted
-        if is_wanted and is_key_value(grid, sheet, finder.key_values_end(grid, sheet)):
+        end = finder.key_values_end(grid, sheet) if is_wanted else 0
+        is_titled = is_wanted and sheet.id in titled
+        if is_wanted and is_key_value(grid, sheet, end, finder.composer, is_titled=is_titled):
             found.append(sheet.id)
     return list(dict.fromkeys(found))
 
