@@ -1,6 +1,6 @@
 """Cards: one entity or person a sheet or a block, its facts as labels with values beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from centre_check.form.types import Embedding, Sheet
@@ -15,8 +15,13 @@ _CLEAR = 4  # labels with values, the key among them, make a card
 _TELLING = 2  # of them are no names, telephones or remarks
 
 
-def card_of(grid: Grid, finder: Finder, wanted: set[str]) -> Sheet | None:
-    """The sheet of the form that this grid holds cards of, None if it plainly holds none."""
+def card_of(
+    grid: Grid, finder: Finder, wanted: set[str], than: Collection[str] = ()
+) -> Sheet | None:
+    """The sheet of the form that this grid holds cards of, None if it plainly holds none.
+
+    It must have more labels than another sheet that the grid may be, of which there are `than`.
+    """
     found: list[tuple[int, Sheet]] = []
     for sheet in finder.tables:
         if sheet.identity is None or sheet.id not in wanted:
@@ -29,7 +34,7 @@ def card_of(grid: Grid, finder: Finder, wanted: set[str]) -> Sheet | None:
         header = finder.header(grid, sheet)
         is_table = header is not None and len(header.fields) >= len(names)
         is_card = sheet.key in names and len(names) >= _CLEAR and len(telling) >= _TELLING
-        if is_card and len(rows) > 1 and not is_table:
+        if is_card and len(rows) > 1 and not is_table and len(names) > len(than):
             found.append((len(names), sheet))
     found.sort(key=lambda one: one[0], reverse=True)
     is_clear = len(found) == 1 or (len(found) > 1 and found[0][0] > found[1][0])

@@ -17,6 +17,7 @@ _ENOUGH = 1.5  # telling heads
 _ENOUGH_TITLED = 1.0  # below a title, or under a name, that says the same
 _TITLE = 1.0
 _AHEAD = 0.75  # of the next one
+_A_TABLE = 3  # heads
 _SHARE = 0.3  # of the heads, at least, must be read
 
 
@@ -77,4 +78,5 @@ def is_poor(header: Header | None, sheet: Sheet) -> bool:
     if header is None or sheet.layout is Layout.KEY_VALUE:
         return header is None
     telling = [one for one in header.fields.values() if one.field and not one.field.is_common]
-    return len(telling) * 2 < sum(1 for one in header.columns if one.header)
+    heads = len(header.columns)
+    return heads < _A_TABLE or len(telling) * 2 < heads

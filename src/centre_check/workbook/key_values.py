@@ -85,14 +85,11 @@ def _means(text: str, sheet: Sheet, name: str, mapping: SheetMapping) -> Means |
     return None if is_known else Means.COMPOSED
 
 
-def is_key_value(
-    grid: Grid, sheet: Sheet, end: int, composer: Composer, *, is_titled: bool = False
-) -> bool:
-    """Whether the rows above `end` plainly are this key/value sheet, whatever it is called."""
-    found = told(grid, sheet, range(end), composer)
-    rows = {row for row, _ in found}
+def is_key_value(labels: Mapping[Place, str], *, is_titled: bool = False) -> bool:
+    """Whether labels with values plainly are a key/value sheet, whatever it is called."""
+    rows = {row for row, _ in labels}
     enough = _CLEAR_TITLED if is_titled else _CLEAR_LABELS
-    return len(rows) >= _CLEAR_ROWS and len(set(found.values())) >= enough
+    return len(rows) >= _CLEAR_ROWS - is_titled and len(set(labels.values())) >= enough
 
 
 def told(grid: Grid, sheet: Sheet, rows: range, composer: Composer) -> dict[Place, str]:
@@ -164,6 +161,10 @@ def _with_composed(
             if len(said) == 1 and said[0].id not in known:
                 known.add(said[0].id)
                 found[place] = said[0].id
+    key = by_id.get(sheet.key)
+    if key is not None and key.id not in found.values():  # 项目名称 where nothing else is the name
+        standing = (at for at in found if label(as_text(grid.raw(*at))) in key.stands_in)
+        found |= dict.fromkeys([*standing][:1], key.id)
     return dict(sorted(found.items()))
 
 

@@ -15,7 +15,7 @@ from centre_check.workbook.cards import card_of
 from centre_check.workbook.fits import Fit, chosen, fits, is_poor, titles
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
-from centre_check.workbook.key_values import is_key_value
+from centre_check.workbook.key_values import is_key_value, told
 from centre_check.workbook.mapping import FormMapping
 
 _CONTINUED = r"(?<=[^0-9])(?:[0-9]{1,2}|续[表0-9一二三]?)$"  # 导师名单2, after 导师名单
@@ -220,10 +220,11 @@ def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> lis
         if block.sheet.id in wanted and _tells(block) and not _is_part(block, best)
     ]
     for sheet in form.sheets:
-        is_wanted = sheet.layout is Layout.KEY_VALUE and sheet.id in wanted
-        end = finder.key_values_end(grid, sheet) if is_wanted else 0
-        is_titled = is_wanted and sheet.id in titled
-        if is_wanted and is_key_value(grid, sheet, end, finder.composer, is_titled=is_titled):
+        if sheet.layout is not Layout.KEY_VALUE or sheet.id not in wanted:
+            continue
+        labels = told(grid, sheet, range(finder.key_values_end(grid, sheet)), finder.composer)
+        is_sheet = is_key_value(labels, is_titled=sheet.id in titled)
+        if is_sheet and card_of(grid, finder, wanted, than=set(labels.values())) is None:
             found.append(sheet.id)
     return list(dict.fromkeys(found))
 
