@@ -16,6 +16,7 @@ from centre_check.model.facts import Cell, Trouble
 from centre_check.model.outcomes import Outcome
 from centre_check.model.recognition import (
     ColumnFound,
+    Ground,
     Means,
     Recognition,
     SheetFound,
@@ -56,7 +57,9 @@ _MEANS: Mapping[Means, str] = {
     Means.REPEATED: mark("{header} ({column}) would be {field} a second time: not read"),
     Means.UNKNOWN: mark("{header} ({column}) is not of the form: not read"),
 }
+_BY_ENTRIES = mark("{header} ({column}) is not read; its entries look like {suggestion}")
 _NEARLY = mark("{header} ({column}) is not read; does it mean {suggestion}?")
+_GROUNDS: Mapping[Ground, str] = {Ground.SPELLING: _NEARLY, Ground.ENTRIES: _BY_ENTRIES}
 _LEFT_OUT: Mapping[str, str] = {
     "example": mark("example"),
     "total": mark("total"),
@@ -96,6 +99,8 @@ def build(recognition: Recognition, words: Words) -> Document:
     for sheet in recognition.sheets:
         for table in sheet.tables:
             blocks += page.table(sheet, table)
+        if sheet.guess is not None:
+            blocks += page.guess(sheet, sheet.guess)
     notes = [note for note in recognition.notes if note.code not in _TOLD_ABOVE]
     items = tuple(Entry(_PLAIN, note.message + page.at(note.cells), ()) for note in notes)
     if items:
@@ -188,7 +193,7 @@ class _Page:
     def _lines(self, sheet: SheetFound) -> list[TableRow]:
         how = self.words(_TAKEN[sheet.taken])
         if not sheet.tables:
-            return [TableRow((sheet.name, how, "", "", ""))]
+            return [TableRow((sheet.name, how, "", "", self._guess(sheet.guess)))]
         return [
             TableRow(
                 (
@@ -207,6 +212,16 @@ class _Page:
             )
             for at, table in enumerate(sheet.tables)
         ]
+
+    def _guess(self, table: TableFound | None) -> str:
+        if table is None:
+            return ""
+        return self.words(
+            mark("perhaps {name}: {n} of {all} headers"),
+            name=table.name,
+            n=sum(one.is_read for one in table.columns),
+            all=len(table.columns),
+        )
 
     def table(self, sheet: SheetFound, table: TableFound) -> list[Block]:
         """Which column holds what, which rows were left out, what stands outside."""
@@ -231,9 +246,19 @@ class _Page:
             blocks.append(Paragraph(say(mark("As in the form: {columns}"), columns=names)))
         return [*blocks, Entries(tuple(items))]
 
+    def guess(self, sheet: SheetFound, table: TableFound) -> list[Block]:
+        """What an unread sheet may be: which of its columns would be what."""
+        say = self.words
+        text = mark("{sheet} was not read. It may be {name}, by these headers:")
+        lines = [say(text, sheet=sheet.name, name=table.name)]
+        names = say.join(
+            f"{' '.join(one.cell.header.split())}→{one.title}" for one in table.columns if one.title
+        )
+        ask = mark("If it is, confirm it with doctor --write-mapping and --mapping.")
+        return [Heading(sheet.name), Paragraph(lines[0] + names), Paragraph(say(ask))]
+
     def _column(self, one: ColumnFound, table: TableFound) -> Entry:
-        is_near = one.means is Means.UNKNOWN and one.suggestion
-        message = _NEARLY if is_near else _MEANS[one.means]
+        message = _GROUNDS.get(one.ground, _MEANS[one.means]) if one.ground else _MEANS[one.means]
         text = self.words(
             message,
             header=f"「{' '.join(one.cell.header.split())}」",

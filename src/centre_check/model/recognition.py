@@ -40,10 +40,18 @@ class Means(StrEnum):
 _NOT_READ = frozenset({Means.REPEATED, Means.UNKNOWN, Means.SUGGESTED, Means.CONTRADICTED})
 
 
+class Ground(StrEnum):
+    """On what a suggestion rests."""
+
+    SPELLING = "spelling"  # it is nearly called so
+    WORDS = "words"  # it is made of such words
+    ENTRIES = "entries"  # such things stand below it
+
+
 class ColumnFound(NamedTuple):
     """A header and the field it is: `field` is an id, `title` the form's header.
 
-    `suggestion` is the header of an absent field that an unknown one is nearly called.
+    `suggestion` is the header of an absent field that an unread one may be, `ground` why.
     """
 
     cell: Cell
@@ -51,6 +59,7 @@ class ColumnFound(NamedTuple):
     field: str = ""
     title: str = ""
     suggestion: str = ""
+    ground: Ground | None = None
 
     @property
     def is_read(self) -> bool:
@@ -86,11 +95,12 @@ class TableFound(NamedTuple):
 
 
 class SheetFound(NamedTuple):
-    """A sheet of the workbook and what was found in it."""
+    """A sheet of the workbook and what was found in it; `guess` is what an unread one may hold."""
 
     name: str
     taken: Taken
     tables: tuple[TableFound, ...] = ()
+    guess: TableFound | None = None
 
 
 class Unreadable(NamedTuple):

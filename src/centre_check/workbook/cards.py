@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from centre_check.form.types import Embedding, Sheet
+from centre_check.form.types import Embedding, Layout, Sheet
 from centre_check.workbook.blocks import Finder
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.key_values import read_key_values, told
+from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 from centre_check.workbook.tables import TableRead
 
 _CLEAR = 4  # labels with values, the key among them, make a card
@@ -41,17 +42,30 @@ def card_of(
     return found[0][1] if is_clear else None
 
 
+def is_mapped_card(grid: Grid, sheet: Sheet, wish: SheetMapping, finder: Finder) -> bool:
+    """Whether what a mapping names stands beside labels rather than under a header."""
+    if sheet.layout is Layout.KEY_VALUE or wish.header_row or wish.letters:
+        return False
+    labels = told(grid, sheet, range(grid.height), finder.composer, wish)
+    header = finder.header(grid, sheet, wish)
+    return len(set(labels.values())) > (len(header.fields) if header is not None else 0)
+
+
 def read_cards(
-    grid: Grid, sheet: Sheet, reader: EntryReader, composer: Composer
+    grid: Grid,
+    sheet: Sheet,
+    reader: EntryReader,
+    composer: Composer,
+    mapping: SheetMapping = NOT_MAPPED,
 ) -> Iterator[TableRead]:
     """The cards of a grid, each a table of one record."""
-    labels = told(grid, sheet, range(grid.height), composer)
+    labels = told(grid, sheet, range(grid.height), composer, mapping)
     starts = [row for (row, _), name in labels.items() if name == sheet.key]
     for at, start in enumerate(starts):
         first = 0 if at == 0 else start
         end = starts[at + 1] if at + 1 < len(starts) else grid.height
         rows = range(first, end)
-        read = read_key_values(grid, sheet, reader, rows, composer=composer)
+        read = read_key_values(grid, sheet, reader, rows, mapping, composer)
         for embedding in sheet.embeds:
             read = _with_embedded(read, embedding, grid, rows, reader, composer)
         yield read

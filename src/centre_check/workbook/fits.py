@@ -5,7 +5,7 @@ speak for is taken, unless another one comes near.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from centre_check.form.types import Layout, Sheet
@@ -17,6 +17,7 @@ _ENOUGH = 1.5  # telling heads
 _ENOUGH_TITLED = 1.0  # below a title, or under a name, that says the same
 _TITLE = 1.0
 _AHEAD = 0.75  # of the next one
+_TITLE_ROWS = 3
 _A_TABLE = 3  # heads
 _SHARE = 0.3  # of the heads, at least, must be read
 
@@ -30,7 +31,27 @@ class Fit(NamedTuple):
 
 
 def fits(grid: Grid, finder: Finder) -> list[Fit]:
-    """The table sheets that this grid's columns speak for, the likeliest first."""
+    """The table sheets that this grid's columns plainly speak for, the likeliest first."""
+    titled = titles(grid, finder)
+    found: list[Fit] = []
+    for fit in _weighed(grid, finder):
+        is_titled = fit.sheet.id in titled
+        is_keyed = fit.sheet.key in fit.header.fields
+        is_enough = fit.weight >= (_ENOUGH if is_keyed and not is_titled else _ENOUGH_TITLED)
+        has_share = len(fit.header.fields) >= _SHARE * len(fit.header.columns)
+        if is_enough and has_share and (is_keyed or (is_titled and fit.weight > _ENOUGH_TITLED)):
+            found.append(fit._replace(weight=fit.weight + is_titled * _TITLE))
+    return sorted(found, key=lambda fit: fit.weight, reverse=True)
+
+
+def likeliest(grid: Grid, finder: Finder) -> Fit | None:
+    """The table sheet that most speaks for, however little that is."""
+    titled = titles(grid, finder)
+    found = [fit for fit in _weighed(grid, finder) if fit.weight >= _TITLE]
+    return max(found, key=lambda fit: fit.weight + (fit.sheet.id in titled), default=None)
+
+
+def _weighed(grid: Grid, finder: Finder) -> list[Fit]:
     headers = {sheet.id: finder.header(grid, sheet) for sheet in finder.tables}
     readers = Counter(
         (column.header, column.at)
@@ -39,27 +60,23 @@ def fits(grid: Grid, finder: Finder) -> list[Fit]:
         for column in header.columns
         if column.field is not None
     )
-    titled = titles(grid, finder, headers.values())
     found: list[Fit] = []
     for sheet in finder.tables:
         header = headers[sheet.id]
-        if header is None:
-            continue
-        read = [one for one in header.fields.values() if one.field and not one.field.is_common]
-        weight = sum(1 / readers[one.header, one.at] for one in read)
-        is_titled = sheet.id in titled
-        is_keyed = sheet.key in header.fields
-        is_enough = weight >= (_ENOUGH if is_keyed and not is_titled else _ENOUGH_TITLED)
-        has_share = len(header.fields) >= _SHARE * len(header.columns)
-        if is_enough and has_share and (is_keyed or (is_titled and weight > _ENOUGH_TITLED)):
-            found.append(Fit(sheet, header, weight + is_titled * _TITLE))
-    return sorted(found, key=lambda fit: fit.weight, reverse=True)
+        if header is not None and len(header.columns) >= _A_TABLE:
+            read = [one for one in header.fields.values() if one.field and not one.field.is_common]
+            weight = sum(1 / readers[one.header, one.at] for one in read)
+            found.append(Fit(sheet, header, weight))
+    return found
 
 
-def titles(grid: Grid, finder: Finder, headers: Iterable[Header | None] = ()) -> set[str]:
-    """The sheets that the grid's name, or what stands above its header, is made to name."""
-    first = min((header.first for header in headers if header is not None), default=1)
-    above = (raw for row in grid.rows[: min(first, 4)] for raw in row[:2])
+def titles(grid: Grid, finder: Finder) -> set[str]:
+    """The sheets that the grid's name, or a title in its first rows, is made to name."""
+    above = (
+        row[0]
+        for row in grid.rows[:_TITLE_ROWS]
+        if row and sum(raw is not None and raw != "" for raw in row) == 1
+    )
     texts = [grid.name, *(raw for raw in above if isinstance(raw, str) and raw)]
     return {id_ for text in texts for id_ in finder.named(text)}
 

@@ -92,10 +92,16 @@ def is_key_value(labels: Mapping[Place, str], *, is_titled: bool = False) -> boo
     return len(rows) >= _CLEAR_ROWS - is_titled and len(set(labels.values())) >= enough
 
 
-def told(grid: Grid, sheet: Sheet, rows: range, composer: Composer) -> dict[Place, str]:
+def told(
+    grid: Grid,
+    sheet: Sheet,
+    rows: range,
+    composer: Composer,
+    mapping: SheetMapping = NOT_MAPPED,
+) -> dict[Place, str]:
     """The labels of the sheet's fields that have a value beside them."""
     grid = _with_codes(grid)
-    spots, _ = _labels(grid, sheet, rows, NOT_MAPPED, composer)
+    spots, _ = _labels(grid, sheet, rows, mapping, composer)
     return {place: name for place, name in spots.items() if _has_value_beside(grid, place, spots)}
 
 

@@ -14,7 +14,8 @@ from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.key_values import read_key_values
-from centre_check.workbook.mapping import FormMapping, SheetMapping, mapped
+from centre_check.workbook.mapping import AnyMapping, FormMapping, SheetMapping, mapped
+from centre_check.workbook.mapping_choice import chosen
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
@@ -31,7 +32,7 @@ def read_facts(
     *,
     disclosure: Disclosure,
     limits: Limits = DEFAULT,
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
     content: bytes | None = None,
 ) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
@@ -54,7 +55,7 @@ def read_grids(
     words: Words,
     *,
     disclosure: Disclosure,
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
 ) -> tuple[Mapping[str, Table], tuple[Note, ...]]:
     """The tables of the form that these sheets hold, and what the user should know."""
     reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
@@ -66,11 +67,12 @@ def read_book(
     form: Form,
     *,
     disclosure: Disclosure,
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
 ) -> Reading:
     """The tables of the form that these sheets hold, and how they were found there."""
     finder = Finder(form)
     reader = EntryReader(form, disclosure=disclosure)
+    mapping = chosen(mapping, grids)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):
         match = with_year(match, year)
@@ -117,15 +119,18 @@ def _parts(
                 parts.append(Part(block.sheet, grid, read_table(block, grid, reader), block))
             else:
                 unread.append((grid, block))
-    parts += _cards(match, form, finder, reader)
+    parts += _cards(match, form, finder, reader, mapping)
     return parts, unread
 
 
-def _cards(match: Match, form: Form, finder: Finder, reader: EntryReader) -> Iterator[Part]:
+def _cards(
+    match: Match, form: Form, finder: Finder, reader: EntryReader, mapping: FormMapping | None
+) -> Iterator[Part]:
     for id_, grids in match.cards.items():
+        sheet, wish = form.sheet(id_), mapped(mapping, id_)
         for grid in grids:
-            for read in read_cards(grid, form.sheet(id_), reader, finder.composer):
-                yield Part(form.sheet(id_), grid, read, None)
+            for read in read_cards(grid, sheet, reader, finder.composer, wish):
+                yield Part(sheet, grid, read, None)
 
 
 def _mains(

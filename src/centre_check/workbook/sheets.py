@@ -11,7 +11,7 @@ from centre_check.logic.spelling import normalise
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
 from centre_check.workbook.blocks import Block, Finder
-from centre_check.workbook.cards import card_of
+from centre_check.workbook.cards import card_of, is_mapped_card
 from centre_check.workbook.fits import Fit, chosen, fits, is_poor, titles
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
@@ -72,6 +72,10 @@ def match_sheets(
         claims.setdefault(id_, several[:1])  # a roster is taken rather than cards
     unclaimed = [g for g in unclaimed if not any(g is one for own in cards.values() for one in own)]
     by_columns, near = _by_columns(unclaimed, finder, claims, wanted)
+    for id_, grid in mapped.items():
+        assert mapping is not None
+        if is_mapped_card(grid, form.sheet(id_), mapping.sheets[id_], finder):
+            cards[id_] = [grid]
     rivals = {id_: found for id_, found in claims.items() if len(found) > 1}
     found = mapped | {id_: only for id_, (only, *more) in claims.items() if not more}
     read = (found.values(), *rivals.values(), *cards.values())
