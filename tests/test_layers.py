@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from centre_check.commands.shared import exits
+from centre_check.desk import exits
 from conftest import ROOT, run
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from centre_check.checks.answers import together
 from centre_check.checks.codes import is_person_number
 from centre_check.checks.grammar import (
     Count,
@@ -29,7 +30,6 @@ from centre_check.checks.grammar import (
     Test,
 )
 from centre_check.checks.identity import Who, people, same
-from centre_check.checks.joining import together
 from centre_check.checks.measurement import leaving_rivals_open
 from centre_check.checks.populations import records
 from centre_check.checks.quantities import measure
@@ -45,7 +45,7 @@ from tables import table_of
 from test_laws import law
 
 if TYPE_CHECKING:
-    from centre_check.checks.evidence import Answer
+    from centre_check.checks.answers import Answer
 
 PERSONS, ORGANISATIONS = Identity("number", "name", ("phone",)), Identity("number", "name")
 GOOD, OTHER, WRONG = "610125199003072219", "610125199003072235", "610125199003072210"

@@ -10,9 +10,8 @@ from datetime import date
 
 import pytest
 
-from centre_check.checks.evidence import Answer
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import AllOf, AnyOf, FieldTest, Operator, Population, Test
-from centre_check.checks.joining import together
 from centre_check.checks.records import Context, Record
 from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth

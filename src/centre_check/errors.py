@@ -10,7 +10,7 @@ class CentreCheckError(Exception):
         message: the marked message, one sentence: file, place, cause; `values` fill its `{names}`.
         hint: the marked next step; may be empty.
         values: what fills the names of both.
-        exit_code: how the program ends, see `centre_check.commands.shared.exits`.
+        exit_code: how the program ends, see `centre_check.desk.exits`.
     """
 
     exit_code = 2

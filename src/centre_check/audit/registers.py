@@ -59,7 +59,9 @@ def _trace(audit: Audit) -> _Trace:
             rows[one.table, one.row].counted.append(finding.criterion)
         for one in finding.excluded:
             reasons = rows[one.table, one.row].left_out
-            reasons.setdefault(one.reason.text if one.reason else "", []).append(finding.criterion)
+            reasons.setdefault(finding.says(one.reason) if one.reason else "", []).append(
+                finding.criterion
+            )
         for one in (*finding.counted, *finding.excluded):
             cells.update(one.cells)
     return _Trace(rows, frozenset((cell.sheet, cell.header) for cell in cells))

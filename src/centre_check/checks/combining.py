@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from centre_check.checks.evidence import Reason
 from centre_check.checks.measurement import ZERO, Measurement
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
+from centre_check.model.evidence import Reason
 from centre_check.model.facts import Cell
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Count
-from centre_check.checks.joining import together
 from centre_check.checks.measurement import Asked, Measurement, ask_all, ask_both, evidence, tally
 from centre_check.checks.populations import belongings, records
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import AND_MORE, Choices
 
 
@@ -33,7 +33,7 @@ def _kinds(count: Count, context: Context) -> Measurement:
         both = together((answer, belongs[record.at]))
         shown = _choices_of(record, both, count)
         if both.truth is Truth.NO or not shown:
-            left_out.append(evidence(record, both))
+            left_out.append(evidence(record, both, is_near=answer.truth is Truth.YES))
         for choice, truth in shown.items():
             if truth > best.get(choice, (Truth.NO,))[0]:
                 best[choice] = (truth, _as_evidence(record, both, count.distinct, truth, context))

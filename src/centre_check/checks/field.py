@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason, Why
+from centre_check.checks.answers import Answer, contradictory
 from centre_check.checks.grammar import FieldTest, Operator
-from centre_check.checks.joining import contradictory
 from centre_check.checks.operators import Question, question
 from centre_check.checks.records import Context, Record, Records
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
 from centre_check.model.entry import NO_COLUMN, Entry
+from centre_check.model.evidence import Reason, Why
 from centre_check.model.facts import Choices, Trouble, Value
 from centre_check.model.table import Row, Table
 

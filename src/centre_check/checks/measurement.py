@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Test
-from centre_check.checks.joining import together
-from centre_check.checks.populations import answers, belongings, records
+from centre_check.checks.populations import answers, belongings, records, told_yes
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 
 ZERO = Decimal(0)
@@ -30,6 +30,14 @@ class Measurement(NamedTuple):
     total: Interval[Decimal] | None = None
 
 
+class Told(NamedTuple):
+    """A record with its answer, and whether it meets the clause's own test, belonging or not."""
+
+    record: Record
+    answer: Answer
+    is_near: bool
+
+
 class Asked(NamedTuple):
     """A record, whether it is one more that belongs, and what it answers to the question."""
 
@@ -42,13 +50,19 @@ class Asked(NamedTuple):
         """Belonging and answering as one; the question of the clause shows its cells first."""
         return together((self.answer, self.belongs))
 
+    @property
+    def told(self) -> Told:
+        """Both as one."""
+        return Told(self.record, self.both, self.answer.truth is Truth.YES)
 
-def evidence(record: Record, answer: Answer) -> Evidence:
+
+def evidence(record: Record, answer: Answer, *, is_near: bool = False) -> Evidence:
     """The record as it is shown: the cells that decided, and why it was left out."""
     key = record.key
     cells = answer.cells or ((key,) if key is not None else ())
     is_plain = answer.truth is Truth.YES or not answer.reasons
-    return Evidence(record.rows[0], cells, None if is_plain else answer.reasons[0], key)
+    reason = None if is_plain else answer.reasons[0]
+    return Evidence(record.rows[0], cells, reason, key, is_near)
 
 
 def ask_all(
@@ -67,14 +81,15 @@ def ask_all(
 
 def ask_both(
     population: str, where: tuple[Test, ...], context: Context
-) -> tuple[list[tuple[Record, Answer]], tuple[Reason, ...]]:
+) -> tuple[list[Told], tuple[Reason, ...]]:
     """Every record and whether it both answers and belongs, as one; why there may be more."""
     found = records(population, context)
     if context.populations[population].is_open_without or any(one.rivals for one in found):
         asked, gap = ask_all(population, where, context)
-        return [(one.record, one.both) for one in asked], gap
+        return [one.told for one in asked], gap
     both = answers(where, found, context, and_belongs=True)
-    return list(zip(found, both, strict=True)), (found.gap,) if found.gap else ()
+    near = told_yes(where, found, context)
+    return list(map(Told, found, both, near)), (found.gap,) if found.gap else ()
 
 
 def _no_sure_row(population: str, asked: Sequence[Asked], context: Context) -> Reason | None:
@@ -164,17 +179,17 @@ class Tally(NamedTuple):
         return tuple(one.reason for one in self.maybe if one.reason is not None)
 
 
-def tally(found: Iterable[tuple[Record, Answer]], context: Context) -> Tally:
+def tally(found: Iterable[Told], context: Context) -> Tally:
     """Each record where its answer puts it; further rows of it count for nothing."""
     by_truth: dict[Truth, list[Evidence]] = {truth: [] for truth in Truth}
-    for record, answer in found:
-        by_truth[answer.truth].append(evidence(record, answer))
+    for record, answer, is_near in found:
+        by_truth[answer.truth].append(evidence(record, answer, is_near=is_near))
         if len(record.rows) > 1:
-            by_truth[Truth.NO] += _repetitions(record, context)
+            by_truth[Truth.NO] += _repetitions(record, context, is_near=is_near)
     return Tally(*(tuple(by_truth[truth]) for truth in (Truth.YES, Truth.MAYBE, Truth.NO)))
 
 
-def _repetitions(record: Record, context: Context) -> list[Evidence]:
+def _repetitions(record: Record, context: Context, *, is_near: bool) -> list[Evidence]:
     """Further rows of the same sheet that are the same person or entity: not counted again."""
     first, *others = record.rows
     found = []
@@ -183,5 +198,5 @@ def _repetitions(record: Record, context: Context) -> list[Evidence]:
             key = row.cell(row.table.key)
             cells = (key,) if key is not None else ()
             why = context.why("repeated", row=str(first.number))
-            found.append(Evidence(row, cells, Reason(why, cells), key))
+            found.append(Evidence(row, cells, Reason(why, cells), key, is_near))
     return found

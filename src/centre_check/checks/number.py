@@ -1,14 +1,14 @@
 """Number: one figure of a key/value sheet, as far as it is the one that is asked for."""
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Number
-from centre_check.checks.joining import together
 from centre_check.checks.measurement import ZERO, Measurement, evidence
 from centre_check.checks.populations import records
 from centre_check.checks.records import Context
 from centre_check.checks.sum import unread_amount
 from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
+from centre_check.model.evidence import Reason
 
 
 def number_of(number: Number, context: Context) -> Measurement:

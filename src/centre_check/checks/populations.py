@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer, joined, together
 from centre_check.checks.grammar import Test
-from centre_check.checks.joining import joined, together
 from centre_check.checks.merging import merged
 from centre_check.checks.records import Context, Record, Records, gap_in
 from centre_check.checks.standing import SEVERAL, standing
 from centre_check.checks.tests import Vector, explainer, proof, truths
 from centre_check.logic import Truth
+from centre_check.model.evidence import Reason
 from centre_check.model.table import Table
 
 
@@ -100,6 +100,14 @@ def answers(
             told = [tell(record) for tell, one in zip(explain, given, strict=True) if one is least]
             found.append(joined(least, told) if len(given) > 1 else told[0])
     return found
+
+
+def told_yes(tests: Sequence[Test], among: Records, context: Context) -> list[bool]:
+    """Which records say yes to all of the tests."""
+    vectors = [truths(test, among, context) for test in tests]
+    if not vectors:
+        return [True] * len(among)
+    return [least is Truth.YES for least in map(min, *vectors, vectors[0])]
 
 
 _PLAIN_YES = Answer(Truth.YES)

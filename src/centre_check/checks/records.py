@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason, Why
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import Population, Test
 from centre_check.checks.identity import Who
 from centre_check.logic import Truth
 from centre_check.model.entry import NO_COLUMN, Entry
+from centre_check.model.evidence import Reason, Why
 from centre_check.model.facts import Cell, TableState, Trouble, Value
 from centre_check.model.table import Row, Table
 

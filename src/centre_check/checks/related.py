@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer, one_of
 from centre_check.checks.identity import Who, keys_of, people, same
-from centre_check.checks.joining import one_of
 from centre_check.checks.populations import belongings, records
 from centre_check.checks.records import Context, Kin, Record
 from centre_check.logic import Truth
+from centre_check.model.evidence import Reason
 from centre_check.model.table import Row
 
 

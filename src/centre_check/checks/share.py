@@ -24,8 +24,8 @@ def share_of(share: Share, context: Context) -> Measurement:
     perhaps_yes, perhaps_no = perhaps.count(Truth.YES), perhaps.count(Truth.NO)
     low = _part(sure_yes, len(sure) + len(perhaps) - perhaps_yes)
     high = _part(sure_not_no + len(perhaps) - perhaps_no, len(sure) + len(perhaps) - perhaps_no)
-    within = [(one.record, one.both) for one in asked if one.belongs.truth is not Truth.NO]
-    outside = [(one.record, one.belongs) for one in asked if one.belongs.truth is Truth.NO]
+    within = [one.told for one in asked if one.belongs.truth is not Truth.NO]
+    outside = [one.told for one in asked if one.belongs.truth is Truth.NO]
     found, out = tally(within, context), tally(outside, context)
     total = Interval(Decimal(len(sure)), None if gap else Decimal(len(pairs) - len(outside)))
     is_open = bool(gap) or low is None or high is None

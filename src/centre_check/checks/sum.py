@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from centre_check.checks.evidence import Answer, Evidence, Reason
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import Sum
 from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all, evidence
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.model.entry import Entry
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Trouble
 
 
@@ -51,7 +52,7 @@ def amount_of(record: Record, field: str) -> Interval[Decimal]:
         for entry, _ in record.said(field)
     ]
     highs = [amount.high for amount in said if amount.high is not None]
-    low = min(max(amount.low or ZERO, ZERO) for amount in said)
+    low = min(ZERO if amount.low is None else amount.low for amount in said)
     low_open = all(amount.low_open for amount in said)
     if len(highs) < len(said):
         return Interval(low, None, low_open=low_open)

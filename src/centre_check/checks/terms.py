@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from centre_check.checks.evidence import Answer, Reason
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import Test, TotalTerm
-from centre_check.checks.joining import together
 from centre_check.checks.records import Context, Record
 from centre_check.checks.related import relatives
 from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
-from centre_check.model.facts import FOREVER, Cell, Fact, Trouble
+from centre_check.model.entry import NO_COLUMN, Entry
+from centre_check.model.evidence import Reason
+from centre_check.model.facts import FOREVER, Cell, Trouble
 from centre_check.model.table import Row
 
 
@@ -33,25 +34,34 @@ def exceeds(spans: list[tuple[date, date]], months: int) -> Truth:
     and the days left over come on top. MAYBE where these are more than the months that are left
     have from the first day on, but not more than months of 31 days.
     """
+    merged = _merged(spans)
+    if not merged:
+        return Truth.NO
+    if any(end == FOREVER for _, end in merged):
+        return Truth.YES
+    full, days = _length(merged)
+    if days > _LONGEST_MONTH * (months - full):
+        return Truth.YES
+    first = merged[0][0]
+    is_longer = add_months(first, full) + timedelta(days=days) > add_months(first, months)
+    return Truth.MAYBE if is_longer else Truth.NO
+
+
+def _merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The spans in order, those that touch or overlap as one."""
     merged: list[tuple[date, date]] = []
     for start, end in sorted(span for span in spans if span[0] <= span[1]):
         if merged and (merged[-1][1] == FOREVER or start <= merged[-1][1] + timedelta(days=1)):
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
-    if not merged:
-        return Truth.NO
-    if any(end == FOREVER for _, end in merged):
-        return Truth.YES
-    full, days = 0, 0
-    for start, end in merged:
-        more, left = _months_and_days(start, end)
-        full, days = full + more, days + left
-    if days > _LONGEST_MONTH * (months - full):
-        return Truth.YES
-    first = merged[0][0]
-    is_longer = add_months(first, full) + timedelta(days=days) > add_months(first, months)
-    return Truth.MAYBE if is_longer else Truth.NO
+    return merged
+
+
+def _length(merged: list[tuple[date, date]]) -> tuple[int, int]:
+    """Full months of all spans together, and the days left over."""
+    parts = [_months_and_days(start, end) for start, end in merged]
+    return sum(months for months, _ in parts), sum(days for _, days in parts)
 
 
 _LONGEST_MONTH = 31
@@ -98,8 +108,10 @@ def total_term(test: TotalTerm, record: Record, context: Context) -> Answer:
     if exceeds(longest, least) is not Truth.NO:
         return Answer(Truth.MAYBE, cells, (Reason(context.why("term_imprecise"), cells),))
     if renewals := _without_first(test, [row for row, _ in counted], context):
-        moved_in = _earliest(_facts(record.rows, test.own_start))
-        since = _first(moved_in.value) if moved_in and moved_in.value is not None else date.min
+        moved_in = _earliest(_stated(record.rows, test.own_start))
+        since = (
+            _first(moved_in[0].value) if moved_in and moved_in[0].value is not None else date.min
+        )
         before = (since, min(start for start, _ in longest))
         if exceeds([before, *longest], least) is not Truth.NO:
             return Answer(
@@ -129,9 +141,12 @@ def _too_long(
     cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: int, context: Context
 ) -> Reason:
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    code = "no_end" if last == FOREVER else "term_too_long"
     values = {"from": first.isoformat(), "until": last.isoformat(), "years": str(years)}
-    return Reason(context.why(code, **values), cells)
+    if last == FOREVER:
+        return Reason(context.why("no_end", **values), cells)
+    months, days = _length(_merged(spans))
+    lasted = {"months": str(months), "days": str(days)}
+    return Reason(context.why("term_too_long", **values, **lasted), cells)
 
 
 def _periods(
@@ -143,7 +158,7 @@ def _periods(
     perhaps = [rows[at] for at, likeness in kin if likeness is Truth.MAYBE]
     perhaps = [row for row in perhaps if row not in record.rows]
     perhaps = [row for row in perhaps if _asked(test.where, row, context).truth is not Truth.NO]
-    fallback = _earliest(_facts(record.rows, test.own_start))
+    fallback = _earliest(_stated(record.rows, test.own_start))
     periods: list[Period] = []
     troubles: list[Reason] = []
     for row, truth in (*own, *((row, Truth.MAYBE) for row in perhaps)):
@@ -155,76 +170,77 @@ def _periods(
     return periods, tuple(troubles)
 
 
-def _facts(rows: Iterable[Row], field: str) -> list[Fact]:
-    return [fact for row in rows if (fact := _fact(row, field)) is not None]
+Stated = tuple[Entry, Cell | None]  # what a row says of a day, and where
 
 
-def _fact(row: Row, field: str) -> Fact | None:
+def _stated(rows: Iterable[Row], field: str) -> list[Stated]:
+    return [one for row in rows if (one := _one(row, field)) is not None]
+
+
+def _one(row: Row, field: str) -> Stated | None:
     """What the row says in a field, None where it has no such column."""
     entry = row.entry(field)
-    if entry.trouble is Trouble.NO_COLUMN:
-        return None
-    return Fact(row.cell(field), entry.value, entry.trouble, entry.remark)
+    return None if entry.trouble is Trouble.NO_COLUMN else (entry, row.cell(field))
 
 
-def _earliest(given: Sequence[Fact]) -> Fact | None:
-    """The fact with the earliest day; any of them where none has a day."""
-    known = [fact for fact in given if fact.value is not None]
-    return min(known, key=lambda fact: _first(fact.value)) if known else next(iter(given), None)
+def _earliest(given: Sequence[Stated]) -> Stated | None:
+    """The one with the earliest day; any of them where none has a day."""
+    known = [one for one in given if one[0].value is not None]
+    return min(known, key=lambda one: _first(one[0].value)) if known else next(iter(given), None)
 
 
 def _period(
-    row: Row, test: TotalTerm, fallback: Fact | None, context: Context, *, certain: bool
+    row: Row, test: TotalTerm, fallback: Stated | None, context: Context, *, certain: bool
 ) -> Period | Reason:
-    start, end = _fact(row, test.start), _fact(row, test.end)
-    is_given = start is not None and start.value is not None
-    if not is_given and fallback is not None and fallback.value is not None:
+    start, end = _one(row, test.start), _one(row, test.end)
+    if (start is None or start[0].value is None) and fallback and fallback[0].value is not None:
         start = fallback
-    cells = tuple(fact.cell for fact in (start, end) if fact is not None and fact.cell is not None)
-    if end is not None and end.value is not None and end.value.low == FOREVER:
-        start = start if start is not None and start.value is not None else _SINCE_EVER
-    if start is None or start.value is None:
+    cells = tuple(one[1] for one in (start, end) if one is not None and one[1] is not None)
+    if end is not None and end[0].value is not None and end[0].value.low == FOREVER:
+        start = start if start is not None and start[0].value is not None else _SINCE_EVER
+    if start is None or start[0].value is None:
         return _unread(start, row, test.start, cells, context)
-    if end is None or end.value is None:
+    if end is None or end[0].value is None:
         return _unread(end, row, test.end, cells, context)
-    return Period(start.value, end.value, cells, certain)
+    return Period(start[0].value, end[0].value, cells, certain)
 
 
-_SINCE_EVER = Fact(None, Interval.exactly(date.min))  # a term without end is too long anyhow
+# a term without end is too long anyhow
+_SINCE_EVER: Stated = (Entry(None, Interval.exactly(date.min)), None)
 
 
 def _unread(
-    fact: Fact | None, row: Row, field: str, cells: tuple[Cell, ...], context: Context
+    stated: Stated | None, row: Row, field: str, cells: tuple[Cell, ...], context: Context
 ) -> Reason:
-    code = str(fact.trouble) if fact is not None else "no_column"
+    entry, cell = stated if stated is not None else (NO_COLUMN, None)
     values = {"table": row.table.id, "field": field}
-    values |= {"remark": fact.remark} if fact is not None and fact.remark else {}
-    is_reversed = fact is not None and fact.trouble is Trouble.ENDS_BEFORE_START
-    only = (fact.cell,) if fact is not None and fact.cell is not None and not is_reversed else cells
-    return Reason(context.why(code, **values), only)
+    values |= {"remark": entry.remark} if entry.remark else {}
+    is_reversed = entry.trouble is Trouble.ENDS_BEFORE_START
+    only = (cell,) if cell is not None and not is_reversed else cells
+    return Reason(context.why(str(entry.trouble), **values), only)
 
 
 def _by_residence(test: TotalTerm, record: Record, months: int, context: Context) -> Answer:
     """A record without periods: residence within the limit proves it, longer proves nothing."""
     stays = [
-        (start, _fact(row, test.own_end))
+        (start, _one(row, test.own_end))
         for row in record.rows
-        if (start := _fact(row, test.own_start)) is not None
+        if (start := _one(row, test.own_start)) is not None
     ]
     key = (record.key,) if record.key else ()
-    cells = tuple(fact.cell for stay in stays for fact in stay if fact is not None and fact.cell)
+    cells = tuple(one[1] for stay in stays for one in stay if one is not None and one[1])
     spans = [
-        (_first(start.value), min(_until(end), context.as_of))
+        (_first(start[0].value), min(_until(end), context.as_of))
         for start, end in stays
-        if start.value is not None
+        if start[0].value is not None
     ]
     if spans and len(spans) == len(stays) and exceeds(spans, months) is Truth.NO:
         return Answer(Truth.YES, cells or key)
     return Answer(Truth.MAYBE, cells or key, (Reason(context.why("no_term"), cells or key),))
 
 
-def _until(end: Fact | None) -> date:
-    return FOREVER if end is None or end.value is None else _last(end.value)
+def _until(end: Stated | None) -> date:
+    return FOREVER if end is None or end[0].value is None else _last(end[0].value)
 
 
 def _first(days: Interval[date]) -> date:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import assert_never
 
-from centre_check.checks.evidence import Answer
+from centre_check.checks.answers import Answer, contradictory, one_of, together
 from centre_check.checks.field import ABOUT_OTHERS, ask_field, truths_of
 from centre_check.checks.grammar import (
     Agree,
@@ -20,7 +20,6 @@ from centre_check.checks.grammar import (
     Test,
     TotalTerm,
 )
-from centre_check.checks.joining import contradictory, one_of, together
 from centre_check.checks.records import Context, Record, Records
 from centre_check.logic import Truth
 from centre_check.model.facts import Cell

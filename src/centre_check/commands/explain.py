@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from centre_check.commands.shared.help_page import Command
-from centre_check.commands.shared.judging import Judging, first_options
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     debug_option,
+    first_options,
     language_option,
     limit_option,
     mapping_option,
@@ -63,20 +63,17 @@ def _run(
     criterion: str,
     file: str | None,
     personal: str,
-    **judging: Any,
+    **asked: Any,
 ) -> None:
     from pathlib import Path
 
     from centre_check.commands.shared.screen import show
+    from centre_check.desk.recipe import Recipe
     from centre_check.documents.explanation import build
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
 
-    judged = Judging(**judging)
-    edition = shelf.take(judged.standard)
-    auditor = judged.auditor(edition, words, Disclosure(personal))
-    asked = auditor.wish.level
-    standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
+    auditor = Recipe.of(words, personal=personal, **asked).auditor()
+    edition, level = auditor.edition, auditor.level
+    standards = [edition.resolve(one.id) for one in edition.levels if level in (None, one.id)]
     name = _known(criterion, standards[0])
     audit = auditor.audit(Path(file)) if file is not None else None
     show(build(name, standards, edition.form, words, audit))

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command, Group
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     debug_option,
     language_option,
-    level_of,
     level_option,
 )
+from centre_check.desk import exits
+from centre_check.desk.recipe import level_of
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def _shared_options(words: Words) -> list[click.Parameter]:
 
 
 def _list(words: Words) -> None:
-    from centre_check.commands.shared.catalogue import listed
     from centre_check.commands.shared.screen import show
+    from centre_check.desk.catalogue import listed
     from centre_check.documents.standards_list import build
     from centre_check.standard import library
 
@@ -120,8 +120,8 @@ def _list(words: Words) -> None:
 
 
 def _show(words: Words, *, standard: str, level: str | None) -> None:
-    from centre_check.commands.shared.catalogue import programme
     from centre_check.commands.shared.screen import show
+    from centre_check.desk.catalogue import programme
     from centre_check.documents.standard_page import build
     from centre_check.standard import library, shelf
 
@@ -136,7 +136,7 @@ def _show(words: Words, *, standard: str, level: str | None) -> None:
 
 
 def _validate(words: Words, *, file: str) -> int:
-    from centre_check.commands.shared.catalogue import checked
+    from centre_check.desk.catalogue import checked
     from centre_check.files import BrokenFile
     from centre_check.standard import library
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     as_of_option,
-    day_of,
     debug_option,
+    format_option,
     language_option,
     limit_option,
     mapping_option,
+    output_option,
     personal_option,
 )
-from centre_check.commands.shared.publishing import check, format_option, output_option, publish
+from centre_check.desk import exits
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from centre_check.commands.shared.supplied import Entry
+    from centre_check.desk.subsidy import Entry
     from centre_check.model.subsidies import Estimate
     from centre_check.model.table import Facts
     from centre_check.standard.subsidies.types import Calculator, Subsidies
@@ -92,11 +92,11 @@ def _run(
     mapping: str | None,
     limits: tuple[str, ...],
 ) -> int:
-    from datetime import date
     from pathlib import Path
 
-    from centre_check.commands.shared.figures import read_figures
-    from centre_check.commands.shared.screen import show
+    from centre_check.commands.shared.screen import screen, show
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe
     from centre_check.documents.subsidy_page import build, listed
     from centre_check.render.subsidy_json import render
     from centre_check.standard.subsidies import shelf
@@ -111,19 +111,17 @@ def _run(
             mark("--mapping is for a workbook, and none is given"),
             mark("give the workbook's path"),
         )
-    targets = [Path(one) for one in outputs]
-    check(targets, [Path(one) for one in (workbook, mapping) if one])
-    day = day_of(as_of) or date.today()
-    facts = None
-    if workbook:
-        facts = read_figures(
-            Path(workbook),
-            known[0].form,
-            words,
-            personal=personal,
-            limits=limits,
-            mapping=mapping,
-        )
+    targets = checked(outputs, [Path(one) for one in (workbook, mapping) if one])
+    recipe = Recipe.of(
+        words,
+        standard=standard or "",
+        as_of=as_of,
+        limits=limits,
+        mapping=mapping,
+        personal=personal,
+    )
+    day = recipe.as_of or recipe.today
+    facts = recipe.figures(Path(workbook), known[0].form) if workbook else None
     entries = _entries(facts, settings, known)
     chosen = [shelf.find(name, known)] if name else _named_in(facts, entries, known)
     found = _estimates(chosen, facts, entries, day, words)
@@ -133,6 +131,7 @@ def _run(
         targets,
         lambda _: build(found, facts, day, words),
         lambda: render(found, notes, day, words.lang),
+        screen(),
     )
     return exits.worst(_code(one) for _, one in found)
 
@@ -160,7 +159,7 @@ def _entries(
     facts: Facts | None, settings: tuple[str, ...], known: tuple[Subsidies, ...]
 ) -> list[Entry]:
     """What the workbook and the options give, calculators by their ids."""
-    from centre_check.commands.shared.supplied import from_options, from_workbook
+    from centre_check.desk.subsidy import from_options, from_workbook
     from centre_check.standard.subsidies import shelf
 
     return [
@@ -200,7 +199,7 @@ def _estimates(
     day: date,
     words: Words,
 ) -> list[tuple[Subsidies, Estimate]]:
-    from centre_check.commands.shared.supplied import refuse_unknown
+    from centre_check.desk.subsidy import refuse_unknown
 
     ids = {"", *(part.id for _, part in chosen)}
     refuse_unknown((one for one in entries if one.calculator in ids), [p for _, p in chosen])
@@ -218,7 +217,7 @@ def _one(
 ) -> Estimate:
     from centre_check.audit.subsidies.estimate import estimate
     from centre_check.audit.subsidies.listing import checked
-    from centre_check.commands.shared.supplied import refuse_mixed_amounts, values_of
+    from centre_check.desk.subsidy import refuse_mixed_amounts, values_of
 
     if calculator.rules:
         if facts is None:

@@ -51,15 +51,6 @@ class Choices(NamedTuple):
     unlisted: tuple[str, ...] = ()
 
 
-class Fact(NamedTuple):
-    """What one cell says: a value, or why there is none."""
-
-    cell: Cell | None
-    value: Value = None
-    trouble: Trouble | None = None
-    remark: str = ""  # how it was understood, where that is not plain: a message id
-
-
 class TableState(StrEnum):
     """How far a sheet of the form was found in the workbook."""
 

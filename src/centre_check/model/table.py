@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from centre_check.model.entry import NO_COLUMN, Entry
-from centre_check.model.facts import Cell, Fact, Identity, Input, Note, TableState, Trouble
+from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Trouble
 
 
 class Place(NamedTuple):
@@ -75,16 +75,14 @@ class Column:
         """The column where these rows say something else."""
         if not changes:
             return self
-        codes, entries = list(self.codes), list(self.entries)
-        known = {entry: code for code, entry in enumerate(entries)}
-        strays = dict(self.strays)
-        for row, (entry, place) in changes.items():
-            code = codes[row] = known.setdefault(entry, len(entries))
-            if code == len(entries):
-                entries.append(entry)
+        known: dict[Entry, int] = {}  # of those that some row still says
+        codes, strays = [], dict(self.strays)
+        for row, own in enumerate(self.codes):
+            entry, place = changes.get(row) or (self.entries[own], None)
+            codes.append(known.setdefault(entry, len(known)))
             if place is not None:
                 strays[row] = place
-        return replace(self, codes=codes, entries=entries, strays=strays)
+        return replace(self, codes=codes, entries=list(known), strays=strays)
 
     def only(self, rows: Sequence[int]) -> "Column":
         """The column of these rows alone."""
@@ -131,37 +129,6 @@ class Row(NamedTuple):
         """The cell that says it."""
         column = self.table.columns.get(field)
         return None if column is None else column.cells[self.at]
-
-    @property
-    def facts(self) -> "RowFacts":
-        """What it says by field."""
-        return RowFacts(self)
-
-
-class RowFacts(Mapping[str, Fact]):
-    """What a row says, each with its cell; nothing of fields without a column."""
-
-    def __init__(self, row: Row) -> None:
-        self._row = row
-
-    def get(self, field: str, default: Any = None) -> Any:
-        """What it says in a field."""
-        entry = self._row.entry(field)
-        if entry.trouble is Trouble.NO_COLUMN:
-            return default
-        return Fact(self._row.cell(field), entry.value, entry.trouble, entry.remark)
-
-    def __getitem__(self, field: str) -> Fact:
-        fact: Fact | None = self.get(field)
-        if fact is None:
-            raise KeyError(field)
-        return fact
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._row.table.said(self._row.at))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True, eq=False)

@@ -138,7 +138,8 @@ class Columns(Mapping[str, Column]):
 
 
 def _as_measure(text: str, unit: str, raw: Raw) -> Measure:
-    if normalise(unit) == "%" and isinstance(raw, int | float):  # 3.8, or 380 % by its format
+    is_share = isinstance(raw, int | float) and 0 < abs(raw) <= 1
+    if normalise(unit) == "%" and is_share:  # 0.038 may be 3.8 %, as its format shows it
         return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
     return measure(text, unit)
 

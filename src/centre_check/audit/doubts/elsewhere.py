@@ -48,13 +48,12 @@ def _areas(sight: Sight, place: str) -> Iterator[Sighting]:
     for figure, cell in sight.figures("centre", "total_area"):
         if text := _exactly(figure):
             yield _sighting(Trait.AREA, cell, others=(f"{place} {text}",))
-    locations = {
-        row.number: normalise(location) for row, location, _ in sight.texts("rooms", "location")
-    }
-    for row, fact in sight.column("rooms", "area"):
-        if row.number in locations and fact.cell is not None and (text := _exactly(fact.value)):
-            key = f"{place} {locations[row.number]} {text}"
-            yield _sighting(Trait.AREA, fact.cell, others=(key,))
+    listed = sight.texts("rooms", "location")
+    locations = {row.at: normalise(location) for row, location, _ in listed}
+    for row, entry, cell in sight.column("rooms", "area"):
+        if row.at in locations and (text := _exactly(entry.value)):
+            key = f"{place} {locations[row.at]} {text}"
+            yield _sighting(Trait.AREA, cell, others=(key,))
 
 
 def _exactly(figure: Value) -> str:

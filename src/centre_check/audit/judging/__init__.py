@@ -5,6 +5,7 @@ from typing import assert_never
 from centre_check.audit.judging.bounded import judge_bounded
 from centre_check.audit.judging.case import Case
 from centre_check.audit.judging.each import judge_each
+from centre_check.audit.telling import told
 from centre_check.checks.grammar import Bounded, EachMust, Inspection
 from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
@@ -18,17 +19,28 @@ def judge(criterion: Criterion, case: Case) -> Finding:
     """The outcome of the criterion with all it rests on."""
     match criterion.check:
         case Bounded():
-            return judge_bounded(criterion, criterion.check, case)
+            found = judge_bounded(criterion, criterion.check, case)
         case EachMust():
-            return judge_each(criterion, criterion.check, case)
+            found = judge_each(criterion, criterion.check, case)
         case Inspection(look_at):
-            return _inspection(criterion, look_at, case)
+            found = _inspection(criterion, look_at, case)
         case _ as never:
             assert_never(never)
+    return told(found, criterion, case)._replace(says=case.narrator.short)
 
 
 def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
     words = case.words
     message = words(mark("for an inspector to look at: {what}"), what=words.phrase(look_at))
-    remedy = case.remedy(criterion, Outcome.MANUAL, "", ())
-    return case.finding(criterion, Outcome.MANUAL, message, message, remedy)
+    return Finding(
+        criterion=criterion.id,
+        clause=criterion.clause,
+        quote=criterion.quote,
+        title=words.phrase(criterion.title),
+        outcome=Outcome.MANUAL,
+        message=message,
+        brief=message,
+        remedy=words(mark("An inspector decides on site.")),
+        interpretation=words.phrase(criterion.interpretation),
+        mandatory=criterion.mandatory,
+    )

@@ -1,19 +1,16 @@
 """What every way of judging needs: the facts, the words, and what follows from an outcome."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from centre_check.audit.reasons import Narrator
-from centre_check.checks.evidence import Evidence, Reason
 from centre_check.checks.grammar import Otherwise
 from centre_check.checks.records import Context
 from centre_check.logic import Truth
-from centre_check.model import findings
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
-from centre_check.standard.types import Criterion
-from centre_check.words import Words, mark
+from centre_check.words import Words
 
 _BY_TRUTH = {Truth.YES: Outcome.PASS, Truth.MAYBE: Outcome.UNKNOWN, Truth.NO: Outcome.FAIL}
 
@@ -24,60 +21,6 @@ class Case(NamedTuple):
     context: Context
     narrator: Narrator
     words: Words
-
-    def remedy(
-        self, criterion: Criterion, outcome: Outcome, gap: str, reasons: tuple[Reason, ...]
-    ) -> str:
-        """What to do next about the outcome; nothing where all is well."""
-        match outcome:
-            case Outcome.FAIL:
-                missing = gap or self.words(mark("some"))
-                return self.words.phrase(criterion.remedy).format(gap=missing)
-            case Outcome.MANUAL:
-                return self.words(mark("Decide on site and enter it on 「16 现场核定」."))
-            case Outcome.UNKNOWN:
-                return self.narrator.next_step(reasons)
-            case _:
-                return ""
-
-    def finding(
-        self,
-        criterion: Criterion,
-        outcome: Outcome,
-        message: str,
-        brief: str,
-        remedy: str,
-        *,
-        reasons: tuple[Reason, ...] = (),
-        counted: tuple[Evidence, ...] = (),
-        excluded: tuple[Evidence, ...] = (),
-        **rest: Any,
-    ) -> Finding:
-        """The finding on a criterion, its reasons in words."""
-        return Finding(
-            criterion=criterion.id,
-            clause=criterion.clause,
-            quote=criterion.quote,
-            title=self.words.phrase(criterion.title),
-            outcome=outcome,
-            message=message,
-            brief=brief,
-            remedy=remedy,
-            interpretation=self.words.phrase(criterion.interpretation),
-            mandatory=criterion.mandatory,
-            reasons=tuple(self._told(reason) for reason in reasons),
-            counted=tuple(self._shown(one) for one in counted),
-            excluded=tuple(self._shown(one) for one in excluded),
-            **rest,
-        )
-
-    def _told(self, reason: Reason) -> findings.Reason:
-        text = self.narrator.reason(reason)
-        return findings.Reason(reason.code, reason.cells, reason.values, text)
-
-    def _shown(self, one: Evidence) -> findings.Evidence:
-        reason = self._told(one.reason) if one.reason is not None else None
-        return findings.Evidence(one.row, one.label, one.cells, reason, one.table)
 
 
 def outcome_of(truth: Truth, otherwise: Otherwise) -> Outcome:

@@ -4,16 +4,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
-from centre_check.checks.amounts import amount, unit_name
-from centre_check.checks.evidence import Answer, Evidence, Reason
-from centre_check.checks.grammar import EachMust, IfNone, Otherwise
+from centre_check.checks.amounts import unit_name
+from centre_check.checks.answers import Answer
+from centre_check.checks.grammar import EachMust, IfNone
 from centre_check.checks.measurement import evidence, leaving_rivals_open
 from centre_check.checks.populations import answers, belongings, records
 from centre_check.logic import Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
-from centre_check.words import mark
 
 _IF_NONE = {
     IfNone.UNKNOWN: Outcome.UNKNOWN,
@@ -45,15 +45,14 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
     outcome = _outcome(check, found)
     unit = case.words.phrase(check.unit)
     shown_unit = unit_name(unit)
-    missing = amount(len(found.bad), unit, case.words)
-    brief, why = _sentence(check, found, case)
     most = len(found.good) + len(found.undecided)
-    return case.finding(
-        criterion,
-        outcome,
-        brief + why,
-        brief,
-        case.remedy(criterion, outcome, missing, found.reasons),
+    return Finding(
+        criterion=criterion.id,
+        clause=criterion.clause,
+        quote=criterion.quote,
+        title=case.words.phrase(criterion.title),
+        outcome=outcome,
+        interpretation=case.words.phrase(criterion.interpretation),
         required=Required("each", Decimal(found.total), shown_unit),
         measured=Measured(Decimal(len(found.good)), Decimal(most), shown_unit),
         shortfall=Decimal(len(found.bad)) if outcome is Outcome.FAIL else None,
@@ -61,6 +60,7 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
         counted=found.good,
         excluded=found.bad + found.undecided,
         cells=cells_of(found.bad + found.undecided + found.good, found.reasons),
+        mandatory=criterion.mandatory,
     )
 
 
@@ -92,48 +92,3 @@ def _outcome(check: EachMust, found: _Sorted) -> Outcome:
     open_ = found.undecided or found.gap
     truth = Truth.NO if found.bad else Truth.MAYBE if open_ else Truth.YES
     return outcome_of(truth, check.otherwise)
-
-
-def _sentence(check: EachMust, found: _Sorted, case: Case) -> tuple[str, str]:
-    """The sentence, and what follows it where it is told in full."""
-    words, narrator = case.words, case.narrator
-    population = case.context.populations[check.population]
-    if not found.total:
-        if found.gap:
-            return narrator.reasons(found.gap), ""
-        none = mark("there are no {population}")
-        return words(none, population=words.phrase(population.title)), ""
-    if len(population.rows) == 1 and not case.context.table(population.rows[0]).key:
-        if found.reasons:
-            return narrator.reasons(found.reasons), ""
-        return words(mark("as required")), narrator.at(cells_of(found.good, ()))
-    if found.bad:
-        is_open = check.otherwise is Otherwise.MANUAL
-        some = (
-            mark("{number} of {total} must be looked at by a person")
-            if is_open
-            else mark("{number} of {total} are not as required")
-        )
-        return _some(some, found.bad, check, found, case)
-    if found.undecided:
-        return _some(
-            mark("{number} of {total} cannot be decided"), found.undecided, check, found, case
-        )
-    if found.gap:
-        return narrator.reasons(found.gap), ""
-    total = amount(found.total, words.phrase(check.unit), words)
-    return words(mark("all {total} as required"), total=total), ""
-
-
-def _some(
-    message: str, those: tuple[Evidence, ...], check: EachMust, found: _Sorted, case: Case
-) -> tuple[str, str]:
-    """So many of all, and which."""
-    words, unit = case.words, case.words.phrase(check.unit)
-    brief = words(
-        message,
-        number=len(those),
-        n=amount(len(those), unit, words),
-        total=amount(found.total, unit, words),
-    )
-    return brief, words(mark(": {why}"), why=case.narrator.records(those))

@@ -7,7 +7,6 @@ from centre_check.audit.reasons import Narrator
 from centre_check.audit.targets.figures import Figures, rate_of, said_rate
 from centre_check.audit.targets.standing import Asked, Standing, is_inverse, is_over, stand, worst
 from centre_check.checks.bounds import shortfall
-from centre_check.checks.evidence import Evidence
 from centre_check.checks.grammar import Bound, ByPeriod, Comparison, Each, Ratio
 from centre_check.checks.groups import Group
 from centre_check.checks.measurement import Measurement
@@ -15,6 +14,7 @@ from centre_check.checks.quantities import groups, measure
 from centre_check.checks.rates import percent
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
+from centre_check.model.evidence import Evidence
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Measured, Required
 from centre_check.model.progress import (

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.commands.shared.whole import Whole
 from centre_check.errors import UsageProblem
 from centre_check.words import LANGUAGES, Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from click.shell_completion import CompletionItem
 
-    from centre_check.standard.types import Edition
-    from centre_check.workbook.mapping import FormMapping
+    from centre_check.desk.gather import Inputs
+    from centre_check.words import Words
 
 DEFAULT_STANDARD = "huyi-2019-centre"
+_FOR_WORKBOOKS = (
+    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+)  # fmt: skip
+_WRITTEN = mark(
+    "also write it: .pdf .docx .html .xlsx .md .csv .txt, or as data .json; may be repeated"
+)
 
 
 def standard_option(words: Words) -> click.Option:
@@ -136,84 +141,6 @@ def debug_option(words: Words) -> click.Option:
     )
 
 
-def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
-    """The id of the level that `name` means in this standard; None for none.
-
-    Raises:
-        UsageProblem: the standard has no such level.
-    """
-    if name is None:
-        return None
-    from centre_check.logic.spelling import normalise
-
-    levels = {level.id: level.id for level in edition.levels}
-    synonyms = edition.form.words.get("level", {})
-    known = levels | {word: level for word, level in synonyms.items() if level in levels}
-    if normalise(name) in known:
-        return known[normalise(name)]
-    from centre_check.words.nearest import nearest
-
-    titles = {words.phrase(level.title): level.id for level in edition.levels}
-    close = nearest(name, [*titles, *levels]) or next(iter(titles))
-    raise UsageProblem(
-        mark("there is no level {name}"),
-        mark("did you mean {close}? There are {known}"),
-        name=name,
-        close=close,
-        known=words.join(f"{title} ({level})" for title, level in titles.items()),
-    )
-
-
-def mapping_of(name: str | None, edition: Edition) -> FormMapping | None:
-    """The mapping in the file that the user named; None for none.
-
-    Raises:
-        UsageProblem: the file cannot be read.
-        BrokenFile: it names what the form does not have.
-    """
-    if name is None:
-        return None
-    from pathlib import Path
-
-    from centre_check.workbook.mapping_file import read_mapping
-
-    return read_mapping(Path(name), edition.form)
-
-
-def pairs_of(texts: Sequence[str]) -> dict[str, str]:
-    """The names and values of `NAME=VALUE`; of one name the last holds.
-
-    Raises:
-        UsageProblem: one has no 「=」.
-    """
-    for text in texts:
-        if not all(text.partition("=")):
-            raise UsageProblem(
-                mark("{text} is not a name and a choice"),
-                mark("write it as NAME=CHOICE; `centre-check standards show` lists both"),
-                text=text,
-            )
-    parted = [text.partition("=") for text in texts]
-    return {name.strip(): value.strip() for name, _, value in parted}
-
-
-def day_of(text: str | None) -> date | None:
-    """The day that the user gave; None for none.
-
-    Raises:
-        UsageProblem: it is no single day.
-    """
-    if text is None:
-        return None
-    from centre_check.workbook.cells import date_interval
-
-    parsed = date_interval(text, never=False)
-    if parsed.value is None or not parsed.value.is_exact:
-        raise UsageProblem(mark("{text} is not a day"), mark("write it like 2026-06-30"), text=text)
-    day: date = parsed.value.low
-    return day
-
-
 def _complete_standard(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> Sequence[CompletionItem]:
@@ -223,3 +150,102 @@ def _complete_standard(
 
     found = [path.stem for path in locations.shipped() if path.stem.startswith(incomplete)]
     return [CompletionItem(name) for name in found] or [CompletionItem(incomplete, type="file")]
+
+
+class Whole(click.types.IntParamType):
+    """A whole number from `low` to `high`."""
+
+    def __init__(self, words: Words, low: int, high: int = sys.maxsize) -> None:
+        self.name = words(mark("NUMBER"))
+        self._words = words
+        self._low = low
+        self._high = high
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number, given as it was typed or as a default."""
+        written = str(value)
+        if written.isdecimal() and self._low <= int(written) <= self._high:
+            return int(written)
+        message = (
+            mark("{value} is no whole number of {low} or more")
+            if self._high == sys.maxsize
+            else mark("{value} is no whole number from {low} to {high}")
+        )
+        text = self._words(message, value=written, low=self._low, high=self._high)
+        raise click.BadParameter(text, ctx, param)
+
+
+def first_options(words: Words) -> list[click.Parameter]:
+    """What is asked most: the standard, the level, the day."""
+    return [standard_option(words), level_option(words), as_of_option(words)]
+
+
+def further_options(words: Words) -> list[click.Parameter]:
+    """What is asked now and then."""
+    return [attestations_option(words), mapping_option(words), limit_option(words)]
+
+
+def sources_argument(words: Words) -> click.Argument:
+    """Results, folders of them, or workbooks."""
+    return click.Argument(
+        ["sources"],
+        metavar=words(mark("RESULT|FOLDER...")),
+        nargs=-1,
+        required=True,
+        type=click.Path(),
+    )
+
+
+def workbook_options(words: Words, *, has_day: bool = True) -> list[click.Option]:
+    """The options by which workbooks are audited where no results are given."""
+    return [
+        standard_option(words),
+        level_option(words),
+        *([as_of_option(words)] if has_day else []),
+        attestations_option(words),
+        mapping_option(words),
+        limit_option(words),
+    ]
+
+
+def refuse_idle(given: Inputs, names: Sequence[str] = _FOR_WORKBOOKS) -> None:
+    """Refuse options that are for workbooks where there are none: they would do nothing.
+
+    Raises:
+        UsageProblem: one was given.
+    """
+    if given.workbooks is not None:
+        return
+    context = click.get_current_context()
+    for name in names:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = next(one for one in context.command.params if one.name == name)
+            raise UsageProblem(
+                mark("{option} is for workbooks, and only results are given"),
+                mark("leave it out, or give the workbooks"),
+                option=option.opts[-1],
+            )
+
+
+def format_option(words: Words) -> click.Option:
+    """`-f`: text or data on the screen."""
+    return click.Option(
+        ["-f", "--format", "form"],
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=words(mark("what is printed")),
+    )
+
+
+def output_option(words: Words, what: str = _WRITTEN) -> click.Option:
+    """`-o`: files to write, the format by the suffix; `what` is its help."""
+    return click.Option(
+        ["-o", "--output", "outputs"],
+        multiple=True,
+        type=click.Path(),
+        metavar=words(mark("FILE")),
+        help=words(what),
+    )

@@ -10,8 +10,8 @@ from typing import TextIO
 import click
 
 from centre_check import __version__
-from centre_check.commands.shared import exits
 from centre_check.commands.shared.help_page import Group
+from centre_check.desk import exits
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
 

@@ -1,12 +1,14 @@
-"""Print a document: in colour on a terminal, as plain text into a pipe."""
+"""The screen: results on stdout, in colour on a terminal; all that is told aside on stderr."""
 
 import shutil
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TextIO
 
 import click
 
+from centre_check.desk.screen import Screen
 from centre_check.documents.tree import Document
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.text import Line, lines
@@ -22,6 +24,13 @@ _STYLES: Mapping[object, str] = {
     Verdict.NON_COMPLIANT: "red",
     Verdict.UNDECIDED: "yellow",
 }
+
+
+def screen(color: str = "auto") -> Screen:
+    """The screen that a use case is given."""
+    return Screen(
+        partial(click.echo, nl=False), partial(show, color=color), partial(click.echo, err=True)
+    )
 
 
 def show(document: Document, *, color: str = "auto") -> None:

@@ -1,63 +1,19 @@
 """Spans: the days that a figure is about, 「2023年」, 「2023年1—10月」, 「2020年上半年」."""
 
-import re
-from datetime import date
-
-from centre_check.logic import Interval
-from centre_check.logic.calendar import month_end
-from centre_check.logic.spelling import fold
+from centre_check.logic.spans import named
 from centre_check.workbook.cells.dates import date_interval
 from centre_check.workbook.cells.numerals import plain
-from centre_check.workbook.cells.parsed import Parsed, Raw
-
-_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})\s*年?\s*"
-_TO = r"\s*(?:-|—|~|至|到)+\s*"
-_MONTH = r"(?:1[0-2]|0?[1-9])"
-_PARTS = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "全年": (1, 12),
-    "年度": (1, 12),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-}
-_OF_A_YEAR = re.compile(rf"{_YEAR}第?(?P<part>{'|'.join(_PARTS)})")
-_MONTHS = re.compile(rf"{_YEAR}(?P<first>{_MONTH})\s*月?{_TO}(?P<last>{_MONTH})\s*月")
-_YEARS = re.compile(rf"{_YEAR}{_TO}(?P<until>(?:19|20|21)[0-9]{{2}})\s*年?")
-_MONTH_TO_MONTH = re.compile(
-    rf"{_YEAR}[.年/-]?(?P<first>{_MONTH})\s*月?{_TO}"
-    rf"(?P<until>(?:19|20|21)[0-9]{{2}})\s*[.年/-]\s*(?P<last>{_MONTH})\s*月?"
-)
+from centre_check.workbook.cells.parsed import Parsed, Raw, unreadable
+from centre_check.workbook.cells.remarks import Remark
 
 
 def span(raw: Raw) -> Parsed:
     """The first and the last day of the period as `Interval[date]`; a single day is both."""
     text = plain(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else raw
-    if isinstance(text, str):
-        found = _span(re.sub(r"\s", "", fold(text)))
-        if found is not None:
-            return Parsed(found)
-    return date_interval(text, never=False)
-
-
-def _span(text: str) -> Interval[date] | None:
-    if found := _OF_A_YEAR.fullmatch(text):
-        first, last = _PARTS[found["part"]]
-        return _months(int(found["year"]), first, int(found["year"]), last)
-    if found := _MONTHS.fullmatch(text):
-        year = int(found["year"])
-        return _months(year, int(found["first"]), year, int(found["last"]))
-    if found := _YEARS.fullmatch(text):
-        return _months(int(found["year"]), 1, int(found["until"]), 12)
-    if found := _MONTH_TO_MONTH.fullmatch(text):
-        return _months(
-            int(found["year"]), int(found["first"]), int(found["until"]), int(found["last"])
-        )
-    return None
-
-
-def _months(year: int, first: int, until: int, last: int) -> Interval[date] | None:
-    start, end = date(year, first, 1), month_end(until, last)
-    return Interval(start, end) if start <= end else None
+    found = named(text) if isinstance(text, str) else None
+    if found is None:
+        return date_interval(text if isinstance(text, str) else raw, never=False)
+    if found.year is None:
+        return unreadable(Remark.YEAR_MISSING)
+    days = found.days(found.year)
+    return unreadable(Remark.NO_SUCH_DAY) if days is None else Parsed(days)

@@ -1,0 +1,135 @@
+"""Find the workbooks that a user means: files, folders, patterns and zips of a folder."""
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from centre_check.desk.batch.packages import Package, Passed, Skip, is_package, skip_of, skip_within
+from centre_check.errors import UsageProblem, WorkbookError
+from centre_check.words import mark
+from centre_check.workbook.guard import Limits, contents
+from centre_check.workbook.guard.contents import name_of
+
+_IN_PATTERNS = frozenset("*?[")
+_TABLE = ".csv"
+
+
+class Source(Protocol):
+    """One workbook: where it stands, and its bytes when they are wanted."""
+
+    @property
+    def path(self) -> Path:
+        """The name under which it is reported."""
+
+    def contents(self, limits: Limits) -> bytes:
+        """Its bytes.
+
+        Raises:
+            CentreCheckError: it is not there, or cannot be taken.
+        """
+
+
+class Found(NamedTuple):
+    """All workbooks in a fixed order, and how many files were passed over."""
+
+    sources: tuple[Source, ...]
+    skipped: Mapping[Skip, int]
+    is_single: bool  # one workbook, named by itself
+
+
+class File(NamedTuple):
+    """A workbook that is a file, or a folder of .csv files."""
+
+    path: Path
+
+    def contents(self, limits: Limits) -> bytes:
+        """Its bytes."""
+        return contents(self.path, limits)
+
+
+def find(arguments: Iterable[str]) -> Found:
+    """The workbooks behind the arguments, in their order; inside a folder, by path.
+
+    A file that is named is always taken; in folders, patterns and zips, lock files, hidden files
+    and what has no workbook's suffix are passed over and counted.
+
+    Raises:
+        UsageProblem: a pattern that nothing matches.
+        WorkbookError: there is none, or a zip lists too many members.
+    """
+    found: dict[str, Source | Passed] = {}
+    named = [one for argument in arguments for one in _named(argument)]
+    for one in chain.from_iterable(map(_below, named)):
+        found.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 - keeps links
+    sources = tuple(one for one in found.values() if not isinstance(one, Passed))
+    skipped = Counter(one.reason for one in found.values() if isinstance(one, Passed))
+    if not sources:
+        raise WorkbookError(
+            mark("{path} is a folder without workbooks; passed over: {n}"),
+            mark("give the path of a workbook, or of a folder that holds some"),
+            path=name_of(named[0].path),
+            n=skipped.total(),
+        )
+    is_single = len(named) == 1 and sources == (File(named[0].path),)
+    return Found(sources, skipped, is_single)
+
+
+def _named(argument: str) -> Iterator[File | Passed]:
+    """The files and folders that an argument means, and those that a pattern passes over."""
+    path = Path(argument)
+    if os.path.lexists(path) or _IN_PATTERNS.isdisjoint(argument):
+        yield File(path)
+        return
+    matches = map(Path, glob.glob(argument, recursive=True))  # noqa: PTH207 - keeps what was typed
+    found = sorted(matches, key=lambda match: match.parts)
+    if not found:
+        raise UsageProblem(
+            mark("nothing is called {path}"),
+            mark("check the pattern and the folder"),
+            path=argument,
+        )
+    fixed = next(at for at, part in enumerate(path.parts) if not _IN_PATTERNS.isdisjoint(part))
+    for match in found:
+        skip = skip_within(match.parts[fixed:] or (".",), is_folder=match.is_dir())
+        yield Passed(match, skip) if skip else File(match)
+
+
+def _below(one: File | Passed) -> Iterator[Source | Passed]:
+    if isinstance(one, Passed):
+        yield one
+    elif is_package(one.path):
+        yield from Package(one.path).workbooks()
+    elif one.path.is_dir() and not is_table_folder(one.path):
+        yield from _walk(one.path)
+    else:
+        yield one
+
+
+def is_table_folder(folder: Path) -> bool:
+    """Whether a folder is itself one workbook: .csv files, one a sheet, and no workbook beside."""
+    try:
+        names = [one.name for one in folder.iterdir()]
+    except OSError:
+        return False
+    has_tables = any(name.lower().endswith(_TABLE) and name[0] not in ".~" for name in names)
+    return has_tables and all(skip_of(name) is not None for name in names)
+
+
+def _walk(folder: Path) -> Iterator[Source | Passed]:
+    """Everything below a folder, by name; links to folders are not followed."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield File(folder)  # whose contents say why it cannot be opened
+        return
+    for entry in entries:
+        path = folder / entry.name
+        is_link = entry.is_dir() and entry.is_symlink()
+        is_folder = entry.is_dir() and not is_link
+        skip = skip_of(entry.name, is_folder=is_folder) or (Skip.OTHER if is_link else None)
+        yield from _below(Passed(path, skip) if skip else File(path))

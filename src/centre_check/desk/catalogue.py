@@ -1,0 +1,95 @@
+"""What `standards` does with each kind of file: list it, read it to check it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from centre_check.documents.standards_list import Listed
+from centre_check.standard.library import StandardKind, kind_of
+from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from centre_check.documents.tree import Document
+    from centre_check.standard.subsidies.types import Subsidies
+    from centre_check.standard.targets.types import Targets
+
+
+def listed(path: Path, words: Words) -> Listed:
+    """The file as it is listed."""
+    kind = kind_of(path)
+    match kind:
+        case StandardKind.CRITERIA:
+            return _criteria(path, words)
+        case StandardKind.TARGETS:
+            from centre_check.standard.targets.load import read
+
+            return _of(read(path, path.read_bytes()), kind, words)
+        case StandardKind.SUBSIDIES:
+            from centre_check.standard.subsidies.load import read as read_subsidies
+
+            return _of(read_subsidies(path, path.read_bytes()), kind, words)
+
+
+def checked(path: Path, words: Words) -> str:
+    """Read the file strictly and judge its examples; what is told when it is in order.
+
+    Raises:
+        BrokenFile: with every mistake of the file.
+    """
+    match kind_of(path):
+        case StandardKind.CRITERIA:
+            from centre_check.desk.examples import run_examples
+
+            return words(
+                mark("{path} is in order; {n} examples were judged as stated"),
+                path=path,
+                n=run_examples(path, words),
+            )
+        case StandardKind.TARGETS:
+            from centre_check.standard.targets.load import read
+
+            n = len(read(path, path.read_bytes()).targets)
+            return words(mark("{path} is in order; {n} targets"), path=path, n=n)
+        case StandardKind.SUBSIDIES:
+            from centre_check.standard.subsidies.load import read as read_subsidies
+
+            n = len(read_subsidies(path, path.read_bytes()).calculators)
+            return words(mark("{path} is in order; {n} calculators"), path=path, n=n)
+
+
+def programme(name: str, words: Words) -> Document | None:
+    """The page of targets or calculators; None where the name is one of criteria."""
+    from centre_check.documents.programme_page import subsidies_page, targets_page
+    from centre_check.standard import library
+
+    path = library.locate(name)
+    match kind_of(path):
+        case StandardKind.CRITERIA:
+            return None
+        case StandardKind.TARGETS:
+            from centre_check.standard.targets.load import read
+
+            return targets_page(read(path, path.read_bytes()), words)
+        case StandardKind.SUBSIDIES:
+            from centre_check.standard.subsidies.load import read as read_subsidies
+
+            return subsidies_page(read_subsidies(path, path.read_bytes()), words)
+
+
+def _criteria(path: Path, words: Words) -> Listed:
+    from centre_check.standard import locations, shelf
+
+    edition = shelf.take(str(path) if path not in locations.shipped() else path.stem)
+    one = edition.resolve(edition.levels[0].id)
+    levels = words.join(words.phrase(level.title) for level in edition.levels)
+    title = words(mark("{title} ({levels})"), title=words.phrase(one.title), levels=levels)
+    day = one.issued.isoformat()
+    return Listed(one.id, StandardKind.CRITERIA, one.edition, day, one.issuer, title)
+
+
+def _of(one: Targets | Subsidies, kind: StandardKind, words: Words) -> Listed:
+    issued = one.document.issued
+    day = issued.isoformat() if issued else words(mark("undated"))
+    return Listed(one.id, kind, one.edition, day, one.document.issuer, words.phrase(one.title))

@@ -1,0 +1,290 @@
+"""What the user asked for of every workbook, in plain values that any process can take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from centre_check.errors import UsageProblem
+from centre_check.words import Words, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from centre_check.form.types import Disclosure, Form
+    from centre_check.model.findings import Audit
+    from centre_check.model.registers import Register
+    from centre_check.model.table import Facts, Table
+    from centre_check.standard.types import Edition
+    from centre_check.workbook.guard import Limits
+    from centre_check.workbook.mapping import FormMapping
+
+
+class Recipe(NamedTuple):
+    """The values of the options; `today` is the day on which the run began."""
+
+    standard: str
+    level: str | None
+    as_of: date | None
+    today: date
+    lang: str
+    disclosure: Disclosure
+    limits: Limits
+    attestations: str | None
+    mapping: str | None
+    files: tuple[str, ...] = ()  # the SHA-256 of what the names above stand for
+
+    @classmethod
+    def of(
+        cls,
+        words: Words,
+        *,
+        standard: str,
+        level: str | None = None,
+        as_of: str | None = None,
+        limits: Sequence[str] = (),
+        mapping: str | None = None,
+        attestations: str | None = None,
+        personal: str = "mask",
+    ) -> Recipe:
+        """The recipe that options of these names mean.
+
+        Raises:
+            UsageProblem: a day or a limit is none.
+        """
+        from datetime import date
+
+        from centre_check.form.types import Disclosure
+        from centre_check.workbook.guard import limits_of
+
+        return cls(
+            standard,
+            level,
+            day_of(as_of),
+            date.today(),
+            words.lang,
+            Disclosure(personal),
+            limits_of(limits),
+            attestations,
+            mapping,
+        )
+
+    @property
+    def words(self) -> Words:
+        """The language of every sentence."""
+        return Words(self.lang)
+
+    @property
+    def named(self) -> list[Path]:
+        """The files that it names, none of which may be overwritten."""
+        return [Path(name) for name in (self.attestations, self.mapping) if name]
+
+    @property
+    def fingerprint(self) -> str:
+        """All of it that can change a result."""
+        day = self.as_of or self.today
+        return repr(self._replace(as_of=day, today=day))
+
+    def settled(self) -> Recipe:
+        """The recipe with its level's id and what its files hold: an edited file is another one.
+
+        Raises:
+            CentreCheckError: what it names is not there or broken.
+        """
+        from centre_check.standard import shelf
+
+        edition = shelf.take(self.standard)
+        digests = (_digest(path) for path in (edition.form_path, *self.named))
+        level = level_of(self.level, edition, self.words)
+        return self._replace(level=level, files=(edition.sha256, *digests))
+
+    def auditor(self) -> Auditor:
+        """What audits by it.
+
+        Raises:
+            CentreCheckError: what it names is not there or broken.
+        """
+        from centre_check.standard import shelf
+
+        edition, words = shelf.take(self.standard), self.words
+        level = level_of(self.level, edition, words)
+        return Auditor(self, edition, words, level, self._mapped(edition.form))
+
+    def figures(self, path: Path, form: Form) -> Facts:
+        """What a workbook of figures says by the sheets of `form`, for programmes and subsidies.
+
+        Raises:
+            CentreCheckError: it cannot be read, or the mapping does not fit.
+        """
+        from centre_check.desk.deadline import deadline
+
+        mapping = self._mapped(form)
+        with deadline(path, self.limits):
+            return self.read(path, form, mapping)
+
+    def read(
+        self, path: Path, form: Form, mapping: FormMapping | None, content: bytes | None = None
+    ) -> Facts:
+        """What a workbook says, whose `content` somebody may have read already."""
+        from centre_check.workbook import read_facts
+
+        return read_facts(
+            path,
+            form,
+            self.words,
+            disclosure=self.disclosure,
+            limits=self.limits,
+            mapping=mapping,
+            content=content,
+        )
+
+    def _mapped(self, form: Form) -> FormMapping | None:
+        if self.mapping is None:
+            return None
+        from centre_check.workbook.mapping_file import read_mapping
+
+        return read_mapping(Path(self.mapping), form)
+
+
+class Case(NamedTuple):
+    """An audit, and the facts that it rests on."""
+
+    audit: Audit
+    facts: Facts
+
+
+class Auditor(NamedTuple):
+    """A recipe with what it names: all that the audit of a workbook needs besides the workbook."""
+
+    recipe: Recipe
+    edition: Edition
+    words: Words
+    level: str | None
+    mapping: FormMapping | None
+
+    def audit(self, path: Path, content: bytes | None = None) -> Audit:
+        """The audit of the workbook at `path`, whose `content` somebody may have read already.
+
+        Raises:
+            CentreCheckError: it cannot be read or judged.
+        """
+        return self.case(path, content).audit
+
+    def case(self, path: Path, content: bytes | None = None) -> Case:
+        """The audit of the workbook at `path`, with what was read there.
+
+        Raises:
+            CentreCheckError: it cannot be read or judged.
+        """
+        from centre_check.desk.deadline import deadline
+
+        recipe, form = self.recipe, self.edition.form
+        with deadline(path, recipe.limits):
+            facts = recipe.read(path, form, self.mapping, content)
+            attested = []
+            if recipe.attestations:
+                attested.append(recipe.read(Path(recipe.attestations), form, None).tables)
+            return self.judged(facts, attested)
+
+    def judged(self, facts: Facts, attested: Sequence[Mapping[str, Table]] = ()) -> Case:
+        """The audit of what a workbook says."""
+        from centre_check.audit import run_audit
+        from centre_check.audit.run import Wish
+
+        audit = run_audit(
+            facts,
+            self.edition,
+            self.words,
+            wish=Wish(self.level, self.recipe.as_of),
+            today=self.recipe.today,
+            attested=attested,
+        )
+        return Case(audit, facts)
+
+    def registers(self, case: Case) -> tuple[Register, ...]:
+        """Who is on the workbook's lists, each with what he counts for."""
+        from centre_check.audit.registers import registers
+
+        level = case.audit.level or self.edition.levels[0].id
+        return registers(
+            case.facts,
+            case.audit,
+            self.edition.resolve(level),
+            self.edition.form,
+            words=self.words,
+            shown=self.recipe.disclosure,
+        )
+
+
+def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
+    """The id of the level that `name` means in this standard; None for none.
+
+    Raises:
+        UsageProblem: the standard has no such level.
+    """
+    if name is None:
+        return None
+    from centre_check.logic.spelling import normalise
+
+    levels = {level.id: level.id for level in edition.levels}
+    synonyms = edition.form.words.get("level", {})
+    known = levels | {word: level for word, level in synonyms.items() if level in levels}
+    if normalise(name) in known:
+        return known[normalise(name)]
+    from centre_check.words.nearest import nearest
+
+    titles = {words.phrase(level.title): level.id for level in edition.levels}
+    close = nearest(name, [*titles, *levels]) or next(iter(titles))
+    raise UsageProblem(
+        mark("there is no level {name}"),
+        mark("did you mean {close}? There are {known}"),
+        name=name,
+        close=close,
+        known=words.join(f"{title} ({level})" for title, level in titles.items()),
+    )
+
+
+def pairs_of(texts: Sequence[str]) -> dict[str, str]:
+    """The names and values of `NAME=VALUE`; of one name the last holds.
+
+    Raises:
+        UsageProblem: one has no 「=」.
+    """
+    for text in texts:
+        if not all(text.partition("=")):
+            raise UsageProblem(
+                mark("{text} is not a name and a choice"),
+                mark("write it as NAME=CHOICE; `centre-check standards show` lists both"),
+                text=text,
+            )
+    parted = [text.partition("=") for text in texts]
+    return {name.strip(): value.strip() for name, _, value in parted}
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that the user gave; None for none.
+
+    Raises:
+        UsageProblem: it is no single day.
+    """
+    if text is None:
+        return None
+    from centre_check.workbook.cells import date_interval
+
+    parsed = date_interval(text, never=False)
+    if parsed.value is None or not parsed.value.is_exact:
+        raise UsageProblem(mark("{text} is not a day"), mark("write it like 2026-06-30"), text=text)
+    day: date = parsed.value.low
+    return day
+
+
+def _digest(path: Path) -> str:
+    import hashlib
+
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise UsageProblem(
+            mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror
+        ) from error
