@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from conftest import ROOT, Result, run
 from tests.forms.layouts import OURS, OfficeForm, forms, write
 from tests.forms.measure import DECIDING, NAMINGS, Count, measured
+
+from conftest import ROOT, Result, run
 
 PAGE = ROOT / "docs" / "forms.md"
 SETS = {
@@ -68,19 +68,22 @@ def test_most_sheets_and_columns_are_read(
     assert count.right * 3 >= count.columns * 2, count.missed
 
 
+_HEAD = """\
+# Forms that offices already have
+
+Forms that bureaus, bases, parks and universities really use, each alone in a workbook: is its
+sheet told, which of its columns are read, and how surely. `python -m tests.forms.measure` says what
+is missed; this page is written by `pytest tests/forms --update`, and a test fails when it is not
+current.
+
+| forms | sheet named | sheets | columns | a clause needs | wrong | by a name of ours | synonym \
+| composed | in a roster | 0.1.0: sheets · columns |
+|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\
+""".splitlines()
+
+
 def _page(counts: dict[tuple[str, str], Count]) -> str:
-    lines = [
-        "# Forms that offices already have",
-        "",
-        "Forms that bureaus, bases, parks and universities really use, each alone in a workbook: is "
-        "its sheet told, which of its columns are read, and how surely. "
-        "`python -m tests.forms.measure` says what is missed; this page is written by "
-        "`pytest tests/forms --update`, and a test fails when it is not current.",
-        "",
-        "| forms | sheet named | sheets | columns | a clause needs | wrong | by a name of ours | "
-        "synonym | composed | in a roster | 0.1.0: sheets · columns |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
-    ]
+    lines = [*_HEAD]
     for (name, naming), count in counts.items():
         by = count.by_means
         cells = (
