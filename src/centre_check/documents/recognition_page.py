@@ -53,6 +53,7 @@ _MEANS: Mapping[Means, str] = {
     Means.CONTRADICTED: mark(
         "{header} ({column}) would be {suggestion}, but its entries are something else: not read"
     ),
+    Means.ALTERED: mark("{header} ({column}) is another fact than {suggestion}: not read"),
     Means.EMBEDDED: mark("{header} ({column}) belongs to another sheet of the form, and is read"),
     Means.REPEATED: mark("{header} ({column}) would be {field} a second time: not read"),
     Means.UNKNOWN: mark("{header} ({column}) is not of the form: not read"),
@@ -76,7 +77,8 @@ _TROUBLES: Mapping[Trouble, str] = {
 _TOLD_ABOVE = frozenset(
     {
         "sheet_by_headers", "hidden_sheets", "unread_sheets", "near_header", "missing_columns",
-        "composed_headers", "suggested_headers", "contradicted_headers", "sheet_by_columns",
+        "composed_headers", "suggested_headers", "contradicted_headers", "altered_headers",
+        "sheet_by_columns",
         "unknown_columns", "duplicate_header", "unread_cells", "total_differs",
         *(f"{kind}_rows" for kind in _LEFT_OUT),
     }

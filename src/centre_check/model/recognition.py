@@ -32,12 +32,15 @@ class Means(StrEnum):
     COMPOSED = "composed"  # by what the header is made of, and the entries agree
     SUGGESTED = "suggested"  # its words or its entries say so, but not both: not read
     CONTRADICTED = "contradicted"  # its entries are plainly something else: not read
+    ALTERED = "altered"  # a bracket makes it another fact: not read
     EMBEDDED = "embedded"  # a column of another sheet of the form
     REPEATED = "repeated"  # of a field that has a column already: not read
     UNKNOWN = "unknown"
 
 
-_NOT_READ = frozenset({Means.REPEATED, Means.UNKNOWN, Means.SUGGESTED, Means.CONTRADICTED})
+_NOT_READ = frozenset(
+    {Means.REPEATED, Means.UNKNOWN, Means.SUGGESTED, Means.CONTRADICTED, Means.ALTERED}
+)
 
 
 class Ground(StrEnum):

@@ -31,7 +31,7 @@ class Composer:
         return known
 
     def _composed(self, sheet: Sheet, head: str) -> tuple[Field, ...]:
-        if self.form.grammar.alters(head):
+        if self.alters(head):
             return ()
         found: dict[str, tuple[int, Field]] = {}
         owned = self._owned(sheet, head)
@@ -58,6 +58,10 @@ class Composer:
             ):
                 return sheet.by_id()[name]
         return None
+
+    def alters(self, head: str) -> bool:
+        """Whether a bracket makes the head another fact."""
+        return self.form.grammar.alters(head)
 
     def title(self, text: str) -> tuple[str, ...]:
         """The sheets that a title is made to name; what stands before it may be anything."""

@@ -190,6 +190,17 @@ def _refuted(grid: Grid, header: Header) -> Header:
     return header if columns == header.columns else header._replace(columns=columns)
 
 
+def without_altered(header: Header, composer: Composer) -> Header:
+    """The header without the columns whose brackets make them another fact: 离岗日期（预计）."""
+    columns = tuple(
+        column._replace(field=None, means=Means.ALTERED, suggested=(column.field,))
+        if column.field is not None and column.is_bracketed and composer.alters(column.header)
+        else column
+        for column in header.columns
+    )
+    return header if columns == header.columns else header._replace(columns=columns)
+
+
 def _is_refuted(grid: Grid, header: Header, column: Column, field: Field) -> bool:
     raw = grid.raw(header.row + 1, column.at)
     if raw.__class__ is str and raw and not raw[:1].isdigit():

@@ -11,6 +11,7 @@ from centre_check.workbook.composed_columns import (
     standing_in,
     with_composed,
     with_others,
+    without_altered,
 )
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import (
@@ -54,6 +55,7 @@ def find_header(
         rows = range(found.first, found.row + 1) if found and is_plain else first_rows(grid)
         found = with_composed(grid, found, rows, sheet, labels, composer)
         if found is not None:
+            found = without_altered(found, composer)
             found = with_others(grid, standing_in(grid, found, sheet, composer), sheet, composer)
     if found is None:
         return None
@@ -81,7 +83,7 @@ def header_from(grid: Grid, row: int, sheet: Sheet, composer: Composer) -> Heade
     if len(found.fields) > 1:
         rows = range(found.first, found.row + 1)
         found = with_composed(grid, found, rows, sheet, labels, composer) or found
-    return _with_units(grid, found)
+    return _with_units(grid, without_altered(found, composer))
 
 
 def _labels(sheet: Sheet, mapping: SheetMapping) -> Mapping[str, Field]:

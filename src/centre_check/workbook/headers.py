@@ -28,6 +28,11 @@ class Column(NamedTuple):
     others: tuple[Field, ...] = ()  # the one of a sheet that may stand in this one
     row: int = -1  # of a label that has a value beside it
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether a part of the head stands in brackets."""
+        return "(" in self.header or "（" in self.header
+
 
 class Header(NamedTuple):
     """A table's header: rows `first` to `row`, `columns` all that have a text, by position.

@@ -154,6 +154,7 @@ def _with_composed(
         place: name
         for place, name in spots.items()
         if not refutes([*entries(grid, [_right(grid, place)])] * 2, by_id[name])
+        and not composer.alters(as_text(grid.raw(*place)))
     }
     for row in range(rows.start, min(rows.stop, len(grid.rows), _SEARCHED)):
         for column, raw in enumerate(grid.rows[row][:_SEARCHED]):

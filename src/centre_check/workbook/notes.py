@@ -220,6 +220,11 @@ def _column_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
 
 _COMPOSED = (
     (
+        "altered_headers",
+        Means.ALTERED,
+        mark("「{header}」 is another fact than 「{field}」 and was not read"),
+    ),
+    (
         "composed_headers",
         Means.COMPOSED,
         mark("「{header}」 was read as 「{field}」 by its words and its entries"),

@@ -175,7 +175,15 @@ def _well_named(named: dict[str, list[Grid]], form: Form, finder: Finder) -> dic
                 if best is not None and best.sheet is not sheet and _is_far(best, header):
                     continue
             kept.setdefault(id_, []).append(grid)
+        if sheet.layout is Layout.TABLE and len(kept.get(id_, ())) > 1:
+            kept[id_] = _well_headed(kept[id_], sheet, finder)
     return kept
+
+
+def _well_headed(grids: list[Grid], sheet: Sheet, finder: Finder) -> list[Grid]:
+    """Of several sheets of one name those with its heads; all of them where none has them."""
+    well = [grid for grid in grids if not is_poor(finder.header(grid, sheet), sheet)]
+    return well or grids
 
 
 def _is_far(best: Fit, named: Header | None) -> bool:

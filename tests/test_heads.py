@@ -1,0 +1,110 @@
+"""Heads: what changes their meaning, what two facts in a cell say, which entries refuse them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import CENTRE, MENTORS, STAFF, TENANTS, Result, Sheets, base_centre
+
+Judged = Callable[..., Result]
+Change = Callable[[Sheets], None]
+
+
+def expected_leaving_first(sheets: Sheets) -> None:
+    sheets[STAFF] = [
+        {"离岗日期（预计）": "2030-01-01", **row, "离岗日期": "2020-01-31"} for row in sheets[STAFF]
+    ]
+
+
+def expected_leaving_alone(sheets: Sheets) -> None:
+    for row in sheets[STAFF]:
+        row["离岗日期（预计）"] = "2020-01-31"
+
+
+def both_days_in_a_cell(end: str) -> Change:
+    def change(sheets: Sheets) -> None:
+        for row in sheets[STAFF]:
+            row["到岗/离岗日期"] = f"{row.pop('到岗日期', '2019-03-05')}/{end}"
+            row.pop("离岗日期", None)
+
+    return change
+
+
+def square_feet(head: str) -> Change:
+    def change(sheets: Sheets) -> None:
+        area = sheets[CENTRE].pop("总面积(㎡)")
+        sheets[CENTRE][head] = area + 100
+
+    return change
+
+
+def left_by(head: str) -> Change:
+    def change(sheets: Sheets) -> None:
+        for row in sheets[TENANTS]:
+            row.pop("退出日期", None)
+        sheets[TENANTS].append(
+            {
+                "实体名称": "鄠邑区已走的商行",
+                "入驻日期": "2018-01-01",
+                head: "2019-01-31",
+                "状态": "",
+            }
+        )
+
+    return change
+
+
+def experience_of_days(sheets: Sheets) -> None:
+    for row in sheets[STAFF]:
+        row["实践经验或创业服务经历"] = "2015-07-01"
+
+
+CASES = (
+    ("a true day of leaving stands behind an expected one", expected_leaving_first, "HY-RY-03", "fail"),
+    ("an expected day of leaving is no leaving", expected_leaving_alone, "HY-RY-03", "pass"),
+    ("both days in a cell, gone", both_days_in_a_cell("2020-01-31"), "HY-RY-03", "fail"),
+    ("both days in a cell, still here", both_days_in_a_cell("至今"), "HY-RY-03", "pass"),
+    ("both days in a cell, the second left out", both_days_in_a_cell(""), "HY-RY-03", "pass"),
+    ("an area in square feet", square_feet("总面积（平方英尺）"), "HY-YJ-04", "unknown"),
+    ("an area in rooms", square_feet("总面积（间）"), "HY-YJ-04", "unknown"),
+    ("an area in square metres", square_feet("总面积（平方米）"), "HY-YJ-04", "pass"),
+    ("a planned area", square_feet("总面积（规划）"), "HY-YJ-04", "unknown"),
+    ("an area with the unit and a remark", square_feet("总面积（含公摊）"), "HY-YJ-04", "pass"),
+    ("a tenant that was struck off", left_by("注销日期"), "HY-FW-01", "pass"),
+    ("a tenant whose lease was given back", left_by("退租日"), "HY-FW-01", "pass"),
+    ("a tenant that left the incubation", left_by("退孵日期"), "HY-FW-01", "pass"),
+    ("a tenant whose leaving is only planned", left_by("退出日期（拟）"), "HY-FW-01", "fail"),
+    ("a tenant whose leaving is only expected", left_by("预计退出日期"), "HY-FW-01", "fail"),
+    ("days instead of experience", experience_of_days, "HY-RY-01", "unknown"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "criterion", "outcome"),
+    [case[1:] for case in CASES],
+    ids=[case[0] for case in CASES],
+)
+def test_a_head_says_which_fact_it_is(
+    judged: Judged, change: Change, criterion: str, outcome: str
+) -> None:
+    sheets = base_centre("区级")
+    change(sheets)
+    assert judged(sheets).outcomes[criterion] == outcome
+
+
+def test_heads_decide_where_the_names_of_two_sheets_are_exchanged(judged: Judged) -> None:
+    sheets = base_centre("区级")
+    sheets[STAFF], sheets[MENTORS] = sheets[MENTORS], sheets[STAFF]
+    plain, exchanged = judged(base_centre("区级")), judged(sheets)
+    assert exchanged.outcomes == plain.outcomes
+    told = {note["code"] for note in exchanged.audit["notes"]}
+    assert told & {"sheet_by_columns", "sheet_by_headers"}
+
+
+def test_a_log_under_the_name_of_a_list_does_not_drop_the_list(judged: Judged) -> None:
+    sheets = base_centre("区级")
+    sheets["服务清单"] = [
+        {"服务时间": "2020-03-01", "服务内容": "代办社保开户", "提供服务单位": "某代办公司"},
+        {"服务时间": "2020-03-05", "服务内容": "辅导创业者", "提供服务单位": "某咨询公司"},
+    ]
+    assert judged(sheets).outcomes["HY-FW-03.1"] == "pass"
