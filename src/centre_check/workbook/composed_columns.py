@@ -20,7 +20,14 @@ from centre_check.workbook.headers import (
     most_known,
     of_two_rows,
 )
-from centre_check.workbook.witness import Testimony, below, knows, refutes, testimony
+from centre_check.workbook.witness import (
+    Testimony,
+    below,
+    can_be_refuted,
+    knows,
+    refutes,
+    testimony,
+)
 
 
 def first_rows(grid: Grid) -> range:
@@ -202,6 +209,8 @@ def without_altered(header: Header, composer: Composer) -> Header:
 
 
 def _is_refuted(grid: Grid, header: Header, column: Column, field: Field) -> bool:
+    if not can_be_refuted(field):
+        return False
     raw = grid.raw(header.row + 1, column.at)
     if raw.__class__ is str and raw and not raw[:1].isdigit():
         return False  # most columns: words stand below

@@ -129,16 +129,26 @@ def knows(heard: Sequence[Raw], field: Field, form: Form) -> bool:
     return bool(heard) and told >= _MOST * len(heard)
 
 
+def can_be_refuted(field: Field) -> bool:
+    """Whether anything could be said in a column of the field, so that its entries must be heard.
+
+    Days, numbers and choices that are something else cannot be read anyway.
+    """
+    if field.kind is not Kind.TEXT or field.is_common:
+        return False
+    if field.personal in (Personal.NUMBER, Personal.PHONE):
+        return False
+    return field.decides or field.entries is not None or field.personal is Personal.NAME
+
+
 def refutes(heard: Sequence[Raw], field: Field) -> bool:
     """Whether entries are plainly something else than a text field that is known by its head."""
-    if field.kind is not Kind.TEXT or len(heard) < 2 or field.is_common:
+    if len(heard) < 2 or not can_be_refuted(field):
         return False
     is_named = field.entries is not None or field.personal is Personal.NAME
     allowed = {Shape.WORDS, Shape.FIGURE} if not is_named else {Shape.WORDS}
     if field.entries is Entries.CREDIT_CODE:
         allowed = set(Shape) - {Shape.DATE, Shape.PHONE}
-    if not (is_named or field.decides) or field.personal in (Personal.NUMBER, Personal.PHONE):
-        return False
     return {shape(raw) for raw in heard}.isdisjoint(allowed)
 
 
