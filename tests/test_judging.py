@@ -101,8 +101,8 @@ def test_what_did_not_count_is_named() -> None:
         assert sorted(one.row for one in finding.excluded) == [3, 4]
         assert [cell.ref for cell in finding.cells][:2] == ["good2", "here2"]
         assert {"good4", "here3"} < {cell.ref for cell in finding.cells}
-        assert all(reason.text for reason in finding.reasons)
-        assert all(one.reason is not None and one.reason.text for one in finding.excluded)
+        assert all(finding.says(reason) for reason in finding.reasons)
+        assert all(one.reason is not None and finding.says(one.reason) for one in finding.excluded)
 
 
 MOST = Bound(Comparison.MORE_THAN, Decimal("0.5"))
