@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from centre_check.model.entry import NO_COLUMN, Entry
 from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Trouble
+from centre_check.model.recognition import Means
 
 
 class Place(NamedTuple):
@@ -136,9 +137,10 @@ class Table:
     """One sheet of the form as read: `id` in the form, `title` in the workbook.
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
-    a column; `key` is the field without which a row may be no record; `standing` what else leaves
-    it open whether rows, counted from 0, are records. What its rows were asked is kept with it, by
-    the asker's own key.
+    a column, `known_by` how it is known that it is the field's, `composed` the headers that are
+    known by what they are made of; `key` is the field without which a row may be no record;
+    `standing` what else leaves it open whether rows, counted from 0, are records. What its rows
+    were asked is kept with it, by the asker's own key.
     """
 
     id: str
@@ -150,6 +152,8 @@ class Table:
     key: str = ""
     identity: Identity | None = None
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    known_by: Mapping[str, Means] = field(default_factory=dict)
+    composed: Sequence[Cell] = ()
     asked: dict[object, Any] = field(default_factory=dict)
 
     @cached_property

@@ -28,6 +28,16 @@ class Column(NamedTuple):
     others: tuple[Field, ...] = ()  # the one of a sheet that may stand in this one
     row: int = -1  # of a label that has a value beside it
 
+    def known_by(self, field: Field) -> Means:
+        """How it is known that the column is this field's."""
+        if self.means is not None:
+            return self.means
+        own = label(self.header)
+        if own == label(field.header):
+            return Means.CANONICAL
+        implied = any(one.label == own for one in field.implies)
+        return Means.IMPLIED if implied else Means.SYNONYM
+
     @property
     def is_bracketed(self) -> bool:
         """Whether a part of the head stands in brackets."""

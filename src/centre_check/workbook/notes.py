@@ -9,7 +9,6 @@ from centre_check.model.recognition import Means
 from centre_check.words import Words, mark
 from centre_check.words.nearest import nearest
 from centre_check.workbook.grid import ref
-from centre_check.workbook.headers import Column
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.rows import RowKind
 
@@ -251,12 +250,7 @@ def _composed_notes(
             fields = [column.field] if column.field is not None else [*column.suggested]
             names = "/".join(field.header for field in [*fields, *column.others])
             text = words(message, header=" ".join(column.header.split()), field=names)
-            yield Note(code, text, (_header_cell(part, column),))
-
-
-def _header_cell(part: Part, column: Column) -> Cell:
-    row = part.block.header.row if part.block is not None else column.row
-    return Cell(part.grid.name, ref(row, column.at), column.header, column.header)
+            yield Note(code, text, (part.header_cell(column),))
 
 
 def missing_fields(part: Part, reading: Reading, form: Form) -> list[Field]:

@@ -1,11 +1,12 @@
 """Read a workbook: its sheets as tables of columns, each with its state; absences are named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
-from centre_check.model.facts import Note, TableState
+from centre_check.model.facts import Cell, Note, TableState
+from centre_check.model.recognition import Means
 from centre_check.model.table import Column, Facts, Said, Table
 from centre_check.words import Words
 from centre_check.workbook.blocks import Block, Finder
@@ -85,7 +86,11 @@ def read_book(
     with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
         sheet.id: _table(
-            sheet, parts, match, is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless)
+            sheet,
+            parts,
+            match,
+            _given(mapping, sheet),
+            is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless),
         )
         for sheet in form.sheets
     }
@@ -177,7 +182,9 @@ def _says_something(row: int, columns: Mapping[str, Column], sheet: Sheet) -> bo
     )
 
 
-def _table(sheet: Sheet, parts: Sequence[Part], match: Match, *, is_filled: bool) -> Table:
+def _table(
+    sheet: Sheet, parts: Sequence[Part], match: Match, given: Container[str], *, is_filled: bool
+) -> Table:
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
     own = [part.read for part in parts if part.sheet.id == sheet.id]
     filled = [(read.numbers, read.columns) for read in own if read.numbers]
@@ -195,7 +202,36 @@ def _table(sheet: Sheet, parts: Sequence[Part], match: Match, *, is_filled: bool
     state = TableState.READ
     if not numbers:
         state = _state_of_none(sheet, own, match, is_filled=is_filled and bool(headers))
-    return Table(sheet.id, title, state, numbers, columns, headers, sheet.key, sheet.identity)
+    return Table(
+        sheet.id, title, state, numbers, columns, headers, sheet.key, sheet.identity,
+        known_by=_known_by(sheet, parts, given), composed=tuple(_composed(sheet, parts)),
+    )  # fmt: skip
+
+
+def _given(mapping: FormMapping | None, sheet: Sheet) -> Container[str]:
+    wish = mapped(mapping, sheet.id)
+    return {*wish.columns, *wish.letters}
+
+
+def _known_by(sheet: Sheet, parts: Sequence[Part], given: Container[str]) -> Mapping[str, Means]:
+    """How it is known of each column of a sheet that it is its field's."""
+    heads = (head for part in parts if part.sheet.id == sheet.id for head in part.read.heads)
+    found: dict[str, Means] = {}
+    for head in heads:
+        if head.field is not None and head.field.id not in found:
+            is_given = head.field.id in given
+            found[head.field.id] = Means.MAPPED if is_given else head.known_by(head.field)
+    return found
+
+
+def _composed(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Cell]:
+    """The headers of a sheet that are known by what they are made of, wherever they stand."""
+    for part in parts:
+        for head in part.read.heads:
+            is_own = head.field is not None and part.sheet.id == sheet.id
+            is_here = any(one is own for one in head.others for own in sheet.fields)
+            if head.means is Means.COMPOSED and (is_own or is_here):
+                yield part.header_cell(head)
 
 
 def _state_of_none(
