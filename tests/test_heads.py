@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from conftest import CENTRE, MENTORS, STAFF, TENANTS, Result, Sheets, base_centre
+from conftest import AGREEMENTS, CENTRE, MENTORS, STAFF, TENANTS, Result, Sheets, base_centre
 
 Judged = Callable[..., Result]
 Change = Callable[[Sheets], None]
@@ -59,6 +59,51 @@ def experience_of_days(sheets: Sheets) -> None:
         row["实践经验或创业服务经历"] = "2015-07-01"
 
 
+def left_by_another_column(sheets: Sheets) -> None:
+    for row in sheets[TENANTS]:
+        row["退出日期"] = ""
+    sheets[TENANTS].append(
+        {"实体名称": "鄠邑区已走的商行", "入驻日期": "2018-01-01", "注销日期": "2019-01-31"}
+    )
+
+
+def period_over_three_cells(sheets: Sheets) -> None:
+    for row in sheets[AGREEMENTS]:
+        start, end = row.pop("起始日期"), row.pop("终止日期")
+        row |= {"协议期限": start, "": "至", " ": end}
+
+
+def period_over_cells_that_is_over(sheets: Sheets) -> None:
+    period_over_three_cells(sheets)
+    for row in sheets[AGREEMENTS]:
+        row[" "] = "2020-01-31"
+
+
+def name_with_telephone(sheets: Sheets) -> None:
+    for at, row in enumerate(sheets[STAFF]):
+        row["姓名及联系电话"] = f"{row.pop('姓名')} 1380013800{at}"
+
+
+CODES = {"在驻": "1", "毕业": "2"}
+
+
+def coded(head: str, codes: dict[str, str]) -> Change:
+    def change(sheets: Sheets) -> None:
+        for row in sheets[TENANTS]:
+            row.pop("状态", None)
+            row[head] = codes["在驻"]
+        sheets[TENANTS].append(
+            {"实体名称": "鄠邑区已走的商行", "入驻日期": "2018-01-01", head: codes["毕业"]}
+        )
+
+    return change
+
+
+def numbered_options(sheets: Sheets) -> None:
+    for row in sheets[STAFF]:
+        row["专职/兼职"] = "1.专职"
+
+
 CASES = (
     ("a true day of leaving behind an expected one", expected_leaving_first, "HY-RY-03", "fail"),
     ("an expected day of leaving is no leaving", expected_leaving_alone, "HY-RY-03", "pass"),
@@ -75,6 +120,13 @@ CASES = (
     ("a tenant that left the incubation", left_by("退孵日期"), "HY-FW-01", "pass"),
     ("a tenant whose leaving is only planned", left_by("退出日期（拟）"), "HY-FW-01", "fail"),
     ("a tenant whose leaving is only expected", left_by("预计退出日期"), "HY-FW-01", "fail"),
+    ("a leaving that stands in a second column", left_by_another_column, "HY-FW-01", "pass"),
+    ("a period over three cells", period_over_three_cells, "HY-FW-01", "pass"),
+    ("a period over three cells, over", period_over_cells_that_is_over, "HY-FW-01", "fail"),
+    ("names with their telephones", name_with_telephone, "HY-RY-03", "pass"),
+    ("codes with a legend", coded("状态（1在驻，2毕业，3退出）", CODES), "HY-FW-01", "pass"),
+    ("codes without a legend", coded("状态", CODES), "HY-FW-01", "unknown"),
+    ("options with their numbers", numbered_options, "HY-RY-03", "pass"),
     ("days instead of experience", experience_of_days, "HY-RY-01", "unknown"),
 )  # fmt: skip
 

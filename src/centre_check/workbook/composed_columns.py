@@ -6,7 +6,7 @@ Entries that are plainly something else refuse any head.
 from collections.abc import Iterable, Mapping, Sequence
 
 from centre_check.form.labels import label
-from centre_check.form.types import Field, Sheet
+from centre_check.form.types import Field, Personal, Sheet
 from centre_check.model.recognition import Means
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
@@ -20,10 +20,13 @@ from centre_check.workbook.headers import (
     most_known,
     of_two_rows,
 )
+from centre_check.workbook.shared_cells import pieces
 from centre_check.workbook.witness import (
     Testimony,
+    are_days,
     below,
     can_be_refuted,
+    has_numbers,
     knows,
     refutes,
     testimony,
@@ -146,6 +149,55 @@ def standing_in(grid: Grid, header: Header, sheet: Sheet, composer: Composer) ->
                 columns = (*header.columns[:at], taken, *header.columns[at + 1 :])
                 return header._replace(columns=columns)
     return header
+
+
+def split(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:
+    """The header with a column each for the facts that one head joins: 「负责人及联系电话」."""
+    columns: list[Column] = []
+    taken = set(header.fields)
+    for column in header.columns:
+        fields = () if column.field is not None else _joined(column, sheet, composer)
+        numbers = [one for one in fields if one.personal in (Personal.PHONE, Personal.NUMBER)]
+        is_open = len(numbers) == 1 and not taken & {one.id for one in fields}
+        if not is_open or not has_numbers(below(grid, header.row, column.at), numbers[0]):
+            columns.append(column)
+            continue
+        taken |= {one.id for one in fields}
+        columns += [column._replace(field=one, means=Means.COMPOSED) for one in fields]
+    return header._replace(columns=tuple(columns))
+
+
+def _joined(column: Column, sheet: Sheet, composer: Composer) -> tuple[Field, ...]:
+    parts = pieces(label(column.header))
+    by_id = sheet.by_id()
+    found: list[Field] = []
+    for part in parts if len(parts) == 2 else ():
+        known = sheet.labels.get(part)
+        fields = (by_id[known],) if known is not None else composer.fields(sheet, part)
+        found += fields if len(fields) == 1 else ()
+    return tuple(found) if len({one.id for one in found}) == 2 else ()
+
+
+def over_cells(grid: Grid, header: Header, sheet: Sheet) -> Header:
+    """The header with the two ends of a period that takes several cells: date, 至, date."""
+    by_id = sheet.by_id()
+    heads = {column.at for column in header.columns}
+    taken = set(header.fields)
+    columns: list[Column] = []
+    for column in header.columns:
+        columns.append(column)
+        ends = column.field.supplies if column.field is not None else ()
+        if not ends or taken & set(ends) or column.at + 1 in heads:
+            continue
+        last = column.at + (1 if are_days(below(grid, header.row, column.at + 1)) else 2)
+        if last in heads or (last - 1 in heads and last - 1 != column.at):
+            continue
+        both = [below(grid, header.row, at) for at in (column.at, last)]
+        if all(map(are_days, both)):
+            start, end = (by_id[one] for one in ends)
+            columns[-1] = column._replace(field=start, means=Means.COMPOSED)
+            columns.append(Column(last, column.header, end, Means.COMPOSED))
+    return header._replace(columns=tuple(columns))
 
 
 def with_others(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:

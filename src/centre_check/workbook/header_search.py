@@ -8,6 +8,8 @@ from centre_check.form.types import Field, Sheet
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.composed_columns import (
     first_rows,
+    over_cells,
+    split,
     standing_in,
     with_composed,
     with_others,
@@ -55,8 +57,9 @@ def find_header(
         rows = range(found.first, found.row + 1) if found and is_plain else first_rows(grid)
         found = with_composed(grid, found, rows, sheet, labels, composer)
         if found is not None:
-            found = without_altered(found, composer)
-            found = with_others(grid, standing_in(grid, found, sheet, composer), sheet, composer)
+            found = standing_in(grid, without_altered(found, composer), sheet, composer)
+            found = split(grid, over_cells(grid, found, sheet), sheet, composer)
+            found = with_others(grid, found, sheet, composer)
     if found is None:
         return None
     return _with_units(grid, _with_letters(grid, found, sheet, mapping))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from centre_check.form.labels import label
-from centre_check.form.types import Embedding
+from centre_check.form.types import Embedding, Form, Kind
 from centre_check.model.facts import Cell
 from centre_check.model.table import Column
 from centre_check.workbook.blocks import Block
@@ -17,6 +17,7 @@ from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
 from centre_check.workbook.rows import RowKind, is_heading, row_kind
+from centre_check.workbook.shared_cells import takes
 from centre_check.workbook.totals import Difference, Totals
 
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
@@ -61,7 +62,7 @@ class TableRead:
 def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     """The records of a table."""
     sheet, header = block.sheet, block.header
-    heads = heads_of(grid, header)
+    heads = heads_of(grid, header, reader.form)
     bare = _without_header(grid, header)
     totals = Totals(grid, header, heads, reader)
     rows: list[int] = []
@@ -145,11 +146,21 @@ def _unknown(grid: Grid, block: Block, embedded_at: Container[int]) -> tuple[Cel
     )
 
 
-def heads_of(grid: Grid, header: Header) -> Heads:
-    """Where the fields stand that have a column under this header."""
+def heads_of(grid: Grid, header: Header, form: Form | None = None) -> Heads:
+    """Where the fields stand that have a column under this header.
+
+    With its `form`, what cells say that hold several facts, or codes; a stream has no such cells.
+    """
     fields = header.fields
     cells = {name: _header_cell(grid, header, column) for name, column in fields.items()}
-    return Heads(header.row, {name: column.at for name, column in fields.items()}, cells)
+    more: dict[str, dict[int, Cell]] = {}
+    for column in header.columns:
+        own = column.field
+        if own is not None and own.kind is Kind.DATE and fields[own.id] is not column:
+            more.setdefault(own.id, {})[column.at] = _header_cell(grid, header, column)
+    places = {name: column.at for name, column in fields.items()}
+    taken = takes(grid, header, form) if form is not None else {}
+    return Heads(header.row, places, cells, more, taken)
 
 
 def _header_cell(grid: Grid, header: Header, column: Head) -> Cell:

@@ -129,6 +129,18 @@ def knows(heard: Sequence[Raw], field: Field, form: Form) -> bool:
     return bool(heard) and told >= _MOST * len(heard)
 
 
+def are_days(heard: Sequence[Raw]) -> bool:
+    """Whether the entries are single days."""
+    return bool(heard) and all(shape(raw) is Shape.DATE for raw in heard)
+
+
+def has_numbers(heard: Sequence[Raw], field: Field) -> bool:
+    """Whether most entries hold a telephone or an identity number, among other things."""
+    digits = 7 if field.personal is Personal.PHONE else 17
+    found = sum(bool(re.search(rf"[0-9][-0-9]{{{digits - 1},}}", as_text(raw))) for raw in heard)
+    return bool(heard) and found >= _MOST * len(heard)
+
+
 def can_be_refuted(field: Field) -> bool:
     """Whether anything could be said in a column of the field, so that its entries must be heard.
 
