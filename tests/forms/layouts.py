@@ -62,7 +62,7 @@ def _head(text: str) -> Head:
 
 def _entries(head: str) -> Sequence[object]:
     own = head.rsplit("/", 1)[-1] if re.match(r".*信息/|.*情况/|.*协议/", head) else head
-    for text in dict.fromkeys((own, head)):
+    for text in dict.fromkeys((own, re.sub(r"（[^）]*）$", "", own), head)):
         for pattern, entries in _pools():
             if re.search(pattern, text):
                 return entries

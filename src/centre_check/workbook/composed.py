@@ -30,6 +30,16 @@ class Composer:
             known = self._fields[sheet.id, head] = self._composed(sheet, head)
         return known
 
+    def rank(self, sheet: Sheet, field: Field, head: str) -> int:
+        """Which of the field's recipes the head fits: of two heads the earlier one is meant."""
+        fitting = (
+            at
+            for at, one in enumerate(field.made_of)
+            for parts in self.parts(head)
+            if one.fits(parts, sheet.whose)
+        )
+        return min(fitting, default=len(field.made_of))
+
     def _composed(self, sheet: Sheet, head: str) -> tuple[Field, ...]:
         if self.alters(head):
             return ()

@@ -3,10 +3,10 @@
 Entries that are plainly something else refuse any head.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from centre_check.form.labels import label
-from centre_check.form.types import Field, Personal, Sheet
+from centre_check.form.types import Field, Sheet
 from centre_check.model.recognition import Means
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
@@ -20,13 +20,10 @@ from centre_check.workbook.headers import (
     most_known,
     of_two_rows,
 )
-from centre_check.workbook.shared_cells import pieces
 from centre_check.workbook.witness import (
     Testimony,
-    are_days,
     below,
     can_be_refuted,
-    has_numbers,
     knows,
     refutes,
     testimony,
@@ -64,7 +61,7 @@ def with_composed(  # noqa: PLR0917
         found = known
     if found is None:
         return None
-    return _refuted(grid, _witnessed(grid, found, labels, made, composer))
+    return _refuted(grid, _witnessed(grid, found, sheet, labels, made, composer))
 
 
 def _made(
@@ -91,9 +88,10 @@ def _same_rows(grid: Grid, known: Header, labels: Mapping[str, Field]) -> Header
     return of_two_rows(grid, known.first, labels)
 
 
-def _witnessed(
+def _witnessed(  # noqa: PLR0917
     grid: Grid,
     header: Header,
+    sheet: Sheet,
     labels: Mapping[str, Field],
     made: Mapping[str, tuple[Field, ...]],
     composer: Composer,
@@ -105,26 +103,57 @@ def _witnessed(
         if column.field is not None and label(column.header) in labels
     }
     columns: list[Column] = []
+    claims: dict[str, list[Column]] = {}
     for column in header.columns:
         text = label(column.header)
-        if column.field is None or text in labels:
-            columns.append(column)
-            continue
-        heard = below(grid, header.row, column.at)
-        said = {one.id: testimony(heard, one, composer.form) for one in made[text]}
-        open_ = [one for one in made[text] if one.id not in taken]
-        fitting = [one for one in open_ if said[one.id] in (Testimony.AGREES, Testimony.NONE)]
-        only = _only(fitting, heard, composer)
-        if only is not None:
-            taken.add(only.id)
-            columns.append(column._replace(field=only, means=Means.COMPOSED))
-        elif not open_:
-            columns.append(column._replace(field=None))
-        else:
-            is_refused = all(said[one.id] is Testimony.CONTRADICTS for one in open_)
-            means = Means.CONTRADICTED if is_refused else Means.SUGGESTED
-            columns.append(column._replace(field=None, means=means, suggested=tuple(open_)))
-    return header._replace(columns=tuple(columns))
+        if column.field is not None and text not in labels:
+            open_ = [one for one in made[text] if one.id not in taken]
+            column = _heard(grid, header, column, open_, composer)  # noqa: PLW2901
+            if column.field is not None:
+                claims.setdefault(column.field.id, []).append(column)
+        columns.append(column)
+    unread = {
+        one.at: one._replace(field=None, means=means, suggested=suggested)
+        for several in claims.values()
+        if len(several) > 1
+        for one, means, suggested in _not_meant(grid, header, sheet, several, composer)
+    }
+    return header._replace(columns=tuple(unread.get(one.at, one) for one in columns))
+
+
+def _heard(
+    grid: Grid, header: Header, column: Column, open_: Sequence[Field], composer: Composer
+) -> Column:
+    """The column with the one of the open fields that its entries speak for, or with none."""
+    if not open_:
+        return column._replace(field=None)
+    heard = below(grid, header.row, column.at)
+    said = {one.id: testimony(heard, one, composer.form) for one in open_}
+    fitting = [one for one in open_ if said[one.id] in (Testimony.AGREES, Testimony.NONE)]
+    only = _only(fitting, heard, composer)
+    if only is not None:
+        return column._replace(field=only, means=Means.COMPOSED)
+    is_refused = all(said[one.id] is Testimony.CONTRADICTS for one in open_)
+    means = Means.CONTRADICTED if is_refused else Means.SUGGESTED
+    return column._replace(field=None, means=means, suggested=tuple(open_))
+
+
+def _not_meant(
+    grid: Grid, header: Header, sheet: Sheet, several: Sequence[Column], composer: Composer
+) -> Iterator[tuple[Column, Means | None, tuple[Field, ...]]]:
+    """Of several columns that compose to one field those that are not it.
+
+    The one is meant that fits the field's earlier recipe. Of a field that decides none is, where
+    they say different things: two days are not one.
+    """
+    field = several[0].field
+    assert field is not None
+    entries = [below(grid, header.row, one.at) for one in several]
+    if field.decides and any(one != entries[0] for one in entries):
+        yield from ((one, Means.SUGGESTED, (field,)) for one in several)
+        return
+    meant = min(several, key=lambda one: composer.rank(sheet, field, one.header))
+    yield from ((one, None, ()) for one in several if one is not meant)
 
 
 def _only(fitting: Sequence[Field], heard: Sequence[Raw], composer: Composer) -> Field | None:
@@ -149,55 +178,6 @@ def standing_in(grid: Grid, header: Header, sheet: Sheet, composer: Composer) ->
                 columns = (*header.columns[:at], taken, *header.columns[at + 1 :])
                 return header._replace(columns=columns)
     return header
-
-
-def split(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:
-    """The header with a column each for the facts that one head joins: 「负责人及联系电话」."""
-    columns: list[Column] = []
-    taken = set(header.fields)
-    for column in header.columns:
-        fields = () if column.field is not None else _joined(column, sheet, composer)
-        numbers = [one for one in fields if one.personal in (Personal.PHONE, Personal.NUMBER)]
-        is_open = len(numbers) == 1 and not taken & {one.id for one in fields}
-        if not is_open or not has_numbers(below(grid, header.row, column.at), numbers[0]):
-            columns.append(column)
-            continue
-        taken |= {one.id for one in fields}
-        columns += [column._replace(field=one, means=Means.COMPOSED) for one in fields]
-    return header._replace(columns=tuple(columns))
-
-
-def _joined(column: Column, sheet: Sheet, composer: Composer) -> tuple[Field, ...]:
-    parts = pieces(label(column.header))
-    by_id = sheet.by_id()
-    found: list[Field] = []
-    for part in parts if len(parts) == 2 else ():
-        known = sheet.labels.get(part)
-        fields = (by_id[known],) if known is not None else composer.fields(sheet, part)
-        found += fields if len(fields) == 1 else ()
-    return tuple(found) if len({one.id for one in found}) == 2 else ()
-
-
-def over_cells(grid: Grid, header: Header, sheet: Sheet) -> Header:
-    """The header with the two ends of a period that takes several cells: date, 至, date."""
-    by_id = sheet.by_id()
-    heads = {column.at for column in header.columns}
-    taken = set(header.fields)
-    columns: list[Column] = []
-    for column in header.columns:
-        columns.append(column)
-        ends = column.field.supplies if column.field is not None else ()
-        if not ends or taken & set(ends) or column.at + 1 in heads:
-            continue
-        last = column.at + (1 if are_days(below(grid, header.row, column.at + 1)) else 2)
-        if last in heads or (last - 1 in heads and last - 1 != column.at):
-            continue
-        both = [below(grid, header.row, at) for at in (column.at, last)]
-        if all(map(are_days, both)):
-            start, end = (by_id[one] for one in ends)
-            columns[-1] = column._replace(field=start, means=Means.COMPOSED)
-            columns.append(Column(last, column.header, end, Means.COMPOSED))
-    return header._replace(columns=tuple(columns))
 
 
 def with_others(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:

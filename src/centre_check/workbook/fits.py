@@ -91,9 +91,9 @@ def chosen(found: Sequence[Fit]) -> Fit | None:
 
 
 def is_poor(header: Header | None, sheet: Sheet) -> bool:
-    """Whether a sheet that bears a name has hardly the heads that belong to it."""
+    """Whether a sheet that bears a name has hardly the heads that belong to it, so far as seen."""
     if header is None or sheet.layout is Layout.KEY_VALUE:
         return header is None
     telling = [one for one in header.fields.values() if one.field and not one.field.is_common]
     heads = len(header.columns)
-    return heads < _A_TABLE or len(telling) * 2 < heads
+    return heads < _A_TABLE or len(telling) * 2 <= heads

@@ -8,8 +8,6 @@ from centre_check.form.types import Field, Sheet
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.composed_columns import (
     first_rows,
-    over_cells,
-    split,
     standing_in,
     with_composed,
     with_others,
@@ -27,6 +25,7 @@ from centre_check.workbook.headers import (
     most_known,
 )
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
+from centre_check.workbook.uneven_columns import over_cells, split
 
 _DEEPEST = 60  # rows: a header below long instructions, when there is none further up
 _UNIT_LINE = r"(?<!填报)(?<!报送)(?<!填表)单位[:：]([^:：]{1,20})"

@@ -35,7 +35,7 @@ class Column(NamedTuple):
         own = label(self.header)
         if own == label(field.header):
             return Means.CANONICAL
-        implied = any(one.label == own for one in field.implies)
+        implied = any(own.endswith(one.label) for one in field.implies)
         return Means.IMPLIED if implied else Means.SYNONYM
 
     @property
