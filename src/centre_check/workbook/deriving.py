@@ -209,7 +209,7 @@ def in_order(column: Column, start: Column, end: Column) -> Column:
 
 
 def _says(field: Field, header: str, name: str) -> str | None:
-    """The choice of the field `name` that a header of `field` says, or the end of a composed one."""
+    """The choice of the field `name` that a header of `field` says, or ends with."""
     if not field.implies:
         return None
     own = label(header)
