@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.forms.layouts import OURS, Head, OfficeForm, write
 
-from centre_check.commands.doctor import _deciding
+from centre_check.desk.doctor import deciding
 from centre_check.form.types import Disclosure
 from centre_check.model.recognition import ColumnFound, Recognition, SheetFound
 from centre_check.standard import shelf
@@ -15,7 +15,7 @@ from centre_check.words import Words
 from centre_check.workbook.recognition import recognise
 
 EDITION = shelf.take("huyi-2019-centre")
-DECIDING = _deciding(EDITION)
+DECIDING = deciding(EDITION)
 NAMINGS = ("as the source", "Sheet1", "as ours")
 
 

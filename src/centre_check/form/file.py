@@ -166,6 +166,8 @@ class SheetFile(FileModel):
     """Classes of `heads` that every header of this sheet may have: 企业, 项目, 基地."""
     titles: tuple[Made, ...] = ()
     """What other names of this sheet are made of, in classes of `heads`."""
+    not_with: tuple[Made, ...] = ()
+    """Headers that tell that a sheet of another name is not this one: 企业名称 beside a person."""
     fields: Annotated[tuple[FieldFile, ...], Field(min_length=1)]
 
     def build(self) -> types.Sheet:
@@ -193,6 +195,7 @@ class SheetFile(FileModel):
             labels=self._labels(),
             whose=self.whose,
             titles=tuple(map(recipe, self.titles)),
+            not_with=tuple(map(recipe, self.not_with)),
         )
 
     def _labels(self) -> dict[str, str]:

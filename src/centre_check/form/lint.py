@@ -44,7 +44,8 @@ class _Linter:
             yield from self._known(embedding.copies, theirs, (*here, "copies"), mark("field"))
             yield from self._known(embedding.copies.values(), own, (*here, "copies"), mark("field"))
         classes = self.form.heads.words
-        for name, made in (("whose", sheet.whose), ("titles", sheet.titles)):
+        parts = (("whose", sheet.whose), ("titles", sheet.titles), ("not_with", sheet.not_with))
+        for name, made in parts:
             yield from self._made(made, classes, (*loc, name))
         taken: dict[str, str] = {}
         for at, field in enumerate(sheet.fields):

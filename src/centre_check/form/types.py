@@ -131,6 +131,7 @@ class Sheet(NamedTuple):
     labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
     whose: tuple[str, ...] = ()  # classes of words that every head of the sheet may have
     titles: tuple[Recipe, ...] = ()  # what its name may be made of
+    not_with: tuple[Recipe, ...] = ()  # heads that a table without its name must not have
 
     def by_id(self) -> dict[str, Field]:
         """The fields by their ids."""

@@ -63,11 +63,21 @@ def _weighed(grid: Grid, finder: Finder) -> list[Fit]:
     found: list[Fit] = []
     for sheet in finder.tables:
         header = headers[sheet.id]
-        if header is not None and len(header.columns) >= _A_TABLE:
+        if header is not None and is_possible(header, sheet, finder):
             read = [one for one in header.fields.values() if one.field and not one.field.is_common]
             weight = sum(1 / readers[one.header, one.at] for one in read)
             found.append(Fit(sheet, header, weight))
     return found
+
+
+def is_possible(header: Header, sheet: Sheet, finder: Finder) -> bool:
+    """Whether a table of several heads has none that this sheet never has: whose employee he is."""
+    return len(header.columns) >= _A_TABLE and not any(
+        recipe.fits(parts)
+        for recipe in sheet.not_with
+        for column in header.columns
+        for parts in finder.composer.parts(column.header)
+    )
 
 
 def titles(grid: Grid, finder: Finder) -> set[str]:

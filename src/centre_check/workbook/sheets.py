@@ -12,7 +12,7 @@ from centre_check.words import mark
 from centre_check.words.nearest import nearest
 from centre_check.workbook.blocks import Block, Finder
 from centre_check.workbook.cards import card_of, is_mapped_card
-from centre_check.workbook.fits import Fit, chosen, fits, is_poor, titles
+from centre_check.workbook.fits import Fit, chosen, fits, is_poor, is_possible, titles
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
 from centre_check.workbook.key_values import is_key_value, told
@@ -229,7 +229,10 @@ def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> lis
     found = [
         block.sheet.id
         for block in finder.blocks(grid, ())
-        if block.sheet.id in wanted and _tells(block) and not _is_part(block, best)
+        if block.sheet.id in wanted
+        and _tells(block)
+        and is_possible(block.header, block.sheet, finder)
+        and not _is_part(block, best)
     ]
     for sheet in form.sheets:
         if sheet.layout is not Layout.KEY_VALUE or sheet.id not in wanted:
