@@ -1,10 +1,12 @@
 """Heads: what changes their meaning, what two facts in a cell say, which entries refuse them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
-from conftest import AGREEMENTS, CENTRE, MENTORS, STAFF, TENANTS, Result, Sheets, base_centre
+from conftest import AGREEMENTS, CENTRE, MENTORS, STAFF, TENANTS, Result, Sheets, base_centre, lines
 
 Judged = Callable[..., Result]
 Change = Callable[[Sheets], None]
@@ -160,3 +162,52 @@ def test_a_log_under_the_name_of_a_list_does_not_drop_the_list(judged: Judged) -
         {"服务时间": "2020-03-05", "服务内容": "辅导创业者", "提供服务单位": "某咨询公司"},
     ]
     assert judged(sheets).outcomes["HY-FW-03.1"] == "pass"
+
+
+def test_the_people_on_a_tenants_card_are_not_the_centres(
+    tmp_path: Path, audit: Callable[..., Result]
+) -> None:
+    sheets = base_centre("区级")
+    del sheets[STAFF], sheets[TENANTS]
+    book = Workbook()
+    book.remove(book.active)
+    for title, content in sheets.items():
+        page = book.create_sheet(title)
+        for line in lines(title, content, 0):
+            page.append(line)
+    for at in range(1, 4):
+        page = book.create_sheet(f"项目{at}")
+        for line in (
+            ("项目基本信息",),
+            ("企业名称", f"鄠邑区第{at}商行", "入驻时间", "2019-07-01"),
+            ("负责人", "王建国", "企业状态", "在驻"),
+            ("所属行业", "农产品电商", "工位号", f"A-{at}"),
+            ("员工信息",),
+            ("姓名", "岗位", "专职/兼职", "到岗日期"),
+            *((f"张{name}", "店员", "专职", "2019-08-01") for name in "明华强军伟"),
+        ):
+            page.append(line)
+    path = tmp_path / "中心.xlsx"
+    book.save(path)
+    result = audit(path)
+    assert result.outcomes["HY-RY-03"] == "unknown"
+    assert result.outcomes["HY-FW-01"] == "pass"
+    assert result.finding("HY-FW-01")["measured"]["low"] == "3"
+
+
+def test_a_firms_list_of_employees_is_not_the_centres_staff(judged: Judged) -> None:
+    sheets = base_centre("区级")
+    people = sheets.pop(STAFF)
+    sheets["吸纳就业人员"] = [{"企业名称": "鄠邑区第1商行", **row} for row in people]
+    assert judged(sheets).outcomes["HY-RY-03"] == "unknown"
+
+
+def test_two_sheets_that_fit_alike_are_both_named_and_not_read(judged: Judged) -> None:
+    sheets = base_centre("区级")
+    sheets["台账甲"] = sheets.pop(TENANTS)
+    sheets["台账乙"] = [dict(row) for row in sheets["台账甲"]]
+    result = judged(sheets)
+    assert result.outcomes["HY-FW-01"] == "unknown"
+    (note,) = [one for one in result.audit["notes"] if one["code"] == "rival_sheets"]
+    assert "台账甲" in note["message"]
+    assert "台账乙" in note["message"]

@@ -226,9 +226,11 @@ def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> lis
     """The sheets of the form whose headers this grid has, if it clearly has them."""
     best = chosen(fits(grid, finder))
     titled = titles(grid, finder)
+    # What stands on a card below its labels is the entity's: its people, not the centre's.
+    is_card = card_of(grid, finder, {sheet.id for sheet in finder.tables}) is not None
     found = [
         block.sheet.id
-        for block in finder.blocks(grid, ())
+        for block in (() if is_card else finder.blocks(grid, ()))
         if block.sheet.id in wanted
         and _tells(block)
         and is_possible(block.header, block.sheet, finder)
