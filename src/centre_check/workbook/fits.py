@@ -11,7 +11,7 @@ from typing import NamedTuple
 from centre_check.form.types import Layout, Sheet
 from centre_check.workbook.blocks import Finder
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.headers import Header
+from centre_check.workbook.headers import Header, head_text
 
 _ENOUGH = 1.5  # telling heads
 _ENOUGH_TITLED = 1.0  # below a title, or under a name, that says the same
@@ -63,21 +63,27 @@ def _weighed(grid: Grid, finder: Finder) -> list[Fit]:
     found: list[Fit] = []
     for sheet in finder.tables:
         header = headers[sheet.id]
-        if header is not None and is_possible(header, sheet, finder):
+        if header is not None and is_possible(grid, header, sheet, finder):
             read = [one for one in header.fields.values() if one.field and not one.field.is_common]
             weight = sum(1 / readers[one.header, one.at] for one in read)
             found.append(Fit(sheet, header, weight))
     return found
 
 
-def is_possible(header: Header, sheet: Sheet, finder: Finder) -> bool:
-    """Whether a table of several heads has none that this sheet never has: whose employee he is."""
-    return len(header.columns) >= _A_TABLE and not any(
-        recipe.fits(parts)
-        for recipe in sheet.not_with
-        for column in header.columns
-        for parts in finder.composer.parts(column.header)
-    )
+def is_possible(grid: Grid, header: Header, sheet: Sheet, finder: Finder) -> bool:
+    """Whether a table of several heads has none that this sheet never has: whose employee he is.
+
+    What stands in a group above counts as well: 「负责人信息 / 姓名」.
+    """
+    if len(header.columns) < _A_TABLE or not sheet.not_with:
+        return len(header.columns) >= _A_TABLE
+    heads = [column.header for column in header.columns]
+    above = header.first - 1
+    for column in header.columns if above >= 0 else ():
+        group = head_text(grid, *grid.across.get((above, column.at), (above, column.at)))
+        heads += [group + column.header] if group else []
+    parts = [one for head in heads for one in finder.composer.parts(head)]
+    return not any(recipe.fits(one) for recipe in sheet.not_with for one in parts)
 
 
 def titles(grid: Grid, finder: Finder) -> set[str]:

@@ -233,7 +233,7 @@ def _by_headers(grid: Grid, form: Form, finder: Finder, wanted: set[str]) -> lis
         for block in (() if is_card else finder.blocks(grid, ()))
         if block.sheet.id in wanted
         and _tells(block)
-        and is_possible(block.header, block.sheet, finder)
+        and is_possible(grid, block.header, block.sheet, finder)
         and not _is_part(block, best)
     ]
     for sheet in form.sheets:
