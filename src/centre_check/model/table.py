@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from centre_check.model.entry import NO_COLUMN, Entry
 from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Trouble
-from centre_check.model.recognition import Means
 
 
 class Place(NamedTuple):
@@ -96,6 +95,15 @@ class Column:
         )
 
 
+class Columns(Mapping[str, Column]):
+    """Columns that are read when they are first asked for."""
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """Those that have been asked for."""
+        raise NotImplementedError
+
+
 class Doubt(NamedTuple):
     """Why it is not certain that a row is a record, or is one at all.
 
@@ -137,10 +145,11 @@ class Table:
     """One sheet of the form as read: `id` in the form, `title` in the workbook.
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
-    a column, `known_by` how it is known that it is the field's, `composed` the headers that are
-    known by what they are made of; `key` is the field without which a row may be no record;
-    `standing` what else leaves it open whether rows, counted from 0, are records. What its rows
-    were asked is kept with it, by the asker's own key.
+    a column, `composed` those that are known by what they are made of; `key` is the field without
+    which a row may be no record; `standing` what else leaves it open whether rows, counted from 0,
+    are records. `known_by` says how the sheet was found: name, columns or mapped; `heads_known_by`
+    how each header: name, synonym, implied, composed or mapped, embedded where another sheet has
+    it. What its rows were asked is kept with it, by the asker's own key.
     """
 
     id: str
@@ -152,7 +161,8 @@ class Table:
     key: str = ""
     identity: Identity | None = None
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
-    known_by: Mapping[str, Means] = field(default_factory=dict)
+    known_by: str = ""
+    heads_known_by: Mapping[str, str] = field(default_factory=dict)
     composed: Sequence[Cell] = ()
     asked: dict[object, Any] = field(default_factory=dict)
 
@@ -160,6 +170,13 @@ class Table:
     def rows(self) -> Sequence[Row]:
         """Its rows."""
         return [Row(self, at) for at in range(len(self.numbers))]
+
+    @property
+    def cited(self) -> Mapping[str, Column]:
+        """The columns of which somebody has cited a cell."""
+        columns = self.columns
+        read = columns.asked if isinstance(columns, Columns) else columns
+        return {name: column for name, column in read.items() if "cells" in column.__dict__}
 
     def entries(self, field: str) -> Sequence[Entry]:
         """What each row says in a field."""

@@ -28,15 +28,17 @@ class Column(NamedTuple):
     others: tuple[Field, ...] = ()  # the one of a sheet that may stand in this one
     row: int = -1  # of a label that has a value beside it
 
-    def known_by(self, field: Field) -> Means:
-        """How it is known that the column is this field's."""
+    def known_by(self) -> str:
+        """How its field is known: the form's own name, a synonym, one that says more, composed."""
         if self.means is not None:
             return self.means
+        if self.field is None:
+            return ""
         own = label(self.header)
-        if own == label(field.header):
-            return Means.CANONICAL
-        implied = any(own.endswith(one.label) for one in field.implies)
-        return Means.IMPLIED if implied else Means.SYNONYM
+        if own == label(self.field.header):
+            return "name"
+        implied = any(own.endswith(one.label) for one in self.field.implies)
+        return "implied" if implied else "synonym"
 
     @property
     def is_bracketed(self) -> bool:

@@ -16,7 +16,7 @@ from centre_check.model.recognition import Means
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.columns import KeyValueColumns
 from centre_check.workbook.composed import Composer
-from centre_check.workbook.deriving import Columns
+from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column
@@ -64,7 +64,7 @@ def read_key_values(  # noqa: PLR0917
     taken = {place for place in values.values() if place is not None}
     return TableRead(
         [rows.start + 1] if filled else [],
-        Columns(sheet, source),
+        SheetColumns(sheet, source),
         headers,
         heads=heads,
         twice=tuple(

@@ -1,10 +1,11 @@
 """Read a workbook: its sheets as tables of columns, each with its state; absences are named."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
+from centre_check.model.entry import NO_COLUMN
 from centre_check.model.facts import Cell, Note, TableState
 from centre_check.model.recognition import Means
 from centre_check.model.table import Column, Facts, Said, Table
@@ -89,7 +90,7 @@ def read_book(
             sheet,
             parts,
             match,
-            _given(mapping, sheet),
+            mapping,
             is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless),
         )
         for sheet in form.sheets
@@ -183,7 +184,12 @@ def _says_something(row: int, columns: Mapping[str, Column], sheet: Sheet) -> bo
 
 
 def _table(
-    sheet: Sheet, parts: Sequence[Part], match: Match, given: Container[str], *, is_filled: bool
+    sheet: Sheet,
+    parts: Sequence[Part],
+    match: Match,
+    mapping: FormMapping | None,
+    *,
+    is_filled: bool,
 ) -> Table:
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
     own = [part.read for part in parts if part.sheet.id == sheet.id]
@@ -203,24 +209,29 @@ def _table(
     if not numbers:
         state = _state_of_none(sheet, own, match, is_filled=is_filled and bool(headers))
     return Table(
-        sheet.id, title, state, numbers, columns, headers, sheet.key, sheet.identity,
-        known_by=_known_by(sheet, parts, given), composed=tuple(_composed(sheet, parts)),
-    )  # fmt: skip
+        sheet.id,
+        title,
+        state,
+        numbers,
+        columns,
+        headers,
+        sheet.key,
+        sheet.identity,
+        known_by=match.known_by(sheet.id),
+        heads_known_by=_heads_known_by(own, mapped(mapping, sheet.id)),
+        composed=tuple(_composed(sheet, parts)),
+    )
 
 
-def _given(mapping: FormMapping | None, sheet: Sheet) -> Container[str]:
-    wish = mapped(mapping, sheet.id)
-    return {*wish.columns, *wish.letters}
-
-
-def _known_by(sheet: Sheet, parts: Sequence[Part], given: Container[str]) -> Mapping[str, Means]:
-    """How it is known of each column of a sheet that it is its field's."""
-    heads = (head for part in parts if part.sheet.id == sheet.id for head in part.read.heads)
-    found: dict[str, Means] = {}
-    for head in heads:
-        if head.field is not None and head.field.id not in found:
-            is_given = head.field.id in given
-            found[head.field.id] = Means.MAPPED if is_given else head.known_by(head.field)
+def _heads_known_by(own: Sequence[TableRead], wish: SheetMapping) -> Mapping[str, str]:
+    """How the header of each field was recognised."""
+    found: dict[str, str] = {}
+    for read in own:
+        for head in read.heads:
+            if head.field is not None:
+                name = head.field.id
+                is_mapped = name in wish.columns or name in wish.letters
+                found.setdefault(name, "mapped" if is_mapped else head.known_by())
     return found
 
 
@@ -266,9 +277,14 @@ def _joined(parts: Sequence[Rows]) -> Rows:
 
 def _stacked(name: str, parts: Sequence[Rows], numbers: Sequence[int]) -> Column:
     """The columns of several parts as one column."""
+    found = [(columns.get(name) or Column.absent(own), own) for own, columns in parts]
+    first = next(column for column, _ in found if column.letters or column.numbers)
+    sheet, letters, header = first.sheet, first.letters, first.header
     changes: dict[int, Said] = {}
-    for own, columns in parts:
-        column = columns.get(name) or Column.absent(own)
+    for column, own in found:
+        is_same = (column.sheet, column.letters, column.header) == (sheet, letters, header)
         for row in range(len(own)):
-            changes[len(changes)] = column.entry(row), column.place(row)
-    return Column.absent(numbers).rewritten(changes)
+            place = column.strays.get(row) if is_same else column.place(row)
+            changes[len(changes)] = column.entry(row), place
+    codes, none = [0] * len(numbers), [NO_COLUMN]
+    return Column(sheet, letters, header, numbers, codes, none).rewritten(changes)

@@ -36,6 +36,13 @@ from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.source import open_workbook
 from centre_check.workbook.witness import below
 
+_MEANS = {
+    "name": Means.CANONICAL,
+    "synonym": Means.SYNONYM,
+    "implied": Means.IMPLIED,
+    "composed": Means.COMPOSED,
+}
+
 
 class Deciding(NamedTuple):
     """The ids of the fields on which a verdict rests, by sheet.
@@ -162,7 +169,7 @@ class _Look:
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
             else:
-                means = Means.MAPPED if field.id in given else column.known_by(field)
+                means = Means.MAPPED if field.id in given else _MEANS[column.known_by()]
                 yield ColumnFound(cell, means, field.id, field.header)
             taken |= {field.id} if field is not None else set()
 

@@ -41,6 +41,16 @@ class Match(NamedTuple):
     cards: Mapping[str, Sequence[Grid]] = MappingProxyType({})
     near: Sequence[tuple[Grid, tuple[Sheet, ...]]] = ()
 
+    def known_by(self, sheet: str) -> str:
+        """How a sheet of the form was found: name, columns or mapped; empty where it was not."""
+        grid = self.grids.get(sheet)
+        if grid is None:
+            return ""
+        if sheet in self.mapped:
+            return "mapped"
+        by_columns = (*self.by_headers, *self.by_columns, *self.cards.get(sheet, ()))
+        return "columns" if any(grid is one for one in by_columns) else "name"
+
 
 def match_sheets(
     grids: Sequence[Grid], form: Form, finder: Finder, mapping: FormMapping | None = None
