@@ -86,12 +86,12 @@ class Column:
 
     def only(self, rows: Sequence[int]) -> "Column":
         """The column of these rows alone."""
-        at = {row: to for to, row in enumerate(rows)}
+        strays = self.strays
         return replace(
             self,
             numbers=[self.numbers[row] for row in rows],
             codes=[self.codes[row] for row in rows],
-            strays={at[row]: place for row, place in self.strays.items() if row in at},
+            strays={to: strays[row] for to, row in enumerate(rows) if row in strays},
         )
 
 
@@ -186,13 +186,14 @@ class Table:
         return replace(self, columns={**self.columns, **columns}, asked={})
 
     def only(self, rows: Sequence[int]) -> "Table":
-        """The table of these rows alone."""
-        at = {row: to for to, row in enumerate(rows)}
+        """The table of these rows alone; one may come twice."""
         return replace(
             self,
             numbers=[self.numbers[row] for row in rows],
             columns={name: column.only(rows) for name, column in self.columns.items()},
-            standing={at[row]: why for row, why in self.standing.items() if row in at},
+            standing={
+                to: self.standing[row] for to, row in enumerate(rows) if row in self.standing
+            },
             asked={},
         )
 
