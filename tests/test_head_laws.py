@@ -137,3 +137,5 @@ def test_a_composed_head_decides_as_its_field_does_and_is_told(
         assert outcome in (before.outcomes[criterion], "unknown")
         if outcome == "pass" and before.outcomes[criterion] != "pass":
             assert told
+    if (TENANTS, "入驻日期") in chosen and after.outcomes["HY-FW-02"] != "not_applicable":
+        assert "企业入驻基地时间" in str(after.audit["notes"])

@@ -211,3 +211,13 @@ def test_two_sheets_that_fit_alike_are_both_named_and_not_read(judged: Judged) -
     (note,) = [one for one in result.audit["notes"] if one["code"] == "rival_sheets"]
     assert "台账甲" in note["message"]
     assert "台账乙" in note["message"]
+
+
+def test_a_clause_that_rests_on_a_composed_column_says_so(judged: Judged) -> None:
+    sheets = base_centre("区级")
+    for row in sheets[AGREEMENTS]:
+        row["孵化协议结束时间"] = row.pop("终止日期")
+    result = judged(sheets)
+    assert result.outcomes["HY-FW-01"] == "pass"
+    assert "孵化协议结束时间" in result.finding("HY-FW-01")["message"]
+    assert "孵化协议结束时间" not in result.finding("HY-RY-03")["message"]
