@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.form.labels import sheet_label
-from centre_check.form.types import Form, Layout
+from centre_check.form.types import Form, Layout, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
