@@ -32,7 +32,7 @@ def counted(
         return Ready(tables, ())
     by_name = {one.names[0]: one for one in standard.indicators}
     notes: list[Note] = []
-    lines = lines_of(table)
+    lines = [row for row in lines_of(table) if not _is_unfilled(row)]
     later = [row for row in lines if _is_later(row, as_of)]
     notes += _told_of(later, mark("of a period after the day, not counted"), "later_period", words)
     rows = [row for row in lines if not _is_later(row, as_of)]
@@ -158,6 +158,11 @@ def _moved(row: Line, used: Uses) -> Line | None:
     entry = row.entry("period")
     moved = a_year_on(entry, min(used.years)) if len(used.years) == 1 else entry
     return None if moved is entry else row.saying("period", moved)
+
+
+def _is_unfilled(row: Line) -> bool:
+    """A row of the template that names its indicator alone."""
+    return all(row.entry(name).is_blank for name in ("value", "period", "place", "item"))
 
 
 def _is_later(row: Line, as_of: date) -> bool:
