@@ -1,0 +1,74 @@
+"""Put an office's own standard, title and contact into a built page."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from centre_check.errors import UsageProblem
+from centre_check.words import mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = {"zh": "标准化创业中心自查.html", "en": "centre-self-check.html"}
+_BLOCK = re.compile(r'<script type="application/json" id="office">(.*?)</script>', re.DOTALL)
+_LONGEST = 200  # characters of a title or a contact line
+
+
+def office_block(
+    *, lang: str, title: str = "", contact: str = "", files: dict[str, str] | None = None
+) -> str:
+    """What a page knows of the office that gives it out; the first of `files` is its standard."""
+    said = {"lang": lang, "title": title, "contact": contact, "files": files or {}}
+    # No `<` of a text may end the element that holds it.
+    text = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="office">{text}</script>'
+
+
+def with_office(page: str, standard: Path | None, title: str, contact: str) -> str:
+    """The built page with an office's own standard, checked, and its words.
+
+    Raises:
+        UsageProblem: it is no built page, or a line is too long.
+        BrokenFile: the standard or its form has mistakes; all at once.
+    """
+    found = _BLOCK.search(page)
+    if found is None:
+        raise UsageProblem(
+            mark("this is no page that `make page` has built"),
+            mark("take the file called {name}"),
+            name=NAMES["zh"],
+        )
+    for text in (title, contact):
+        if len(text) > _LONGEST:
+            raise UsageProblem(
+                mark("「{text}…」 is longer than {n} characters"),
+                mark("write it on one line"),
+                text=text[:20],
+                n=_LONGEST,
+            )
+    known = json.loads(found[1])
+    block = office_block(
+        lang=known["lang"],
+        title=title or known["title"],
+        contact=contact or known["contact"],
+        files=_files(standard) if standard else known["files"],
+    )
+    return page[: found.start()] + block + page[found.end() :]
+
+
+def _files(standard: Path) -> dict[str, str]:
+    """The standard and its form as they lie beside one another, once they are known to be whole."""
+    from centre_check.standard import shelf
+    from centre_check.standard.load import decoded
+
+    edition = shelf.take(str(standard))
+    for level in edition.levels:
+        edition.resolve(level.id)
+    form = edition.form_path
+    return {
+        "standard.yaml": decoded(edition.path, edition.path.read_bytes()),
+        f"forms/{form.name}": decoded(form, form.read_bytes()),
+    }
