@@ -115,6 +115,10 @@ def test_a_year_leaves_all_its_days(raw):
             ("1900 is the first year", "1900.1.1", on(1900, 1, 1), None),
             ("2200 is the last year", "2200.12.31", on(2200, 12, 31), None),
             ("十二月三十一日", "二〇一九年十二月三十一日", on(2019, 12, 31), None),
+            ("底 is the month's last day", "2019年3月底", on(2019, 3, 31), None),
+            ("底 is the year's last day", "2019年底", on(2019, 12, 31), None),
+            ("中旬 is ten days", "2019年3月中旬", during((2019, 3, 11), (2019, 3, 20)), None),
+            ("a start may say 起", "2019年3月5日起", DAY, None),
         ]
     ],
 )
@@ -151,9 +155,7 @@ def test_a_date_that_needs_thought(raw, value, remark):
             ("85.3.5 is hardly 2085", "85.3.5", Remark.YEAR_UNCLEAR),
             ("85年3月5日 is hardly 2085", "85年3月5日", Remark.YEAR_UNCLEAR),
             ("the number 2019.1 may be 2019.10", 2019.1, Remark.OCTOBER_UNCLEAR),
-            ("2019年3月底 is no day", "2019年3月底", Remark.NOT_A_DATE),
             ("2019年3月初 is no day", "2019年3月初", Remark.NOT_A_DATE),
-            ("2019年底 is no year", "2019年底", Remark.NOT_A_DATE),
             ("19年 may be a duration", "19年", Remark.NOT_A_DATE),
             ("two separators are no date", "2019.3-5", Remark.NOT_A_DATE),
             ("two dates are no date", "2019.3.5-2022.3.4", Remark.NOT_A_DATE),

@@ -1,6 +1,7 @@
 """A layout: a compliant centre with one thing written as offices write it, and what comes of it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -95,12 +96,13 @@ def _compare(layout: Layout, result: Result) -> None:
         low_high = [_ends(word) for word in said.split() if word[:1].isdigit()]
         if low_high:
             measured = result.finding(clause)["measured"]
-            assert (measured["low"], measured["high"]) in low_high, measured
+            found = tuple(end and Decimal(end) for end in (measured["low"], measured["high"]))
+            assert found in low_high, measured
 
 
-def _ends(word: str) -> tuple[str | None, str | None]:
+def _ends(word: str) -> tuple[Decimal | None, Decimal | None]:
     low, joint, high = word.partition("..")
-    return low, (high or None) if joint else low
+    return Decimal(low), Decimal(high or low) if high or not joint else None
 
 
 def _named(layout: Layout, result: Result) -> set[str]:

@@ -107,7 +107,7 @@ def judge_all(
     by_level: list[list[Finding]] = []
     for standard in candidates:
         context = Context.of(tables, standard.populations, as_of)
-        case = Case(context, Narrator(form, standard.populations, words), words)
+        case = Case(context, Narrator(form, standard.populations, words, tables), words)
         by_level.append([judge(criterion, case) for criterion in standard.criteria])
     if len(candidates) == 1:
         return by_level[0]

@@ -18,7 +18,7 @@ from centre_check.model.findings import Evidence, Reason
 def count_records(count: Count, context: Context) -> Measurement:
     """How many records say yes."""
     asked, gap = ask_all(count.population, count.where, context)
-    tally = _sorted((one.record, one.both) for one in asked)
+    tally = _sorted(asked)
     low, high = len(tally.yes), len(tally.yes) + len(tally.maybe)
     limit = None if gap else Decimal(high)
     interval = Interval(Decimal(low), limit)
@@ -34,7 +34,7 @@ def count_kinds(count: Count, context: Context) -> Measurement:
         both = together((answer, record.belongs))
         shown = _choices_of(record, both, count)
         if both.truth is Truth.NO or not shown:
-            left_out.append(evidence(record, both))
+            left_out.append(evidence(record, both, is_near=answer.truth is Truth.YES))
         for choice, truth in shown.items():
             if truth > best.get(choice, (Truth.NO,))[0]:
                 best[choice] = (truth, _as_evidence(record, both, count.distinct, truth))
@@ -101,8 +101,8 @@ def share_of(share: Share, context: Context) -> Measurement:
     perhaps_yes, perhaps_no = perhaps.count(Truth.YES), perhaps.count(Truth.NO)
     low = _part(sure_yes, len(sure) + len(perhaps) - perhaps_yes)
     high = _part(sure_not_no + len(perhaps) - perhaps_no, len(sure) + len(perhaps) - perhaps_no)
-    within = [(one.record, one.both) for one in asked if one.belongs.truth is not Truth.NO]
-    outside = [(one.record, one.belongs) for one in asked if one.belongs.truth is Truth.NO]
+    within = [one for one in asked if one.belongs.truth is not Truth.NO]
+    outside = [one for one in asked if one.belongs.truth is Truth.NO]
     tally, out = _sorted(within), _sorted(outside)
     total = Interval(Decimal(len(sure)), None if gap else Decimal(len(pairs) - len(outside)))
     unknown = bool(gap) or low is None or high is None
@@ -133,16 +133,17 @@ class _Tally(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def _sorted(found: Iterable[tuple[Record, Answer]]) -> _Tally:
+def _sorted(asked: Iterable[Asked]) -> _Tally:
     by_truth: dict[Truth, list[Evidence]] = defaultdict(list)
-    for record, answer in found:
-        by_truth[answer.truth].append(evidence(record, answer))
-        by_truth[Truth.NO].extend(_repetitions(record))
+    for one in asked:
+        both, is_near = one.both, one.answer.truth is Truth.YES
+        by_truth[both.truth].append(evidence(one.record, both, is_near=is_near))
+        by_truth[Truth.NO].extend(_repetitions(one.record, is_near=is_near))
     yes, maybe, no = (tuple(by_truth[truth]) for truth in (Truth.YES, Truth.MAYBE, Truth.NO))
     return _Tally(yes, maybe, no, tuple(e.reason for e in maybe if e.reason))
 
 
-def _repetitions(record: Record) -> list[Evidence]:
+def _repetitions(record: Record, *, is_near: bool) -> list[Evidence]:
     """Further rows of the same sheet that are the same person or entity: not counted again."""
     first, *others = record.rows
     found = []
@@ -154,5 +155,5 @@ def _repetitions(record: Record) -> list[Evidence]:
             cells = (key,) if key else ()
             reason = Reason("repeated", cells, {"row": str(first.number)})
             label = key.value or "" if key else ""
-            found.append(Evidence(row.number, label, cells, reason, row.table))
+            found.append(Evidence(row.number, label, cells, reason, row.table, is_near))
     return found

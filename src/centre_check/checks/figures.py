@@ -57,7 +57,7 @@ def amount_of(record: Record, field: str) -> Interval[Decimal]:
         for fact in record.facts(field)
     ]
     highs = [amount.high for amount in said if amount.high is not None]
-    low = min(max(amount.low or ZERO, ZERO) for amount in said)
+    low = min(ZERO if amount.low is None else amount.low for amount in said)
     low_open = all(amount.low_open for amount in said)
     if len(highs) < len(said):
         return Interval(low, None, low_open=low_open)

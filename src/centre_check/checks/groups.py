@@ -15,6 +15,7 @@ from centre_check.checks.grammar import (
     Latest,
     Mean,
     Operator,
+    PlaceMean,
     Quantity,
     Ratio,
     Step,
@@ -73,11 +74,13 @@ def _tests(by: ByPeriod | ByName | ByPlace, context: Context) -> Iterator[_Narro
                 label = f"{first:%Y-%m}" if by.step is Step.MONTH else f"{first:%Y}"
                 yield _Narrow(label, (first, last), during(by.field, first, last))
         case ByName(field, names):
-            for name in names:
-                yield _Narrow(name, None, FieldTest(field, Operator.NAMED, (name,)))
+            for name, *others in names:
+                test = FieldTest(field, Operator.NAMED, (name, *others))
+                yield _Narrow(name, None, test)
         case ByPlace():
             for name in _places(by, context):
-                yield _Narrow(name, None, FieldTest(by.field, Operator.NAMED, (name,)))
+                test = FieldTest(by.field, Operator.NAMED, (name,), when_blank=Truth.NO)
+                yield _Narrow(name, None, test)
         case _ as never:
             assert_never(never)
 
@@ -114,10 +117,17 @@ def _since(place: tuple[str, str], context: Context) -> date | None:
 
 
 def _places(by: ByPlace, context: Context) -> list[str]:
-    found = records(by.population, context).records
-    names = (
-        record.facts(by.name)[0].value for record in found if record.belongs.truth is not Truth.NO
-    )
+    listed = names_in(by.population, by.name, context)
+    if not by.named_by:
+        return listed
+    named = names_in(by.named_by, by.field, context)
+    return (listed or named) if named else []
+
+
+def names_in(population: str, field: str, context: Context) -> list[str]:
+    """The names that records of a population have in a field, each once."""
+    found = records(population, context).records
+    names = (one.facts(field)[0].value for one in found if one.belongs.truth is not Truth.NO)
     return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
 
 
@@ -131,7 +141,7 @@ def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Qua
         case Each():
             inner, context = narrowed(quantity.quantity, test, context)
             return quantity._replace(quantity=inner), context
-        case Count() | Sum() | Extreme() | Latest() | Mean():
+        case Count() | Sum() | Extreme() | Latest() | Mean() | PlaceMean():
             own = context.populations[quantity.population]
             name = f"{own.id} {test.field} {' '.join(test.value)}"
             narrow = own._replace(id=name, where=(*own.where, test), part_of=own.part_of or own.id)

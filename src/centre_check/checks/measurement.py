@@ -25,10 +25,10 @@ class Measurement(NamedTuple):
     total: Interval[Decimal] | None = None
 
 
-def evidence(record: Record, answer: Answer) -> Evidence:
+def evidence(record: Record, answer: Answer, *, is_near: bool = False) -> Evidence:
     """The record as it is shown: what it is called, the cells that decided, why it was left out."""
     cells = answer.cells or ((record.key,) if record.key else ())
     label = record.key.value if record.key and record.key.value else ""
     reason = answer.reasons[0] if answer.reasons and answer.truth is not Truth.YES else None
     first = record.rows[0]
-    return Evidence(first.number, label, cells, reason, first.table)
+    return Evidence(first.number, label, cells, reason, first.table, is_near)

@@ -15,6 +15,7 @@ from centre_check.checks.grammar import (
     Mean,
     NotBelow,
     Number,
+    PlaceMean,
     Quantity,
     Ratio,
     Share,
@@ -23,7 +24,14 @@ from centre_check.checks.grammar import (
 from centre_check.checks.groups import Group, parts
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.records import Context
-from centre_check.checks.series import extreme_of, latest_of, mean_of, of_all_groups, ratio_of
+from centre_check.checks.series import (
+    extreme_of,
+    latest_of,
+    mean_of,
+    mean_of_places,
+    of_all_groups,
+    ratio_of,
+)
 
 
 def measure(quantity: Quantity, context: Context) -> Measurement:
@@ -44,7 +52,7 @@ def measure(quantity: Quantity, context: Context) -> Measurement:
 
 
 def _of_records(
-    quantity: Count | Sum | Number | Share | Extreme | Latest | Mean, context: Context
+    quantity: Count | Sum | Number | Share | Extreme | Latest | Mean | PlaceMean, context: Context
 ) -> Measurement:
     """What the records of one population say."""
     match quantity:
@@ -64,6 +72,8 @@ def _of_records(
             return latest_of(quantity, context)
         case Mean():
             return mean_of(quantity, context)
+        case PlaceMean():
+            return mean_of_places(quantity, context)
         case _ as never:
             assert_never(never)
 

@@ -14,15 +14,17 @@ from centre_check.checks.grammar import (
     Extreme,
     Latest,
     Mean,
+    PlaceMean,
     Quantity,
     Ratio,
     Sum,
 )
-from centre_check.checks.groups import Group
+from centre_check.checks.groups import Group, names_in
 from centre_check.checks.measurement import ZERO, Measurement
 from centre_check.checks.rates import quotient
 from centre_check.checks.records import Answer, Context, Record
 from centre_check.logic import Interval, Truth
+from centre_check.logic.spelling import normalise
 from centre_check.model.findings import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
@@ -45,9 +47,13 @@ class _Values(NamedTuple):
         return Measurement(interval, counted, (), undecided, reasons)
 
 
-def _values(population: str, field: str, context: Context) -> _Values:
+def _values(population: str, field: str, context: Context, place: str = "") -> _Values:
     asked, gap = ask_all(population, (), context)
     belonging = [one for one in asked if one.belongs.truth is not Truth.NO]
+    if place and belonging:
+        belonging = [one for one in belonging if _text(one.record, place)]
+        if not belonging:
+            gap = (*gap, Reason("no_place"))
     by_truth: dict[Truth, list[Interval[Decimal]]] = {Truth.YES: [], Truth.MAYBE: []}
     for one in belonging:
         by_truth[one.belongs.truth].append(amount_of(one.record, field))
@@ -56,7 +62,7 @@ def _values(population: str, field: str, context: Context) -> _Values:
 
 def extreme_of(extreme: Extreme, context: Context) -> Measurement:
     """The greatest or the least value that a record has."""
-    found = _values(extreme.population, extreme.field, context)
+    found = _values(extreme.population, extreme.field, context, extreme.place)
     every = [*found.sure, *found.perhaps]
     if not every:
         return found.measured(_UNKNOWN, extreme.field)
@@ -128,9 +134,59 @@ def mean_of(mean: Mean, context: Context) -> Measurement:
     return found.measured(Interval(low, high), mean.field)
 
 
+def mean_of_places(mean: PlaceMean, context: Context) -> Measurement:
+    """The mean over places: every one that is listed has a record, or one record is of all."""
+    found = _values(mean.population, mean.field, context)
+    listed = names_in(mean.listed, mean.name, context)
+    latest = _latest_by_place(mean, found.belonging)
+    places = [name for name in latest if name]
+    if found.perhaps or found.gap or not (listed or places):
+        reasons = (*found.gap, Reason("no_place")) if found.belonging else found.gap
+        return found._replace(gap=reasons).measured(_UNKNOWN, mean.field)
+    counted = [latest[name] for name in places] if places else [latest.get("", [])]
+    number = len(listed) or len(places)
+    is_known = len(counted) == number or not places
+    missing = sorted(set(map(normalise, listed)) - set(places)) if places else []
+    if missing or not is_known or any(len(set(said)) != 1 for said in counted):
+        reason = Reason("no_row_of_place", values={"places": "、".join(missing)})
+        gap = (*found.gap, reason) if missing else found.gap
+        clash = found._replace(gap=gap or (Reason("contradictory"),))
+        return clash.measured(_UNKNOWN, mean.field)
+    lows = sum((one[0].low or ZERO for one in counted), ZERO)
+    highs = [one[0].high for one in counted]
+    high = None if None in highs else sum((one for one in highs if one is not None), ZERO) / number
+    return found.measured(Interval(lows / number, high), mean.field)
+
+
+def _latest_by_place(
+    mean: PlaceMean, belonging: Sequence[Asked]
+) -> dict[str, list[Interval[Decimal]]]:
+    """Of each place, "" for the whole, what its records of the latest day say."""
+    last: dict[str, tuple[date, list[Interval[Decimal]]]] = {}
+    for one in belonging:
+        place = normalise(_text(one.record, mean.place))
+        day = _day(one.record, mean.days) or date.max
+        amount = amount_of(one.record, mean.field)
+        known = last.get(place)
+        if known is None or day > known[0]:
+            last[place] = day, [amount]
+        elif day == known[0]:
+            known[1].append(amount)
+    return {place: amounts for place, (_, amounts) in last.items()}
+
+
+def _text(record: Record, field: str) -> str:
+    value = record.facts(field)[0].value
+    return value if isinstance(value, str) else ""
+
+
 def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
-    """Per cent; to 28 digits, so on the same side of any limit as the exact quotient."""
+    """So many a hundred; to 28 digits, on the same side of any limit as the exact quotient."""
     share = quotient(part.interval, whole.interval)
+    is_none = whole.interval == Interval.exactly(ZERO) and not part.interval.low
+    if ratio.is_full_without and is_none:
+        share = Interval.exactly(Fraction(1))
+        part = part._replace(undecided=(), reasons=())
     reasons = part.reasons + whole.reasons
     counted = part.counted + whole.counted
     undecided = part.undecided + whole.undecided
@@ -142,23 +198,23 @@ def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement
         cells = tuple(cell for one in counted for cell in one.cells)
         reason = Reason("more_than_all", cells, {"population": _population(ratio.part)})
         return Measurement(_UNKNOWN, counted, (), undecided, (*reasons, reason))
-    interval = Interval(
-        _percent(share.low) or ZERO, _percent(share.high), share.low_open, share.high_open
-    )
+    low, high = (_per(end, ratio) for end in (share.low, share.high))
+    interval = Interval(ZERO if low is None else low, high, share.low_open, share.high_open)
     return Measurement(interval, counted, (), undecided, reasons)
 
 
-def _percent(share: Fraction | None) -> Decimal | None:
+def _per(share: Fraction | None, ratio: Ratio) -> Decimal | None:
     if share is None:
         return None
-    return Decimal(share.numerator * 100) / Decimal(share.denominator)
+    found = (share - ratio.is_growth) * ratio.per
+    return Decimal(found.numerator) / Decimal(found.denominator)
 
 
 def _population(quantity: Quantity) -> str:
     match quantity:
         case Ratio(part, _) | Each(part):
             return _population(part)
-        case Count() | Sum() | Extreme() | Latest() | Mean():
+        case Count() | Sum() | Extreme() | Latest() | Mean() | PlaceMean():
             return quantity.population
         case _:
             return ""

@@ -38,25 +38,34 @@ def exceeds(spans: list[tuple[date, date]], months: int) -> Truth:
     and the days left over come on top. MAYBE where these are more than the months that are left
     have from the first day on, but not more than months of 31 days.
     """
+    merged = _merged(spans)
+    if not merged:
+        return Truth.NO
+    if any(end == FOREVER for _, end in merged):
+        return Truth.YES
+    full, days = _length(merged)
+    if days > _LONGEST_MONTH * (months - full):
+        return Truth.YES
+    first = merged[0][0]
+    is_longer = add_months(first, full) + timedelta(days=days) > add_months(first, months)
+    return Truth.MAYBE if is_longer else Truth.NO
+
+
+def _merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The spans in order, those that touch or overlap as one."""
     merged: list[tuple[date, date]] = []
     for start, end in sorted(span for span in spans if span[0] <= span[1]):
         if merged and (merged[-1][1] == FOREVER or start <= merged[-1][1] + timedelta(days=1)):
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
-    if not merged:
-        return Truth.NO
-    if any(end == FOREVER for _, end in merged):
-        return Truth.YES
-    full, days = 0, 0
-    for start, end in merged:
-        more, left = _months_and_days(start, end)
-        full, days = full + more, days + left
-    if days > _LONGEST_MONTH * (months - full):
-        return Truth.YES
-    first = merged[0][0]
-    is_longer = add_months(first, full) + timedelta(days=days) > add_months(first, months)
-    return Truth.MAYBE if is_longer else Truth.NO
+    return merged
+
+
+def _length(merged: list[tuple[date, date]]) -> tuple[int, int]:
+    """Full months of all spans together, and the days left over."""
+    parts = [_months_and_days(start, end) for start, end in merged]
+    return sum(months for months, _ in parts), sum(days for _, days in parts)
 
 
 _LONGEST_MONTH = 31
@@ -125,9 +134,12 @@ def _without_first(test: TotalTerm, record: Record, asking: Asking) -> tuple[Cel
 
 def _too_long(cells: tuple[Cell, ...], spans: list[tuple[date, date]], years: int) -> Reason:
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    code = "no_end" if last == FOREVER else "term_too_long"
     values = {"from": first.isoformat(), "until": last.isoformat(), "years": str(years)}
-    return Reason(code, cells, values)
+    if last == FOREVER:
+        return Reason("no_end", cells, values)
+    months, days = _length(_merged(spans))
+    lasted = {"months": str(months), "days": str(days)}
+    return Reason("term_too_long", cells, values | lasted)
 
 
 def _periods(

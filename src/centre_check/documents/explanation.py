@@ -46,7 +46,12 @@ def build(
     blocks += _options(own[0], standard, words)
     blocks += [
         Heading(words(mark("How to meet it"))),
-        Paragraph(words.phrase(own[0].remedy).format(gap=words(mark("(what is missing)")))),
+        Paragraph(
+            words.phrase(own[0].remedy).format_map(
+                {sheet.id: sheet.name for sheet in form.sheets}
+                | {"gap": words(mark("(what is missing)"))}
+            )
+        ),
     ]
     if audit is not None:
         finding = next(one for one in audit.findings if one.criterion == criterion_id)

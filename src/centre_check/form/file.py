@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from centre_check.form import types
 from centre_check.form.labels import label, sheet_label
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Identity, TableState
 from centre_check.words import Phrase
 
@@ -70,6 +70,8 @@ class FieldFile(FileModel):
     """End dates: 长期, 无 and 至今 mean that there is no end."""
     none_words: tuple[Text, ...] = ()
     """Texts that say, like 无, that there is none."""
+    beside: tuple[Text, ...] = ()
+    """For number: words that may stand beside the figure without changing it."""
     supplies: tuple[Id, ...] = ()
     """For period: the two date fields that it fills when they are blank."""
     measured_in: str = ""
@@ -92,6 +94,7 @@ class FieldFile(FileModel):
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
                 "none_words": tuple(map(normalise, self.none_words)),
+                "beside": tuple(fold(word).casefold() for word in self.beside),
                 "implies": tuple(
                     types.Implied(label(header), field, choice)
                     for header, says in (self.implies or {}).items()

@@ -75,6 +75,7 @@ class Field(NamedTuple):
     implies: tuple[Implied, ...] = ()
     never: bool = False
     none_words: tuple[str, ...] = ()  # normalised: texts that say, like 无, that there is none
+    beside: tuple[str, ...] = ()  # folded: words that change nothing beside a figure
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
     also_from: str = ""

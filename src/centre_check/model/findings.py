@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,11 +25,43 @@ class Reason(NamedTuple):
     text: str = ""
 
 
+class Source(StrEnum):
+    """Who vouches for a figure."""
+
+    DECLARED = "declared"  # 填报: the centre states it
+    ROSTER = "roster"  # 名册可核: counted row by row
+    ATTESTED = "attested"  # 现场核定: an inspector decides
+
+
+class Write(StrEnum):
+    """What is to be done at a place of the workbook; never which value would pass."""
+
+    FILL = "fill"  # it is blank
+    CORRECT = "correct"  # it cannot be used as it stands
+    UPDATE = "update"  # once things have changed
+    ONE_MORE = "one_more"  # a new row
+
+
+class Place(NamedTuple):
+    """Where in the workbook something has to be done about a finding.
+
+    `cell` is what stands there, None where a new row begins; `record` is what its row is called.
+    """
+
+    table: str
+    sheet: str
+    row: int
+    write: Write
+    cell: Cell | None = None
+    record: str = ""
+
+
 class Evidence(NamedTuple):
     """One record that was looked at: its row, what it is called, the cells that decided.
 
     `reason` is None when it counted, else why it was left out or stays open; `table` is the id of
-    the form's sheet where the row stands.
+    the form's sheet where the row stands. `is_near` where it meets the clause's own test and was
+    left out all the same: somebody might have counted it.
     """
 
     row: int
@@ -36,6 +69,7 @@ class Evidence(NamedTuple):
     cells: tuple[Cell, ...]
     reason: Reason | None = None
     table: str = ""
+    is_near: bool = False
 
 
 class Required(NamedTuple):
@@ -74,7 +108,10 @@ class Attestation(NamedTuple):
 class Finding(NamedTuple):
     """The outcome of one criterion, complete with what it rests on and what to do.
 
-    `message` is the whole sentence, `brief` its beginning, without cells and records.
+    `now` (what there is), `wanted` and `gap` are short words, `why` names those who do not count
+    and why, without cells; `message` is all of it in a sentence, `brief` its beginning. `sentence`
+    is the one that the quote comes from. `cells` is all that was looked at, `deciding` what a
+    person would look at, `places` where to act.
     """
 
     criterion: str
@@ -82,10 +119,10 @@ class Finding(NamedTuple):
     quote: str
     title: str
     outcome: Outcome
-    message: str
-    brief: str
-    remedy: str
-    interpretation: str
+    message: str = ""
+    brief: str = ""
+    remedy: str = ""
+    interpretation: str = ""
     required: Required | None = None
     measured: Measured | None = None
     shortfall: Decimal | None = None
@@ -95,6 +132,15 @@ class Finding(NamedTuple):
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
+    sentence: str = ""
+    source: Source = Source.DECLARED
+    out_of: Measured | None = None  # what a share is a share of
+    now: str = ""
+    wanted: str = ""
+    gap: str = ""
+    why: str = ""
+    deciding: tuple[Cell, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def decided(self) -> Outcome:

@@ -14,6 +14,7 @@ from centre_check.workbook.cells import (
     choices,
     clean_name,
     date_interval,
+    id_number,
     number,
     span,
     text,
@@ -73,7 +74,7 @@ class CellReader:
     def _parse(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
-                return number(_with_unit(raw, header, field), _unit(field))
+                return number(_with_unit(raw, header, field), _unit(field), field.beside)
             case Kind.DATE:
                 return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
@@ -104,7 +105,7 @@ def _text(raw: Raw, field: Field) -> Parsed:
     if field.personal is Personal.NUMBER or field.id in CREDIT_CODES:
         if parsed.value == "":
             return Parsed(None, Trouble.BLANK)
-        return Parsed(normalise(parsed.value).upper(), parsed.trouble, parsed.remark)
+        return id_number(parsed.value)
     if normalise(parsed.value) in field.none_words:
         return Parsed("", parsed.trouble, parsed.remark)
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)

@@ -1,6 +1,7 @@
 """One sheet as a grid of raw cells, with what the reader of its values cannot see."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,6 +10,14 @@ from centre_check.workbook.cells import Raw
 
 Place = tuple[int, int]  # row and column, counted from 0
 Troubles = Mapping[Place, tuple[Trouble, str | None]]
+
+
+class Appearance(StrEnum):
+    """What the look of a cell says besides its value."""
+
+    STRUCK = "struck"
+    COLOURLESS = "colourless"  # white on white
+    UNSEEN = "unseen"  # its number format shows nothing: ;;;
 
 
 class _Fields(NamedTuple):
@@ -23,6 +32,8 @@ class _Fields(NamedTuple):
     epoch_1904: bool = False
     has_macros: bool = False
     has_external_links: bool = False
+    looks: Mapping[Place, frozenset[Appearance]] = {}
+    comments: Mapping[Place, str] = {}
 
 
 class Grid(_Fields):
@@ -30,8 +41,10 @@ class Grid(_Fields):
 
     `troubles` are cells whose value is an error, a formula never computed or no value at all, with
     their text; `down` leads from the cells of a merged column to the one at its top; `across`
-    likewise in rows. `hidden_rows` and `hidden_columns` count from 0. The last three fields are
-    the workbook's, the same in each of its sheets.
+    likewise in rows. `hidden_rows` and `hidden_columns` count from 0; a row of no height is hidden.
+    The epoch, macros and external links are the workbook's, the same in each of its sheets.
+    `looks` are cells whose look says something, blank ones among them; `comments` what people
+    wrote to cells.
     """
 
     def raw(self, row: int, column: int) -> Raw:

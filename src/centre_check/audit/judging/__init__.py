@@ -5,6 +5,7 @@ from typing import assert_never
 from centre_check.audit.judging.bounded import judge_bounded
 from centre_check.audit.judging.case import Case
 from centre_check.audit.judging.each import judge_each
+from centre_check.audit.telling import told
 from centre_check.checks.grammar import Bounded, EachMust, Inspection
 from centre_check.model.findings import Finding, Reason
 from centre_check.model.outcomes import Outcome
@@ -25,6 +26,7 @@ def judge(criterion: Criterion, case: Case) -> Finding:
             found = _inspection(criterion, look_at, case)
         case _ as never:
             assert_never(never)
+    found = told(found, criterion, case)
     return found._replace(
         reasons=tuple(_told(reason, case) for reason in found.reasons),
         excluded=tuple(
@@ -36,7 +38,7 @@ def judge(criterion: Criterion, case: Case) -> Finding:
 
 def _told(reason: Reason, case: Case) -> Reason:
     """The reason with its sentence."""
-    return reason._replace(text=case.narrator.reason(reason))
+    return reason._replace(text=case.narrator.short(reason))
 
 
 def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
@@ -50,7 +52,7 @@ def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
         outcome=Outcome.MANUAL,
         message=message,
         brief=message,
-        remedy=case.remedy(criterion, Outcome.MANUAL, "", ()),
+        remedy=words(mark("An inspector decides on site.")),
         interpretation=words.phrase(criterion.interpretation),
         mandatory=criterion.mandatory,
     )

@@ -2,6 +2,7 @@
 
 from centre_check.workbook.cells.choices import choices
 from centre_check.workbook.cells.dates import date_interval
+from centre_check.workbook.cells.id_numbers import id_number
 from centre_check.workbook.cells.measures import Measure, measure
 from centre_check.workbook.cells.numbers import UNITS, number
 from centre_check.workbook.cells.parsed import Parsed, Raw
@@ -21,6 +22,7 @@ __all__ = [
     "choices",
     "clean_name",
     "date_interval",
+    "id_number",
     "is_blank_text",
     "is_ditto",
     "measure",

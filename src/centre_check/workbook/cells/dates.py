@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from centre_check.logic import Interval
 from centre_check.logic.calendar import month_end
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import FOREVER
-from centre_check.workbook.cells.numerals import numeral, plain
+from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import Remark
 from centre_check.workbook.cells.text import is_none_text, listed, without_entry
@@ -23,8 +24,10 @@ _ENDLESS = listed(
 
 _SEP = r"[.\-—/·。、]"
 _MONTH, _DAY = r"(?P<month>[0-9]{1,2})", r"(?P<day>[0-9]{1,2})"
-_HAN = "[一二三四五六七八九十]{1,3}"
-_HAN_YEAR = "[0-9〇零○O一二三四五六七八九]{4}"  # ○ and O are what keyboards offer for 〇
+_HAN = "[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}"
+_HAN_YEAR = (
+    "[0-9〇零○O一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}"  # ○, O: keyboards offer them for 〇
+)
 _MONTH_WORD, _DAY_WORD = rf"(?P<month>[0-9]{{1,2}}|{_HAN})", rf"(?P<day>[0-9]{{1,2}}|{_HAN})"
 _TIME = r"(?:[ T]\s*(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?)?"
 
@@ -39,6 +42,13 @@ class _Format(NamedTuple):
 _FORMATS = (
     # 2019.3.5
     _Format(rf"(?P<year>[0-9]{{4}})\s*(?P<sep>{_SEP})\s*{_MONTH}\s*(?P=sep)\s*{_DAY}{_TIME}"),
+    # 2019年3.5, 2019.3月5日, 2019/3/5日
+    _Format(rf"(?P<year>{_HAN_YEAR})\s*年\s*{_MONTH}\s*[./]\s*{_DAY}\s*[日号]?{_TIME}"),
+    _Format(rf"(?P<year>[0-9]{{4}})\s*{_SEP}\s*{_MONTH_WORD}\s*月\s*{_DAY_WORD}\s*[日号]?{_TIME}"),
+    _Format(rf"(?P<year>[0-9]{{4}})\s*(?P<sep>{_SEP})\s*{_MONTH}\s*(?P=sep)\s*{_DAY}\s*[日号]"),
+    # 2019,3,5 and 2019 3 5
+    _Format(rf"(?P<year>[0-9]{{4}})\s*,\s*{_MONTH}\s*,\s*{_DAY}"),
+    _Format(rf"(?P<year>[0-9]{{4}})\s+{_MONTH}\s+{_DAY}"),
     # 2019年3月5日, 二〇一九年三月五日
     _Format(rf"(?P<year>{_HAN_YEAR})\s*年\s*{_MONTH_WORD}\s*月\s*{_DAY_WORD}\s*[日号]?{_TIME}"),
     # 2019.3
@@ -72,7 +82,6 @@ _FORMATS = (
     # 43529
     _Format(r"(?P<serial>[2-5][0-9]{4}|60000)", Remark.SERIAL_NUMBER),
 )
-_YEAR_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
 
 def date_interval(raw: Raw, *, never: bool, epoch_1904: bool = False) -> Parsed:
@@ -120,6 +129,16 @@ def _from_number(raw: float, *, epoch_1904: bool) -> Parsed:
 
 
 def _from_written(text: str, *, epoch_1904: bool) -> Parsed:
+    said = _plain(text, epoch_1904=epoch_1904)
+    if said is None:
+        from centre_check.workbook.cells.day_words import in_words
+
+        said = in_words(text, partial(_plain, epoch_1904=epoch_1904))
+    return said or unreadable(Remark.NOT_A_DATE)
+
+
+def _plain(text: str, *, epoch_1904: bool) -> Parsed | None:
+    """What a date that stands alone says; None for what is not written like one."""
     for form in _FORMATS:
         if found := re.fullmatch(form.pattern, text):
             parts = found.groupdict()
@@ -127,13 +146,13 @@ def _from_written(text: str, *, epoch_1904: bool) -> Parsed:
                 counted = _EXCEL_DAY_0[epoch_1904] + timedelta(days=int(serial))
                 return _days(counted, counted, form.remark)
             return _from_parts(parts, form.remark)
-    return unreadable(Remark.NOT_A_DATE)
+    return None
 
 
 def _from_parts(parts: dict[str, str | None], remark: Remark | None) -> Parsed:
     if not (digits := parts.get("year")):
         return unreadable(remark or Remark.NOT_A_DATE)
-    year = int(digits.translate(_YEAR_DIGITS)) + (2000 if len(digits) == 2 else 0)
+    year = int(digits.translate(YEAR_DIGITS)) + (2000 if len(digits) == 2 else 0)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return unreadable(Remark.YEAR_OUT_OF_RANGE)
     month, day = parts.get("month"), parts.get("day")

@@ -1,7 +1,7 @@
 """Numbers: which values a cell leaves possible, in the unit of its column."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -26,12 +26,25 @@ def _same(words: str) -> dict[str, Suffix]:
     return dict.fromkeys(listed(words), Suffix())
 
 
+_OTHER_AREAS = dict.fromkeys(
+    listed("平方英尺 平方尺 平尺 方尺 平方市尺 sqft sq.ft ft² ft2 坪 英亩 立方米 m³ m3 米 m"),
+    Suffix(None, Remark.OTHER_UNIT),
+)
 UNITS: Mapping[str, Mapping[str, Suffix]] = {
-    "㎡": _same("㎡ m² m2 平方米 平米 平方 平 方")
-    | {"亩": Suffix(Decimal("666.67"), Remark.FROM_MU), "间": Suffix(None, Remark.ROOMS)},
+    "㎡": _same("㎡ m² m2 m^2 米² 米2 平方米 平方公尺 平米 平方 平 方 sqm sq.m sq.m.")
+    | {"亩": Suffix(Decimal("666.67"), Remark.FROM_MU)}
+    | {"公顷": Suffix(Decimal(10_000), Remark.FROM_HECTARES)}
+    | dict.fromkeys(listed("平方公里 平方千米 km²"), Suffix(Decimal(10**6), Remark.FROM_KM2))
+    | _OTHER_AREAS
+    | {"间": Suffix(None, Remark.ROOMS)},
     "人": _same("人 名 位 个 个人"),
     "户": _same("户 家 个"),
-    "个": _same("个 家 户 间 次 项 处"),
+    "个": _same("个 家 户")
+    | {"间": Suffix(None, Remark.ROOMS)}
+    | dict.fromkeys(
+        listed("人 名 位 次 项 处 座 套 台 张 工位 个工位 卡位 个卡位 床位 ㎡ 平方米"),
+        Suffix(None, Remark.OTHER_UNIT),
+    ),
     "次": _same("次"),
     "元": _same("元 圆"),
     "万元": _same("万元") | {"元": Suffix(Decimal("0.0001"), Remark.FROM_YUAN)},
@@ -62,11 +75,12 @@ class _Amount(NamedTuple):
     remark: Remark | None = None
 
 
-def number(raw: Raw, unit: str) -> Parsed:
+def number(raw: Raw, unit: str, beside: Sequence[str] = ()) -> Parsed:
     """The possible values of a cell as `Interval[Decimal]`, in `unit`, a key of `UNITS`.
 
-    A figure is exact; 「约」, 「余」, 「以上」 and the like leave an interval (messiness 42).
-    No area, count or rent is below zero: a negative figure is a slip, not a small one.
+    `beside` are words, as `fold` gives them in lower case, that may stand beside the figure
+    without changing it. A figure is exact; 「约」, 「余」, 「以上」 and the like leave an interval
+    (messiness 42). No area, count or rent is below zero: a negative figure is a slip, no small one.
     """
     match raw:
         case None:
@@ -74,7 +88,7 @@ def number(raw: Raw, unit: str) -> Parsed:
         case bool():
             return unreadable(Remark.TRUE_OR_FALSE)
         case str():
-            return without_entry(raw) or _from_text(raw, unit)
+            return without_entry(raw) or _from_text(raw, unit, beside)
         case int() | float():
             return _from_number(decimal(raw), unit)
         case _:
@@ -91,7 +105,7 @@ def _from_number(figure: Decimal, unit: str) -> Parsed:
     return Parsed(Interval.exactly(figure))
 
 
-def _from_text(raw: str, unit: str) -> Parsed:
+def _from_text(raw: str, unit: str, beside: Sequence[str]) -> Parsed:
     if is_none_text(raw):
         return unreadable(Remark.NONE_OR_ZERO)
     # 「，」 lists as often as it groups: it is held to the stricter rule of the blank.
@@ -99,11 +113,21 @@ def _from_text(raw: str, unit: str) -> Parsed:
     text = re.sub(r"\s{2,}", "  ", fold(raw.replace("，", " "))).casefold()
     if text == "一":
         return unreadable(Remark.ONE_OR_DASH)
+    if said := _figure_of(text, unit):
+        return said
+    from centre_check.workbook.cells.number_words import plainer
+
+    more = (_figure_of(plain, unit) for plain in plainer(text, beside))
+    return next(filter(None, more), unreadable(Remark.NOT_A_NUMBER))
+
+
+def _figure_of(text: str, unit: str) -> Parsed | None:
+    """The figure or the range that `text` is, None where it is neither."""
     if single := re.fullmatch(_single(unit), text):
         return _one(single, unit)
     if pair := re.fullmatch(_pair(unit), text):
         return _two(pair, unit)
-    return unreadable(Remark.NOT_A_NUMBER)
+    return None
 
 
 @cache

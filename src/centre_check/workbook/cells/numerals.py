@@ -7,6 +7,8 @@ _DIGITS = "零一二三四五六七八九"
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = 10_000
 
+# ○ and O are what keyboards offer for 〇.
+YEAR_DIGITS = str.maketrans("〇零○O一二三四五六七八九壹贰叁肆伍陆柒捌玖", "0000123456789123456789")
 NUMERALS = "〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟萬"
 
 

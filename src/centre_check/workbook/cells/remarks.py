@@ -15,6 +15,8 @@ class Remark(StrEnum):
     TURNED_INTO_DATE = "turned_into_date"
     NUMBER_CUT = "number_cut"
 
+    NUMBER_TAKEN_OUT = "number_taken_out"
+
     NOT_A_NUMBER = "not_a_number"
     NEGATIVE = "negative"
     NONE_OR_ZERO = "none_or_zero"
@@ -24,6 +26,8 @@ class Remark(StrEnum):
     REVERSED_RANGE = "reversed_range"
     FROM_TEN_THOUSANDS = "from_ten_thousands"
     FROM_MU = "from_mu"
+    FROM_HECTARES = "from_hectares"
+    FROM_KM2 = "from_km2"
     FROM_YEARS = "from_years"
     FROM_YUAN = "from_yuan"
     ROOMS = "rooms"
@@ -40,6 +44,7 @@ class Remark(StrEnum):
     OCTOBER_UNCLEAR = "october_unclear"
     SERIAL_NUMBER = "serial_number"
     NO_END = "no_end"
+    AGAINST_ITSELF = "against_itself"
 
     NOT_A_PERIOD = "not_a_period"
     START_MISSING = "start_missing"
@@ -60,6 +65,7 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.TRUE_OR_FALSE: mark("TRUE or FALSE says nothing here"),
     Remark.TURNED_INTO_DATE: mark("Excel turned the entry into a date or a time"),
     Remark.NUMBER_CUT: mark("Excel cut the number after 15 digits"),
+    Remark.NUMBER_TAKEN_OUT: mark("read without what is written around or inside the number"),
     Remark.NOT_A_NUMBER: mark("not one number"),
     Remark.NEGATIVE: mark("less than zero"),
     Remark.NONE_OR_ZERO: mark("if none is meant, write 0"),
@@ -69,9 +75,11 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.REVERSED_RANGE: mark("the range runs from high to low"),
     Remark.FROM_TEN_THOUSANDS: mark("converted from 百, 千, 万 or 亿 (1 万 = 10,000)"),
     Remark.FROM_MU: mark("converted from 亩 (1 亩 = 666.67 ㎡)"),
+    Remark.FROM_HECTARES: mark("converted from 公顷 (1 公顷 = 10,000 ㎡)"),
+    Remark.FROM_KM2: mark("converted from 平方公里 (1 平方公里 = 1,000,000 ㎡)"),
     Remark.FROM_YEARS: mark("converted from years (1 year = 12 months)"),
     Remark.FROM_YUAN: mark("converted from 元 (10,000 元 = 1 万元)"),
-    Remark.ROOMS: mark("rooms are not an area"),
+    Remark.ROOMS: mark("rooms are counted, not what is asked"),
     Remark.PERCENT_SIGN_MISSING: mark("a share or a percentage? write it with %"),
     Remark.YUAN_MISSING: mark("万 or 万元? write it with 元"),
     Remark.OTHER_UNIT: mark("its own unit is not that of its column"),
@@ -84,6 +92,7 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.OCTOBER_UNCLEAR: mark("January or October? Excel drops the last 0"),
     Remark.SERIAL_NUMBER: mark("Excel's day number read as a date"),
     Remark.NO_END: mark("no end"),
+    Remark.AGAINST_ITSELF: mark("two days that contradict each other"),
     Remark.NOT_A_PERIOD: mark("not a period"),
     Remark.START_MISSING: mark("no start date to count from"),
     Remark.DURATION_UNIT_MISSING: mark("years or months? write the unit"),

@@ -17,6 +17,8 @@ _FORMULA = rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)\s*"
 _UNCOMPUTED = _FORMULA + rb"(?:</c>|<v(?:\s[^<>]*)?(?:/>|>\s*</)|<[^v/])"
 _ZERO = _FORMULA + rb"<v>0</"
 _HIDDEN = rb'<(?:row|col)\s[^<>]*\bhidden\s*=\s*"(?:1|true)"'
+_FLAT = (b' ht="0"', b' ht="0.', b' ht="1"', b' ht="1.', b' width="0"', b' width="0.')
+_SPACED_INDEX = rb'"s"[^<>]*>\s*<v>(?:\s+\d|\d+\s)'
 _ESCAPED = rb"_x00(?!0[9adAD])[01789][0-9a-fA-F]_"
 _REFERRED = (
     rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|12[7-9]|1[345]\d)"
@@ -38,11 +40,13 @@ def is_misread(xml: bytes, *, is_computed: bool) -> bool:
         is_other_encoding(xml[:_HEAD])
         or _is_written_otherwise(xml)
         or b'"e"' in xml
-        or b"<!--" in xml
+        or b"<!" in xml  # a comment, or CDATA
         or (b"hidden" in xml and bool(re.search(_HIDDEN, xml)))
         or _has_uncomputed(xml, is_computed=is_computed)
         or has_escapes(xml)
+        or any(flat in xml for flat in _FLAT)
         or bool(re.search(_NO_INDEX, xml))
+        or bool(re.search(_SPACED_INDEX, xml))
         or bool(re.search(_NO_NUMBER, xml))
     )
 

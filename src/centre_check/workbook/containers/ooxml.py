@@ -36,13 +36,6 @@ class Package:
         """A member by its path in lower case; nothing when it is not there."""
         return self.archive.read(self.members[path]) if path in self.members else b""
 
-    def head(self, path: str) -> bytes:
-        """The first bytes of a member."""
-        if path not in self.members:
-            return b""
-        with self.archive.open(self.members[path]) as member:
-            return member.read(128)
-
     def links(self, path: str) -> Mapping[str, tuple[str, str]]:
         """What a member is linked to: by id the kind of link and the path in lower case."""
         if path not in self._links:

@@ -1,4 +1,4 @@
-"""Excel's day numbers: which number formats show a date, and which day a number is."""
+"""Excel's number formats: which show a date, which write a factor to a number; its day numbers."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -9,7 +9,9 @@ from centre_check.workbook.cells import Raw
 
 # Formats that files name by number only; 27-36 and 50-58 are dates in Chinese Excel.
 _BUILT_IN = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-_LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|General|通用格式', re.IGNORECASE)
+_LITERAL = re.compile(
+    r'"[^"]*"?|[\\!].|_.|\*.|\[(?![hms]+\])[^\]]*\]|General|通用格式', re.IGNORECASE
+)
 _MOMENT = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 _LENGTH = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _DAY_0 = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
@@ -32,6 +34,53 @@ def look(number: int, code: str | None) -> Look:
         first = _LITERAL.sub("", code).split(";")[0]
         is_moment, is_length = bool(_MOMENT.search(first)), bool(_LENGTH.search(first))
     return Look.LENGTH if is_length else Look.MOMENT if is_moment else Look.NUMBER
+
+
+_WORDS = re.compile(r'"([^"]*)"?|[\\!](.)|\[[^\]]*\]|[_*].|([^0#?.,%;])')
+_SAYS = frozenset("万亿千百亩顷尺坪间工位年元%约近超余多不")  # a factor, another unit, a hedge
+
+
+def written_around(code: str) -> tuple[str, str]:
+    """What a format writes before and behind a number where that says another value: 0.048万㎡.
+
+    A format that scales what it shows (`0.0,`) says nothing: the number itself is meant.
+    """
+    first = code.split(";", maxsplit=1)[0]
+    bare = _WORDS.sub("", first)
+    places = [at for at, char in enumerate(first) if char in "0#?"]
+    if not places or bare.rstrip("%. ").endswith(","):
+        return "", ""
+    start, end = _digits_of(first)
+    before, behind = _literal(first[:start]), _literal(first[end:])
+    return (before, behind) if _SAYS.intersection(before + behind) else ("", "")
+
+
+def _digits_of(code: str) -> tuple[int, int]:
+    """Where the places of digits begin and end, those inside quotes left out."""
+    masked = re.sub(r'"[^"]*"?|[\\!].|\[[^\]]*\]', lambda found: "x" * len(found[0]), code)
+    at = [place for place, char in enumerate(masked) if char in "0#?"]
+    return (at[0], at[-1] + 1) if at else (0, 0)
+
+
+def _literal(code: str) -> str:
+    return "".join(a or b or c for a, b, c in _WORDS.findall(code)).strip()
+
+
+def hides_from_others(styles: bytes) -> bool:
+    """Whether a workbook has formats that python-calamine passes by: `0!m²`, `0.000"万㎡"`."""
+    from html import unescape
+
+    if b"formatCode" not in styles:
+        return False
+    codes = (
+        unescape(code.decode("utf-8", "replace"))
+        for code in re.findall(rb'formatCode="([^"]*)"', styles)
+    )
+    return any(
+        ("!" in code and look(0, code) is not look(0, code.replace("!", "")))
+        or (any(written_around(code)) and look(0, code) is Look.NUMBER)
+        for code in codes
+    )
 
 
 @lru_cache(4096)

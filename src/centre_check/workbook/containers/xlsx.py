@@ -23,6 +23,8 @@ from centre_check.workbook.containers.ooxml import (
     is_1904,
     sheet_parts,
 )
+from centre_check.workbook.containers.serials import hides_from_others
+from centre_check.workbook.containers.xlsx_looks import comments, looks, odd_styles
 from centre_check.workbook.grid import Grid, merged
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from centre_check.workbook.containers.xlsx_cells import XlsxCells
 
 _Take = Callable[["CalamineSheet"], Sequence[Sequence[Raw]]]
+_HEAD = 128  # bytes within which an XML part says its encoding
 _MANY = 1_000_000  # cells; from here on blank rows are folded while they are read
 
 
@@ -72,7 +75,9 @@ def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
     if not book:
         raise DamagedFile(package.book)
     parts = sheet_parts(package, book)
-    fast = _fast(content, package, parts)
+    styles, texts = (package.read(package.part(kind)) for kind in ("styles", "sharedStrings"))
+    fast = _fast(content, parts, (book, styles, texts))
+    odd = odd_styles(styles, texts)
     slow: XlsxCells | None = None
     grids = []
     for part in parts:
@@ -84,6 +89,11 @@ def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
         if grid is None:
             slow = slow or _slow(package, book)
             grid = slow.read(part)
+        if part.member:
+            grid = grid._replace(
+                looks=looks(odd, package.read(part.member)) if odd else {},
+                comments=comments(package, part.member),
+            )
         grids.append(flagged(grid, package, epoch_1904=is_1904(book)))
     return tuple(grids)
 
@@ -99,15 +109,18 @@ def _is_misread(package: Package, path: str, book: bytes) -> bool:
 
 
 def _fast(
-    content: bytes, package: Package, parts: Sequence[SheetPart]
+    content: bytes, parts: Sequence[SheetPart], xml: tuple[bytes, bytes, bytes]
 ) -> "CalamineWorkbook | None":
-    """The workbook in python-calamine, None where that would misread every sheet."""
+    """The workbook in python-calamine, None where that would misread every sheet.
+
+    `xml` are the parts that all sheets share: the workbook, its styles and its texts.
+    """
     from python_calamine import CalamineError, CalamineWorkbook
 
-    shared, styles = package.part("sharedStrings"), package.part("styles")
-    if any(is_other_encoding(package.head(path)) for path in (package.book, shared, styles)):
+    _, styles, texts = xml
+    if any(is_other_encoding(part[:_HEAD]) for part in xml):
         return None
-    if has_escapes(package.read(shared)):
+    if b"<!" in texts or has_escapes(texts) or hides_from_others(styles):
         return None
     if max(Counter(part.name for part in parts).values(), default=0) > 1:
         return None  # it knows sheets by their names only

@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from centre_check.model.facts import Trouble
 from centre_check.words import mark
 from centre_check.workbook.cells import Raw
+from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.containers.blind_spots import asks_to_compute
 from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, Cells, visible
 from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.containers.ooxml import Package, SheetPart, is_1904
-from centre_check.workbook.containers.serials import Look, look, moment
+from centre_check.workbook.containers.serials import Look, look, moment, written_around
 from centre_check.workbook.containers.xml import parse
 from centre_check.workbook.grid import Grid, Place
 
@@ -41,15 +42,31 @@ class XlsxCells:
         return reader.found
 
     @cached_property
-    def looks(self) -> Mapping[str | None, Look]:
-        """By style, what its numbers show; only those that are no plain numbers."""
+    def _formats(self) -> "_Formats":
         reader = _Formats()
         xml = self.package.read(self.package.part("styles"))
         if xml:
             parse(xml, reader)
+        return reader
+
+    @cached_property
+    def looks(self) -> Mapping[str | None, Look]:
+        """By style, what its numbers show; only those that are no plain numbers."""
+        reader = self._formats
         found = enumerate(look(number, reader.codes.get(number)) for number in reader.numbers)
         shown = {str(style): one for style, one in found if one is not Look.NUMBER}
         return shown | {None: shown.get("0", Look.NUMBER)}
+
+    @cached_property
+    def around(self) -> Mapping[str | None, tuple[str, str]]:
+        """By style, what its format writes before and behind a number that changes it."""
+        reader = self._formats
+        found = {
+            str(style): written_around(reader.codes[number])
+            for style, number in enumerate(reader.numbers)
+            if number in reader.codes
+        }
+        return {style: words for style, words in found.items() if any(words)}
 
     def read(self, sheet: SheetPart) -> Grid:
         """One sheet.
@@ -145,7 +162,7 @@ class _Sheet:
 
     def __init__(self, book: XlsxCells, cells: Cells) -> None:
         self.is_computed, self.epoch_1904 = book.is_computed, book.epoch_1904
-        self.strings, self.looks = book.strings, book.looks
+        self.strings, self.looks, self.around = book.strings, book.looks, book.around
         self.cells = cells
         self.row = -1
 
@@ -157,7 +174,9 @@ class _Sheet:
             if name == "row":
                 self._read_row(element, element.tag[: -len("row")])
                 element.clear()
-            elif name == "col" and _is_set(element.get("hidden")):
+            elif name == "col" and (
+                _is_set(element.get("hidden")) or _is_flat(element.get("width"))
+            ):
                 left, right = (_whole(element.get(key, "")) for key in ("min", "max"))
                 self.cells.hide_columns(max(left - 1, 0), right - 1)
             elif name == "mergeCell":
@@ -170,7 +189,7 @@ class _Sheet:
         self.row = self.row + 1 if number is None else _whole(number) - 1
         if not 0 <= self.row <= LAST_ROW:
             raise self._impossible(number or "")
-        if _is_set(row.get("hidden")):
+        if _is_set(row.get("hidden")) or _is_flat(row.get("ht")):
             self.cells.hidden_rows.add(self.row)
         column = -1
         cell_tag, value_tag = f"{space}c", f"{space}v"
@@ -215,7 +234,7 @@ class _Sheet:
         """The value of the cell, None where its text is none of its type."""
         match type_:
             case "s":
-                at = _whole(text)
+                at = _whole(text.strip())
                 return self.strings[at] if 0 <= at < len(self.strings) else None
             case "n":
                 return self._number(style, text)
@@ -227,13 +246,17 @@ class _Sheet:
                 return None
 
     def _number(self, style: str | None, text: str) -> Raw:
+        text = text.strip()
         if not (text.isascii() and text.isdigit()) and not _NUMBER.fullmatch(text):
             return None
         value = float(text)
         if not abs(value) < float("inf"):
             return None
         shown = self.looks.get(style)
-        return value if shown is None else moment(value, shown, epoch_1904=self.epoch_1904)
+        if shown is not None:
+            return moment(value, shown, epoch_1904=self.epoch_1904)
+        before, behind = self.around.get(style, ("", ""))
+        return f"{before}{plain(value)}{behind}" if before or behind else value
 
     def _place(self, reference: str) -> Place:
         letters = reference.rstrip("0123456789")
@@ -291,6 +314,11 @@ def _local(tag: str) -> str:
 def _whole(text: str) -> int:
     """The whole number that `text` is, -1 if it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def _is_flat(text: str | None) -> bool:
+    """Whether this height or width leaves nothing to be seen."""
+    return text is not None and bool(re.fullmatch(r"[01](?:\.[0-9]*)?", text)) and float(text) < 2
 
 
 def _is_set(text: str | None) -> bool:
