@@ -52,7 +52,7 @@ async function audit(book) {
     const { said, ms } = await ask({ do: "audit", name: book.name, ...book.settings }, book.content);
     if (said.message) return { ...book, error: said, ms };
     const result = JSON.parse(said.result), error = result.errors[0];
-    return { ...book, text: said.result, result: result.audits[0] || null, error: error || null, tool: result.tool, ms };
+    return { ...book, text: said.result, told: said.told, result: result.audits[0] || null, error: error || null, tool: result.tool, ms };
   } catch (trouble) {
     return { ...book, error: trouble.late ? LATE(book.name) : HUNGRY(book.name), died: true };
   }

@@ -57,21 +57,30 @@ function since(b, before) {
   return el("section", { cls: "since" + (n(fresh) ? " worse" : "") }, el("h2", {}, title), el("p", { cls: "soft" }, w(`上一次是今天${before.at}放进来的同一个中心。关掉本页就不再比较。`, `Before: the same centre, dropped today at ${before.at}. Forgotten when the page is closed.`)),
     el("div", { cls: left ? "cols" : "cols one" }, column(w("新出现的", "New"), "fail", fresh), column(w("办好了", "Done"), "pass", done), column(w("有进展", "Improved"), "up", part), column(w("没有变", "Unchanged"), "skip", same)));
 }
+function where(p) {
+  const record = p.record ? ` ${p.record}` : "", cell = p.cell ? el("span", { cls: "at" }, " " + p.cell + w("格", "")) : null;
+  if (!p.cell) return [w(`「${p.sheet}」表，第${p.row}行起`, `${p.sheet}, from row ${p.row}`)];
+  return [w(`「${p.sheet}」表，第${p.row}行${record}，${p.header}`, `${p.sheet}, row ${p.row}${record}, ${p.header}`), cell];
+}
+const stands = (value) => (value === null || value === "" ? blank() : el("span", {}, value));
 function places(x) {
-  const all = x.places, shown = all.slice(0, 12), titles = [w("在哪里改", "Where"), w("现在写着", "Stands there"), w("要看什么", "What about it")];
+  const shown = x.places.slice(0, 12), titles = [w("在哪里改", "Where"), w("现在写着", "Stands there"), w("要写", "To write")];
   if (!shown.length) return null;
-  return [el("table", { cls: "places" }, headed(titles), el("tbody", {}, shown.map((p) => el("tr", {}, el("td", { "data-h": titles[0] }, el("span", {}, w(`「${p.sheet}」表，${p.header || "有关栏"} `, `${p.sheet}, ${p.header || "cell"} `), el("span", { cls: "at" }, p.cell + w("格", "")))), el("td", { "data-h": titles[1] }, p.value === null || p.value === "" ? blank() : el("span", {}, p.value)), el("td", { "data-h": titles[2] }, el("span", {}, p.why || (x.open ? w("请核对填写", "check and fill in") : w("按实际情况核对", "check against the facts")))))))),
-    all.length > shown.length ? el("p", { cls: "small soft" }, w(`另有${all.length - shown.length}格，见标注好的工作簿。`, `${all.length - shown.length} more cells: see the marked copy.`)) : null];
+  return [el("table", { cls: "places" }, headed(titles), el("tbody", {}, shown.map((p) => el("tr", {}, el("td", { "data-h": titles[0] }, el("span", {}, where(p))), el("td", { "data-h": titles[1] }, stands(p.value)), el("td", { "data-h": titles[2] }, el("span", {}, WRITE[p.write])))))),
+    x.places.length > shown.length ? el("p", { cls: "small soft" }, w(`另有${x.places.length - shown.length}处，见标注好的工作簿。`, `${x.places.length - shown.length} more: see the marked copy.`)) : null];
+}
+function leftOutOf(x) {
+  return x.left.length ? el("div", { cls: "left-out" }, el("b", {}, w("没有算进去的", "Not counted")), el("ul", {}, x.left.slice(0, 8).map((one) => el("li", {}, w(`第${one.row}行 ${one.label}：${one.why}`, `row ${one.row} ${one.label}: ${one.why}`))), x.left.length > 8 ? el("li", {}, w(`另${x.left.length - 8}行，见下面的表`, `${x.left.length - 8} more rows: see the table`)) : null)) : null;
 }
 function fix(x, n) {
   const id = "r-" + x.id, box = el("div", { cls: "roster", id, hidden: true });
-  const open = x.rows.size ? button(w("看表里是怎么数的", "See how the sheet was counted"), () => { const on = box.hidden; if (on && !box.firstChild) box.append(...rosters(x)); box.hidden = !on; open.setAttribute("aria-expanded", on); }, "open") : null;
+  const open = x.sheets.size ? button(w("看表里是怎么数的", "See how it was counted"), () => { const on = box.hidden; if (on && !box.firstChild) box.append(...rosters(x)); box.hidden = !on; open.setAttribute("aria-expanded", on); }, "open") : null;
   if (open) { open.setAttribute("aria-expanded", false); open.setAttribute("aria-controls", id); open.append(el("span", { cls: "hide" }, w("：", ": ") + x.name)); }
-  const pair = (term, text) => text ? el("div", {}, el("dt", {}, term), el("dd", {}, text)) : null;
+  const pair = (term, text) => (text ? el("div", {}, el("dt", {}, term), el("dd", {}, text)) : null);
   return el("article", { cls: "fix", "aria-labelledby": "h-" + x.id },
     el("div", { cls: "left" }, el("h3", { id: "h-" + x.id }, el("span", { cls: "n" }, n), el("span", {}, x.name)), el("p", { cls: "tag t-" + x.outcome }, mark(x.outcome), el("span", {}, OUTCOME[x.outcome] + (x.gap ? w("，", ", ") + x.gap : "")))),
-    el("div", { cls: "right" }, el("dl", { cls: "pair" }, pair(w("现在", "Now"), x.now), pair(w("要求", "Required"), x.need)),
-      el("p", { cls: "do" }, x.remedy || x.message), places(x), x.loose.length ? el("div", { cls: "left-out" }, el("ul", {}, x.loose.map((text) => el("li", {}, text)))) : null),
+    el("div", { cls: "right" }, x.now || x.need ? el("dl", { cls: "pair" }, pair(x.source, x.now), pair(w("要求", "Required"), x.need)) : el("p", {}, x.message),
+      el("p", { cls: "do" }, x.remedy || x.message), places(x), leftOutOf(x)),
     open ? el("p", { cls: "see" }, open) : null, box);
 }
 function section(title, note, rows, tool) { return rows.length ? el("section", { cls: "part" }, el("header", {}, el("h2", {}, title), note ? el("p", {}, note) : null, tool), rows) : null; }
@@ -80,11 +89,12 @@ function allClauses(b) {
   const grid = el("table", { cls: "list cl" }, headed(titles)), chips = el("div", { cls: "row", role: "group", "aria-label": w("只看哪一种", "Show only") });
   const fill = (only) => {
     [...grid.tBodies].forEach((x) => x.remove());
-    let group = null, body = null;
+    let group = null, body = null, sentence = "";
     for (const x of b.items) {
       if (only && x.outcome !== only) continue;
       if (x.group !== group || !body) { group = x.group; body = el("tbody", {}, el("tr", { cls: "grp" }, el("th", { colspan: 5, scope: "rowgroup" }, group))); grid.append(body); }
-      body.append(el("tr", {}, el("td", { cls: "oc" }, mark(x.outcome), OUTCOME[x.outcome]), el("th", { scope: "row" }, x.name, x.quote ? el("div", { cls: "quote" }, w(`原文：“${x.quote}”`, x.quote)) : null), el("td", { "data-h": w("表里", "Now") }, x.now), el("td", { "data-h": x.need ? titles[3] : null }, x.need), el("td", { cls: "soft", "data-h": w("原文", "Document") }, x.clause)));
+      if (x.sentence && x.sentence !== sentence) { sentence = x.sentence; if (sentence !== x.quote) body.append(el("tr", {}, el("td", { colspan: 5, cls: "quote" }, w(`原文：“${sentence}”`, sentence)))); }
+      body.append(el("tr", {}, el("td", { cls: "oc" }, mark(x.outcome), OUTCOME[x.outcome]), el("th", { scope: "row" }, x.name, x.quote && x.sentence === x.quote ? el("div", { cls: "quote" }, w(`原文：“${x.quote}”`, x.quote)) : null), el("td", { "data-h": w("表里", "Now") }, x.now), el("td", { "data-h": x.need ? titles[3] : null }, x.need), el("td", { cls: "soft", "data-h": w("原文", "Document") }, x.clause)));
     }
     [...chips.children].forEach((chip) => chip.setAttribute("aria-pressed", chip.dataset.o === only));
   };
@@ -123,7 +133,7 @@ function oneView(b, before) {
   const all = button(w("展开所有的表", "Open all"), () => { const list = [...document.querySelectorAll(".open")], on = list.some((x) => x.getAttribute("aria-expanded") === "false"); list.forEach((x) => { if ((x.getAttribute("aria-expanded") === "true") !== on) x.click(); }); all.textContent = on ? w("收起所有的表", "Close all") : w("展开所有的表", "Open all"); }, "plain");
   const parts = [fails, unknown, manual].filter((x) => x.length).length, tool = el("div", { cls: "row" }, all);
   let number = 0, k = 0;
-  const no = () => (parts > 1 ? w("一二三"[k++] + "、", `${++k}. `) : "");
+  const no = () => { k++; return parts > 1 ? w("一二三"[k - 1] + "、", `${k}. `) : ""; };
   paperOne(b);
   return [whose(b), question(b), verdict(b), before ? since(b, before) : null,
     section(fails.length && no() + w(`要整改的${fails.length}条`, `To put right: ${fails.length}`), w("按标准的先后", "in the standard's order"), fails.map((x) => fix(x, ++number)), tool),

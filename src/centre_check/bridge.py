@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.model.findings import Finding
     from centre_check.words import Words
 
 Asked = dict[str, Any]
@@ -83,18 +84,44 @@ def _about(asked: Asked, _: bytes) -> Reply:
 
 
 def _audit(asked: Asked, content: bytes) -> Reply:
-    """The JSON that `audit -f json` prints."""
-    from centre_check.desk.one import audit_one
-    from centre_check.desk.screen import Screen
+    """The JSON that `audit -f json` prints, and what it does not hold of each finding."""
+    from centre_check.model.findings import Failure
+    from centre_check.render.json import render
 
-    printed: list[str | bytes] = []
-    screen = Screen(printed.append, _nothing, _nothing)
-    with _placed(asked, content) as path:
-        code = audit_one(
-            path, _recipe(asked), screen, form="json", outputs=(), detail="normal", annotate=None
-        )
-    result = "".join(one if isinstance(one, str) else one.decode() for one in printed)
-    return _said({"result": result, "code": code})
+    path = asked["name"]
+    try:
+        with _case(asked, content) as (_, case):
+            result = render([case.audit], [], asked["lang"])
+            told = {one.criterion: _told(one) for one in case.audit.findings}
+    except CentreCheckError as error:
+        message, *hint = error.say(_words(asked))
+        result, told = render([], [Failure(path, message, " ".join(hint))], asked["lang"]), {}
+    return _said({"result": result, "told": told})
+
+
+def _told(finding: Finding) -> Mapping[str, Any]:
+    """The short words of a finding, and where to act."""
+    return {
+        "source": finding.source,
+        "now": finding.now,
+        "wanted": finding.wanted,
+        "gap": finding.gap,
+        "why": finding.why,
+        "sentence": finding.sentence,
+        "near": [one.row for one in finding.excluded if one.is_near],
+        "places": [
+            {
+                "sheet": one.sheet,
+                "row": one.row,
+                "record": one.record,
+                "write": one.write,
+                "cell": one.cell.ref if one.cell else None,
+                "header": one.cell.header if one.cell else None,
+                "value": one.cell.value if one.cell else None,
+            }
+            for one in finding.places
+        ],
+    }
 
 
 def _annotated(asked: Asked, content: bytes) -> Reply:
@@ -191,10 +218,6 @@ _DOERS = {
 
 def _said(values: Mapping[str, Any], content: bytes = b"") -> Reply:
     return Reply(json.dumps(values, ensure_ascii=False), content)
-
-
-def _nothing(*_: object) -> None:
-    """Where nobody looks at a screen."""
 
 
 def _words(asked: Asked) -> Words:
