@@ -49,7 +49,9 @@ class Pin(NamedTuple):
 
 def main(arguments: list[str] | None = None) -> int:
     """Build the pages that are asked for; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--lang", action="append", choices=list(NAMES))
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
     parser.add_argument("--keep", type=Path, default=ROOT / "dist" / "parts")
@@ -61,7 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
             text = page(lang, parts)
             target = asked.out / NAMES[lang]
             target.write_bytes(text)
-            print(f"{target}: {len(text) / _MEGA:.1f} MB, SHA-256 {hashlib.sha256(text).hexdigest()}")
+            print(
+                f"{target}: {len(text) / _MEGA:.1f} MB, SHA-256 {hashlib.sha256(text).hexdigest()}"
+            )
     except BuildProblem as error:
         print(error, file=sys.stderr)
         return 3
@@ -137,7 +141,17 @@ def _samples(lang: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The samples, each with the digest of what the command line says of it."""
     for path in sorted((ROOT / "samples").glob("*.xlsx")):
         said = subprocess.run(
-            [sys.executable, "-m", "centre_check", "audit", path.name, "-f", "json", "--lang", lang],
+            [
+                sys.executable,
+                "-m",
+                "centre_check",
+                "audit",
+                path.name,
+                "-f",
+                "json",
+                "--lang",
+                lang,
+            ],
             cwd=path.parent,
             capture_output=True,
             check=False,
@@ -177,7 +191,9 @@ def _fetched(pin: Pin, keep: Path, command: list[str]) -> bytes:
         try:
             done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         except FileNotFoundError as error:
-            raise BuildProblem(f"{command[0]} is not installed; the page is built with it") from error
+            raise BuildProblem(
+                f"{command[0]} is not installed; the page is built with it"
+            ) from error
         files = list(folder.iterdir())
         if done.returncode or len(files) != 1:
             raise BuildProblem(f"{pin.name} {pin.version} cannot be fetched: {done.stderr[-500:]}")
@@ -215,7 +231,10 @@ def _ours() -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
     for path in sorted((ROOT / "standards").rglob("*")):
         if path.is_file():
-            yield f"centre_check/standards/{path.relative_to(ROOT / 'standards').as_posix()}", path.read_bytes()
+            yield (
+                f"centre_check/standards/{path.relative_to(ROOT / 'standards').as_posix()}",
+                path.read_bytes(),
+            )
 
 
 def _theirs(wheels: list[bytes]) -> Iterator[tuple[str, bytes]]:
@@ -224,7 +243,9 @@ def _theirs(wheels: list[bytes]) -> Iterator[tuple[str, bytes]]:
             for name in archive.namelist():
                 is_for_wasm = name.endswith(".so") and "wasm32" in name
                 is_licence = "licenses/" in name
-                is_unused = name.endswith(_LEFT_OUT) or any(one in name for one in _FOLDERS_LEFT_OUT)
+                is_unused = name.endswith(_LEFT_OUT) or any(
+                    one in name for one in _FOLDERS_LEFT_OUT
+                )
                 if is_for_wasm or is_licence or not is_unused:
                     yield name, archive.read(name)
 
@@ -234,7 +255,9 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(files):
             if not name.endswith("/"):
-                archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), files[name], zipfile.ZIP_DEFLATED, 9)
+                archive.writestr(
+                    zipfile.ZipInfo(name, _FIRST_DAY), files[name], zipfile.ZIP_DEFLATED, 9
+                )
     return out.getvalue()
 
 

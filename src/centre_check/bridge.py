@@ -1,4 +1,4 @@
-"""What the offline page asks of the program: a request as JSON with bytes, a reply of the same kind.
+"""What the offline page asks of the program: a request as JSON with bytes, a reply like it.
 
 The page's worker is one process that lives long and audits one workbook after the other. It keeps
 nothing between two requests, so that a worker that was ended is replaced by another one at once.

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page as `make page` builds it; one worker of the run builds, the others wait."""
     if shutil.which("npm") is None:
         pytest.skip("npm is not installed: the page was not checked")
-    folder = tmp_path_factory.getbasetemp().parent / "page"
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "page"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -45,7 +47,9 @@ class Opened:
     reached: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
 
-    def drop(self, paths: Sequence[Path], until: str = ".verdict, .tots, .wrong") -> None:
+    def drop(
+        self, paths: Sequence[Path], until: str = "#view .verdict, #view .tots, #view .wrong"
+    ) -> None:
         """Give it files as the button for choosing does; wait for what comes of them."""
         self.page.evaluate("document.getElementById('view').replaceChildren()")
         self.page.set_input_files(ONE_FILE, [str(path) for path in paths])

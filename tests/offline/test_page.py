@@ -1,9 +1,10 @@
-"""The page does what the command line does, one workbook after the other, and shows it to anybody."""
+"""The page does what the command line does, and shows it to anybody."""
 
 import hashlib
 import io
 import json
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from .conftest import NAME, PATIENCE, Opened
 SAMPLES = sorted((ROOT / "samples").glob("*.xlsx"))
 FAILING = ROOT / "samples" / "区级未达标.xlsx"
 ON_SITE = ROOT / "samples" / "镇级待核定.xlsx"
+PICTURE = ROOT / "docs" / "page.png"
 MESSY, HOSTILE = 40, 60
 # What a browser cannot be given as a file, and what is told of the machine that reads it.
 _NO_FILE = re.compile(r"^(pipe|folder|fifo|device|link|dir)", re.IGNORECASE)
@@ -111,6 +113,12 @@ def test_hostile_files_in_one_sitting_give_the_same_or_a_sentence(
     assert opened.page.inner_text(".word") == "未达标"
 
 
+def _sheets(workbook: bytes) -> list[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of what it would not keep
+        return openpyxl.load_workbook(io.BytesIO(workbook)).sheetnames
+
+
 def _name(line: Any) -> str:
     path = line["error"]["path"] if "error" in line else line["input"]["path"]
     return Path(str(path)).name
@@ -130,7 +138,7 @@ def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
     opened.page.evaluate("document.getElementById('view').replaceChildren()")
     opened.page.set_input_files("input[webkitdirectory]", str(folder))
     opened.page.wait_for_selector(".tots", timeout=PATIENCE)
-    assert opened.page.inner_text("h1").startswith("60个文件：60个中心已核对")
+    assert opened.page.inner_text("#view h1").startswith("60个文件：60个中心已核对")
     assert "另有2个文件不是工作簿，已跳过" in opened.page.inner_text(".who")
     results = tmp_path / "结果.jsonl"
     results.write_bytes(opened.saved(opened.button("存结果文件（报上级汇总用）")))
@@ -138,11 +146,11 @@ def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
     assert rolled.code == 0, rolled.stderr
     assert "60" in json.dumps(rolled.json)
     summary = opened.saved(opened.button("存汇总表（.xlsx）"))
-    assert openpyxl.load_workbook(io.BytesIO(summary)).sheetnames
+    assert _sheets(summary)
     opened.page.fill("input[type=search]", "第07")
     assert opened.page.inner_text(".bar .right") == "列出1个，共60个"
     opened.page.get_by_role("button", name="第07创业中心").click()
-    assert opened.page.inner_text("h1") == "第07创业中心"
+    assert opened.page.inner_text("#view h1") == "第07创业中心"
     opened.page.get_by_role("button", name="← 回到60个文件的列表").click()
     assert opened.page.inner_text(".bar .right") == "列出1个，共60个"
 
@@ -150,18 +158,24 @@ def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
 def test_what_is_taken_away_can_be_opened(opened: Opened) -> None:
     opened.drop([FAILING])
     marked = opened.saved(opened.button("存一份标注好的工作簿"))
-    assert "标注索引" in openpyxl.load_workbook(io.BytesIO(marked)).sheetnames
+    assert "标注索引" in _sheets(marked)
     for name in ("自查报告（.xlsx）", "逐条结果（.xlsx）", "现场检查记录表（.xlsx）"):
         opened.button("存其他格式")()
-        assert openpyxl.load_workbook(io.BytesIO(opened.saved(opened.button(name)))).sheetnames
-    for name in ("自查报告（.html）", "现场检查记录表（.html，可打印）", "整改通知书（.html，可打印）"):
+        assert _sheets(opened.saved(opened.button(name)))
+    for name in (
+        "自查报告（.html）",
+        "现场检查记录表（.html，可打印）",
+        "整改通知书（.html，可打印）",
+    ):
         opened.button("存其他格式")()
         assert opened.saved(opened.button(name)).startswith(b"<!doctype html>"), name
     opened.button("← 换一份工作簿")()
     for level in ("区级", "镇（街道）级"):
         blank = opened.saved(opened.button(f"{level}空白表"))
-        assert "03 运营管理人员" in openpyxl.load_workbook(io.BytesIO(blank)).sheetnames
-        assert opened.saved(opened.button(f"{level}标准全文，可打印")).startswith(b"<!doctype html>")
+        assert "03 运营管理人员" in _sheets(blank)
+        assert opened.saved(opened.button(f"{level}标准全文，可打印")).startswith(
+            b"<!doctype html>"
+        )
 
 
 def test_the_corrected_file_says_what_improved(opened: Opened, tmp_path: Path) -> None:
@@ -183,7 +197,7 @@ def test_a_text_of_a_cell_is_never_markup(opened: Opened, tmp_path: Path) -> Non
     sheets["03 运营管理人员"][0]["姓名"] = evil
     filled(sheets).save(tmp_path / "x.xlsx")
     opened.drop([tmp_path / "x.xlsx"])
-    assert evil in opened.page.inner_text("h1")
+    assert evil in opened.page.inner_text("#view h1")
     assert opened.page.locator("#view img, #view script, #paper img, #paper script").count() == 0
 
 
@@ -252,3 +266,11 @@ def test_print_gives_the_report_and_not_the_screen(opened: Opened, tmp_path: Pat
     (tmp_path / "x.pdf").write_bytes(pdf)
     opened.page.emulate_media(media="screen")
     assert pdf.startswith(b"%PDF")
+
+
+def test_the_picture_in_the_docs_is_of_this_page(opened: Opened, *, update: bool) -> None:
+    opened.drop([FAILING])
+    if update:
+        opened.page.screenshot(path=PICTURE)
+    assert PICTURE.is_file()
+    assert "docs/page.png" in (ROOT / "README.md").read_text("utf-8")

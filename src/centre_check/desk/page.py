@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NAMES = {"zh": "标准化创业中心自查.html", "en": "centre-self-check.html"}
 _BLOCK = re.compile(r'<script type="application/json" id="office">(.*?)</script>', re.DOTALL)
+_STANDARD = "standard"  # what the page calls it
 _LONGEST = 200  # characters of a title or a contact line
 
 
@@ -59,16 +60,25 @@ def with_office(page: str, standard: Path | None, title: str, contact: str) -> s
     return page[: found.start()] + block + page[found.end() :]
 
 
-def _files(standard: Path) -> dict[str, str]:
-    """The standard and its form as they lie beside one another, once they are known to be whole."""
+def _files(path: Path) -> dict[str, str]:
+    """The standard with its form and what both compile to, which spares the page half its start.
+
+    Raises:
+        BrokenFile: one of them has mistakes.
+    """
     from centre_check.standard import shelf
+    from centre_check.standard.compile import compiled_files
     from centre_check.standard.load import decoded
 
-    edition = shelf.take(str(standard))
-    for level in edition.levels:
-        edition.resolve(level.id)
-    form = edition.form_path
+    edition = shelf.take(str(path))
+    form, named = edition.form_path, edition.resolve(edition.levels[0].id).form
+    where = named if (path.parent / named).is_file() else f"forms/{named}.yaml"
+    compiled = {}
+    for name, text in compiled_files(path):
+        own = name.removeprefix(path.stem)
+        compiled[f"compiled/{name if own == name else _STANDARD + own}"] = text
     return {
-        "standard.yaml": decoded(edition.path, edition.path.read_bytes()),
-        f"forms/{form.name}": decoded(form, form.read_bytes()),
+        f"{_STANDARD}.yaml": decoded(path, path.read_bytes()),
+        where: decoded(form, form.read_bytes()),
+        **compiled,
     }
