@@ -11,8 +11,9 @@ from centre_check.checks.amounts import amount, found, limit
 from centre_check.checks.grammar import Bounded, Comparison, EachMust, Inspection, Share
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Finding, Measured, Place, Reason, Source, Write
+from centre_check.model.findings import Finding, Measured, Place, Source, Write
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, mark
@@ -181,11 +182,12 @@ class _Telling:
 
     def _values(self, table: str) -> str:
         """What stands in the one row that was asked: its dates and words of a list."""
-        facts = (fact for row in self.case.context.table(table).rows for fact in row.facts.values())
+        own = self.case.context.table(table)
         texts = (
-            fact.cell.value
-            for fact in facts
-            if fact.cell in self.finding.cells and not isinstance(fact.value, str)
+            entry.shown
+            for row in own.rows
+            for name, entry in own.said(row.at)
+            if not isinstance(entry.value, str) and row.cell(name) in self.finding.cells
         )
         return self.words.join(dict.fromkeys(filter(None, texts)))
 
@@ -277,7 +279,7 @@ class _Telling:
         loose = [
             one
             for one in finding.reasons
-            if finding.outcome is Outcome.UNKNOWN and all(one is not r.reason for r in records)
+            if finding.outcome is Outcome.UNKNOWN and all(one != r.reason for r in records)
         ]
         alike: dict[str, list[Evidence]] = {}
         for one in records:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from centre_check.form.types import Field, Sheet
-    from centre_check.model.facts import Facts, Note
+    from centre_check.model.facts import Note
+    from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
     from centre_check.workbook.recognition import Deciding
 

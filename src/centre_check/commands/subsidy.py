@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from centre_check.desk.subsidy import Entry
-    from centre_check.model.facts import Facts
     from centre_check.model.subsidies import Estimate
+    from centre_check.model.table import Facts
     from centre_check.standard.subsidies.types import Calculator, Subsidies
 
 

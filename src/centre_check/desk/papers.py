@@ -92,8 +92,9 @@ def _specimen(paper: Paper, auditor: Auditor) -> Fields:
 
     It has every part that the paper can have, so that every placeholder is named.
     """
-    from centre_check.model.facts import Facts, Input
+    from centre_check.model.facts import Input
     from centre_check.model.outcomes import Outcome
+    from centre_check.model.table import Facts
 
     edition = auditor.edition
     level = auditor.level or edition.levels[0].id

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from centre_check.form.types import Disclosure, Form
-    from centre_check.model.facts import Facts, Table
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
+    from centre_check.model.table import Facts, Table
     from centre_check.standard.types import Edition
     from centre_check.workbook.guard import Limits
     from centre_check.workbook.mapping import FormMapping

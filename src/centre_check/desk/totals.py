@@ -25,7 +25,7 @@ from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.declared import head_line, object_of
 from centre_check.standard import locations, shelf
 from centre_check.words import Words, mark
-from centre_check.workbook.cell_facts import as_text
+from centre_check.workbook.cells import as_text
 from centre_check.workbook.rows import RowKind
 from centre_check.workbook.wide import open_wide
 
@@ -206,8 +206,8 @@ class RowJudge:
         """The level that the row names, None where that is open."""
         if not is_troubled and said in self._levels:
             return self._levels[said]
-        fact = self._wide.facts(number, raws).rows[0].facts.get("level")
-        value = fact.value if fact is not None else None
+        entry = self._wide.table(number, raws).rows[0].entry("level")
+        value = entry.value
         known = value.known & set(self._benches) if isinstance(value, Choices) else set()
         found = next(iter(known)) if len(known) == 1 else None
         if not is_troubled:
@@ -240,10 +240,10 @@ class RowJudge:
     def _finding(
         self, one: _Criterion, level: str | None, number: int, raws: Sequence[Raw]
     ) -> Finding:
-        tables = {self._wide.sheet.id: self._wide.facts(number, raws)}
+        tables = {self._wide.sheet.id: self._wide.table(number, raws)}
         if level:
             bench = self._benches[level]
-            context = Context.of(tables, bench.standard.populations, self._day)
+            context = Context(tables, bench.standard.populations, self._day)
             case = Case(context, bench.narrator, self._words)
             return judge(bench.standard.criteria[one.at], case)
         candidates = [
