@@ -9,7 +9,7 @@ function paperOne(b) {
   const p = $("paper"), s = b.sum, word = VERDICT[b.verdict][0], line = headline(b)[0], about = engine.about.standard, c = b.a.centre;
   const todo = b.items.filter((x) => x.outcome === "fail" || x.outcome === "unknown"), manual = b.items.filter((x) => x.outcome === "manual");
   let k = 0;
-  const h = (text) => el("h2", {}, w(`${NUMERALS[k++]}、${text}`, `${++k}. ${text}`)), key = (text, width) => el("td", { cls: "k", style: width ? `width:${width}` : null }, text);
+  const h = (text) => { k++; return el("h2", {}, w(`${NUMERALS[k - 1]}、${text}`, `${k}. ${text}`)); }, key = (text, width) => el("td", { cls: "k", style: width ? `width:${width}` : null }, text);
   const half = Math.ceil(b.items.length / 2), state = (x) => [mark(x.outcome), OUTCOME[x.outcome]];
   p.className = "paper";
   p.replaceChildren(el("h1", {}, b.name + w("自查报告", ": self-check report")),

@@ -21,7 +21,7 @@ function leftOut(finding, near, places) {
 const OPEN_REASONS = new Set(["blank", "unreadable", "hedged", "several_values", "unknown_word", "ambiguous", "contradiction"]);
 function rowsOf(finding, near) {
   const sheets = new Map();
-  const enter = (one, state) => { if (!one.sheet) return; if (!sheets.has(one.sheet)) sheets.set(one.sheet, []); sheets.get(one.sheet).push({ row: one.row, label: one.label, cell: one.cell, header: one.header, value: one.value, state, why: one.reason ? one.reason.text : "" }); };
+  const enter = (one, state) => { if (!one.sheet) return; if (!sheets.has(one.sheet)) sheets.set(one.sheet, []); sheets.get(one.sheet).push({ row: Number((/\d+$/.exec(one.cell || "") || [one.row])[0]), label: one.label, cell: one.cell, header: one.header, value: one.value, state, why: one.reason ? one.reason.text : "" }); };
   for (const one of finding.counted) enter(one, one.reason ? "maybe" : "yes");
   for (const one of finding.excluded) enter(one, one.reason && OPEN_REASONS.has(one.reason.code) ? "maybe" : near.has(one.row) ? "no" : "skip");
   for (const rows of sheets.values()) rows.sort((a, b) => a.row - b.row);

@@ -26,8 +26,6 @@ FAILING = ROOT / "samples" / "区级未达标.xlsx"
 ON_SITE = ROOT / "samples" / "镇级待核定.xlsx"
 PICTURE = ROOT / "docs" / "page.png"
 MESSY, HOSTILE = 40, 60
-# What a browser cannot be given as a file, and what is told of the machine that reads it.
-_NO_FILE = re.compile(r"^(pipe|folder|fifo|device|link|dir)", re.IGNORECASE)
 
 
 def _alike(audit: Any) -> Any:
@@ -40,7 +38,7 @@ def _by_command_line(path: Path) -> Any:
     report = run("audit", path, "-f", "json").json
     if report["audits"]:
         return _alike(report["audits"][0])
-    return report["errors"][0]["message"]
+    return report["errors"][0]["message"].replace(f"{path.parent}/", "")
 
 
 def _by_page(line: Any) -> Any:
@@ -97,18 +95,19 @@ def test_messy_workbooks_in_one_drop_are_judged_alike(opened: Opened, tmp_path: 
 def test_hostile_files_in_one_sitting_give_the_same_or_a_sentence(
     opened: Opened, tmp_path: Path
 ) -> None:
-    for name, odd in FILES.items():
+    for odd in FILES.values():
         odd.lay(tmp_path)
-        if not (tmp_path / name).is_file():
-            continue
     paths = [one for one in sorted(tmp_path.iterdir()) if one.is_file() and not one.is_symlink()]
     paths = [one for one in paths if one.stat().st_size < 2_000_000][:HOSTILE]
     assert len(paths) == HOSTILE
     opened.drop(paths, ".tots")
     lines = {_name(line): line for line in opened.results()}
+    told_alike = 0
     for path in paths:
-        found, wanted = _by_page(lines[path.name]), _by_command_line(path)
+        found, wanted = _by_page(lines[_plain(path.name)]), _by_command_line(path)
         assert found == wanted or isinstance(found, str), path.name
+        told_alike += found == wanted
+    assert told_alike >= 0.9 * HOSTILE
     opened.drop([FAILING])
     assert opened.page.inner_text(".word") == "未达标"
 
@@ -121,7 +120,12 @@ def _sheets(workbook: bytes) -> list[str]:
 
 def _name(line: Any) -> str:
     path = line["error"]["path"] if "error" in line else line["input"]["path"]
-    return Path(str(path)).name
+    return _plain(Path(str(path)).name)
+
+
+def _plain(name: str) -> str:
+    """A file's name without what is shown otherwise, such as terminal escapes."""
+    return re.sub(r"[^\w.-]|31m", "", name)
 
 
 def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
