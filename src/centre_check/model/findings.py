@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
+from centre_check.model.table import Table
 
 
 class Source(StrEnum):
@@ -101,6 +103,7 @@ class Finding(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     counted: tuple[Evidence, ...] = ()
     excluded: tuple[Evidence, ...] = ()
+    undecided: tuple[Evidence, ...] = ()
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
@@ -114,6 +117,11 @@ class Finding(NamedTuple):
     deciding: tuple[Cell, ...] = ()
     places: tuple[Place, ...] = ()
     says: Callable[[Reason], str] = lambda reason: reason.code
+
+    @property
+    def left_out(self) -> tuple[Evidence, ...]:
+        """The records that do not count, those that perhaps do among them."""
+        return self.excluded + self.undecided
 
     @property
     def decided(self) -> Outcome:
@@ -166,6 +174,7 @@ class Audit(NamedTuple):
     findings: tuple[Finding, ...]
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
+    tables: Mapping[str, Table] = MappingProxyType({})
     sightings: tuple[Sighting, ...] = ()
 
     def number_of(self, outcome: Outcome) -> int:

@@ -95,6 +95,15 @@ class Column:
         )
 
 
+class Columns(Mapping[str, Column]):
+    """Columns that are read when they are first asked for."""
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """Those that have been asked for."""
+        raise NotImplementedError
+
+
 class Doubt(NamedTuple):
     """Why it is not certain that a row is a record, or is one at all.
 
@@ -137,7 +146,9 @@ class Table:
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
     a column; `key` is the field without which a row may be no record; `standing` what else leaves
-    it open whether rows, counted from 0, are records. What its rows were asked is kept with it, by
+    it open whether rows, counted from 0, are records. `known_by` says how the sheet was found:
+    name, columns or mapped; `heads_known_by` how each header: name, synonym, implied or mapped,
+    embedded where another sheet has it. What its rows were asked is kept with it, by
     the asker's own key.
     """
 
@@ -150,12 +161,21 @@ class Table:
     key: str = ""
     identity: Identity | None = None
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    known_by: str = ""
+    heads_known_by: Mapping[str, str] = field(default_factory=dict)
     asked: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> Sequence[Row]:
         """Its rows."""
         return [Row(self, at) for at in range(len(self.numbers))]
+
+    @property
+    def cited(self) -> Mapping[str, Column]:
+        """The columns of which somebody has cited a cell."""
+        columns = self.columns
+        read = columns.asked if isinstance(columns, Columns) else columns
+        return {name: column for name, column in read.items() if "cells" in column.__dict__}
 
     def entries(self, field: str) -> Sequence[Entry]:
         """What each row says in a field."""
