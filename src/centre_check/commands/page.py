@@ -8,8 +8,6 @@ import click
 
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import debug_option, language_option
-from centre_check.desk.outputs import check_outputs, write_whole
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 
@@ -72,25 +70,7 @@ def _run(
 ) -> None:
     from pathlib import Path
 
-    from centre_check.desk.page import with_office
-    from centre_check.standard.locations import locate
+    from centre_check.desk.page import put_office
 
-    target, built = Path(output), Path(source)
-    if not (standard or title or contact):
-        raise UsageProblem(
-            mark("nothing is to be put into the page"),
-            mark("give --standard, --title or --contact"),
-        )
-    path = locate(standard) if standard else None
-    check_outputs([target], [built, *([path] if path else [])], (".html",))
-    try:
-        page = built.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageProblem(
-            mark("{path} cannot be read: {cause}"),
-            mark("check the path"),
-            path=source,
-            cause=getattr(error, "strerror", None) or mark("it is not UTF-8 text"),
-        ) from error
-    write_whole(target, with_office(page, path, title, contact).encode())
+    put_office(Path(source), Path(output), standard=standard, title=title, contact=contact)
     click.echo(words(mark("{path} is written"), path=output), err=True)

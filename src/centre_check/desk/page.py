@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from centre_check.desk.outputs import check_outputs, write_whole
 from centre_check.errors import UsageProblem
 from centre_check.words import mark
 
@@ -28,24 +29,38 @@ def office_block(
     return f'<script type="application/json" id="office">{text}</script>'
 
 
-def with_office(page: str, standard: Path | None, title: str, contact: str) -> str:
-    """The built page with an office's own standard, checked, and its words.
+def put_office(
+    source: Path, target: Path, *, standard: str | None, title: str, contact: str
+) -> None:
+    """Write the built page at `source` with an office's own standard, checked, and its words.
 
     Raises:
-        UsageProblem: it is no built page, or a line is too long.
+        UsageProblem: it is no built page, a line is too long, or nothing is to be put in.
         BrokenFile: the standard or its form has mistakes; all at once.
+        OutputError: the page cannot be written.
     """
+    from centre_check.standard.locations import locate
+
+    if not (standard or title or contact):
+        raise UsageProblem(
+            mark("nothing is to be put into the page"),
+            mark("give --standard, --title or --contact"),
+        )
+    path = locate(standard) if standard else None
+    check_outputs([target], [source, *([path] if path else [])], (".html",))
+    page = _read(source)
     found = _BLOCK.search(page)
     if found is None:
         raise UsageProblem(
-            mark("this is no page that `make page` has built"),
+            mark("{path} is no page that `make page` has built"),
             mark("take the file called {name}"),
+            path=source,
             name=NAMES["zh"],
         )
     for text in (title, contact):
         if len(text) > _LONGEST:
             raise UsageProblem(
-                mark("「{text}…」 is longer than {n} characters"),
+                mark("“{text}…” is longer than {n} characters"),
                 mark("write it on one line"),
                 text=text[:20],
                 n=_LONGEST,
@@ -55,9 +70,21 @@ def with_office(page: str, standard: Path | None, title: str, contact: str) -> s
         lang=known["lang"],
         title=title or known["title"],
         contact=contact or known["contact"],
-        files=_files(standard) if standard else known["files"],
+        files=_files(path) if path else known["files"],
     )
-    return page[: found.start()] + block + page[found.end() :]
+    write_whole(target, (page[: found.start()] + block + page[found.end() :]).encode())
+
+
+def _read(source: Path) -> str:
+    try:
+        return source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageProblem(
+            mark("{path} cannot be read: {cause}"),
+            mark("check the path"),
+            path=source,
+            cause=getattr(error, "strerror", None) or error,
+        ) from error
 
 
 def _files(path: Path) -> dict[str, str]:
