@@ -241,7 +241,7 @@ def _theirs(wheels: list[bytes]) -> Iterator[tuple[str, bytes]]:
     for wheel in wheels:
         with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
             for name in archive.namelist():
-                is_for_wasm = name.endswith(".so") and "wasm32" in name
+                is_for_wasm = name.endswith(".so") and "linux" not in name
                 is_licence = "licenses/" in name
                 is_unused = name.endswith(_LEFT_OUT) or any(
                     one in name for one in _FOLDERS_LEFT_OUT

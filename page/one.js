@@ -58,9 +58,9 @@ function since(b, before) {
     el("div", { cls: left ? "cols" : "cols one" }, column(w("新出现的", "New"), "fail", fresh), column(w("办好了", "Done"), "pass", done), column(w("有进展", "Improved"), "up", part), column(w("没有变", "Unchanged"), "skip", same)));
 }
 function where(p) {
-  const record = p.record ? ` ${p.record}` : "", cell = p.cell ? el("span", { cls: "at" }, " " + p.cell + w("格", "")) : null;
   if (!p.cell) return [w(`「${p.sheet}」表，第${p.row}行起`, `${p.sheet}, from row ${p.row}`)];
-  return [w(`「${p.sheet}」表，第${p.row}行${record}，${p.header}`, `${p.sheet}, row ${p.row}${record}, ${p.header}`), cell];
+  const record = p.record ? ` ${p.record}` : "";
+  return [w(`「${p.sheet}」表，第${p.row}行${record}，${p.header}`, `${p.sheet}, row ${p.row}${record}, ${p.header}`), el("span", { cls: "at" }, " " + p.cell + w("格", ""))];
 }
 const stands = (value) => (value === null || value === "" ? blank() : el("span", {}, value));
 function places(x) {
@@ -69,18 +69,22 @@ function places(x) {
   return [el("table", { cls: "places" }, headed(titles), el("tbody", {}, shown.map((p) => el("tr", {}, el("td", { "data-h": titles[0] }, el("span", {}, where(p))), el("td", { "data-h": titles[1] }, stands(p.value)), el("td", { "data-h": titles[2] }, el("span", {}, WRITE[p.write])))))),
     x.places.length > shown.length ? el("p", { cls: "small soft" }, w(`另有${x.places.length - shown.length}处，见标注好的工作簿。`, `${x.places.length - shown.length} more: see the marked copy.`)) : null];
 }
+/* What stands near the evidence and was not understood: quoted once, for a person to read. */
+function remarksOf(x) {
+  return x.remarks.length ? el("div", { cls: "left-out" }, el("b", {}, w("旁边还写着，请一并核对", "Written beside it; please read")), el("ul", {}, x.remarks.slice(0, 6).map((one) => el("li", {}, [one.sheet || "", one.cell || ""].filter(Boolean).join("!") + w("：", ": ") + (one.text || ""))))) : null;
+}
 function leftOutOf(x) {
   return x.left.length ? el("div", { cls: "left-out" }, el("b", {}, w("没有算进去的", "Not counted")), el("ul", {}, x.left.slice(0, 8).map((one) => el("li", {}, w(`第${one.row}行 ${one.label}：${one.why}`, `row ${one.row} ${one.label}: ${one.why}`))), x.left.length > 8 ? el("li", {}, w(`另${x.left.length - 8}行，见下面的表`, `${x.left.length - 8} more rows: see the table`)) : null)) : null;
 }
 function fix(x, n) {
   const id = "r-" + x.id, box = el("div", { cls: "roster", id, hidden: true });
-  const open = x.sheets.size ? button(w("看表里是怎么数的", "See how it was counted"), () => { const on = box.hidden; if (on && !box.firstChild) box.append(...rosters(x)); box.hidden = !on; open.setAttribute("aria-expanded", on); }, "open") : null;
+  const open = x.sheets.length ? button(w("看表里是怎么数的", "See how it was counted"), () => { const on = box.hidden; if (on && !box.firstChild) box.append(...rosters(x)); box.hidden = !on; open.setAttribute("aria-expanded", on); }, "open") : null;
   if (open) { open.setAttribute("aria-expanded", false); open.setAttribute("aria-controls", id); open.append(el("span", { cls: "hide" }, w("：", ": ") + x.name)); }
   const pair = (term, text) => (text ? el("div", {}, el("dt", {}, term), el("dd", {}, text)) : null);
   return el("article", { cls: "fix", "aria-labelledby": "h-" + x.id },
     el("div", { cls: "left" }, el("h3", { id: "h-" + x.id }, el("span", { cls: "n" }, n), el("span", {}, x.name)), el("p", { cls: "tag t-" + x.outcome }, mark(x.outcome), el("span", {}, OUTCOME[x.outcome] + (x.gap ? w("，", ", ") + x.gap : "")))),
     el("div", { cls: "right" }, x.now || x.need ? el("dl", { cls: "pair" }, pair(x.source, x.now), pair(w("要求", "Required"), x.need)) : el("p", {}, x.message),
-      el("p", { cls: "do" }, x.remedy || x.message), places(x), leftOutOf(x)),
+      el("p", { cls: "do" }, x.remedy || x.message), places(x), leftOutOf(x), remarksOf(x)),
     open ? el("p", { cls: "see" }, open) : null, box);
 }
 function section(title, note, rows, tool) { return rows.length ? el("section", { cls: "part" }, el("header", {}, el("h2", {}, title), note ? el("p", {}, note) : null, tool), rows) : null; }

@@ -84,7 +84,7 @@ def _about(asked: Asked, _: bytes) -> Reply:
 
 
 def _audit(asked: Asked, content: bytes) -> Reply:
-    """The JSON that `audit -f json` prints, and what it does not hold of each finding."""
+    """The JSON that `audit -f json` prints, and the words of its reasons, row by row."""
     from centre_check.model.findings import Failure
     from centre_check.render.json import render
 
@@ -99,28 +99,12 @@ def _audit(asked: Asked, content: bytes) -> Reply:
     return _said({"result": result, "told": told})
 
 
-def _told(finding: Finding) -> Mapping[str, Any]:
-    """The short words of a finding, and where to act."""
+def _told(finding: Finding) -> Mapping[str, str]:
+    """Why each row of a finding does not count, which the JSON gives as codes."""
     return {
-        "source": finding.source,
-        "now": finding.now,
-        "wanted": finding.wanted,
-        "gap": finding.gap,
-        "why": finding.why,
-        "sentence": finding.sentence,
-        "near": [one.row for one in finding.excluded if one.is_near],
-        "places": [
-            {
-                "sheet": one.sheet,
-                "row": one.row,
-                "record": one.record,
-                "write": one.write,
-                "cell": one.cell.ref if one.cell else None,
-                "header": one.cell.header if one.cell else None,
-                "value": one.cell.value if one.cell else None,
-            }
-            for one in finding.places
-        ],
+        f"{one.table}!{one.row}": finding.says(one.reason)
+        for one in finding.left_out
+        if one.reason is not None
     }
 
 
@@ -178,7 +162,7 @@ def _member(asked: Asked, content: bytes) -> Reply:
 
 def _sorted(asked: Asked, _: bytes) -> Reply:
     """Which files of a folder are workbooks, by their names."""
-    from centre_check.desk.batch.packages import skip_within
+    from centre_check.desk.batch.sources import skip_within
 
     return _said({"skip": [skip_within(name.split("/")) for name in asked["names"]]})
 
