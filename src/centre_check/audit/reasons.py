@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from centre_check.checks.grammar import Population
-from centre_check.form.types import Form
+from centre_check.form.types import Form, Kind
 from centre_check.logic.addresses import addresses
 from centre_check.model.evidence import Evidence, Reason, Why
 from centre_check.model.facts import Cell
@@ -92,6 +92,12 @@ class Narrator:
             for sheet in form.sheets
             for field in sheet.fields
         }
+        self._units = {
+            (sheet.id, field.id): field.unit
+            for sheet in form.sheets
+            for field in sheet.fields
+            if field.kind is Kind.AMOUNT
+        }
         self._said: dict[tuple[Why, int, str | None, str], str] = {}
         self._before, self._after = words(mark(" ({cells})")).split("{cells}")
 
@@ -114,6 +120,8 @@ class Narrator:
 
     def _made(self, reason: Reason, cell: Cell | None, year: int) -> str:
         values = dict(reason.values)
+        unit = self._units.get((values.get("table", ""), values.get("field", "")), "")
+        values |= {name: values[name] + unit for name in ("wanted", "read") if name in values}
         header = self.header(reason)
         return self.words(
             SENTENCES[reason.code],
