@@ -30,7 +30,8 @@ function rowsOf(finding, tables, words) {
     for (const index of one.rows) if (!entry.states.has(index)) entry.states.set(index, { state, hits: state === "yes" || state === "skip" ? [] : one.fields, why: words[`${one.table}!${table.rows[index]}`] || "" });
   }
   return [...found.values()].map(({ table, name, fields, states }) => {
-    const shown = [...new Set([name, ...fields].filter((field) => field && table.columns[field]))];
+    const place = (field) => (table.columns[field].letter || "").padStart(3);  /* as they stand in the sheet */
+    const shown = [...new Set([name, ...fields].filter((field) => field && table.columns[field]))].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
     const rows = table.rows.map((row, index) => ({ row, known: states.get(index), entries: shown.map((field) => table.entries[field][index]), hits: shown.map((field) => (states.get(index) || { hits: [] }).hits.includes(field)), index }));
     const single = table.rows.length === 1 && !Object.values(table.columns).some((column) => column.letter);
     const number = (one) => (single ? Number((/\d+$/.exec(addressOf(table, shown[0], one.index) || "") || [one.row])[0]) : one.row);

@@ -191,7 +191,7 @@ function foot() {
 }
 $("name").textContent = NAME;
 $("safe").textContent = w("文件只在这台电脑上读，不上传、不保存", "Files are read on this computer only: nothing is sent or kept");
-document.querySelector(".skip").addEventListener("click", (e) => { e.preventDefault(); $("main").focus(); });
+document.querySelector(".jump").addEventListener("click", (e) => { e.preventDefault(); $("main").focus(); });
 go({});
 boot();
 const waitForAbout = setInterval(() => { if (engine.about) { clearInterval(waitForAbout); foot(); } }, 200);
