@@ -91,7 +91,7 @@ def test_a_file_that_is_no_page_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("<p>其他</p>", encoding="utf-8")
     done = run("page", "--title", "t", "--from", tmp_path / "x.html", "-o", tmp_path / "y.html")
     assert done.code == 2
-    assert "make page" in done.stderr
+    assert "不是离线自查页" in done.stderr
 
 
 def test_the_page_judges_by_the_offices_own_standard(

@@ -44,7 +44,8 @@ def put_office(
     if not (standard or title or contact):
         raise UsageProblem(
             mark("nothing is to be put into the page"),
-            mark("give --standard, --title or --contact"),
+            mark("give one of {options}"),
+            options="--standard --title --contact",
         )
     path = locate(standard) if standard else None
     check_outputs([target], [source, *([path] if path else [])], (".html",))
@@ -52,7 +53,7 @@ def put_office(
     found = _BLOCK.search(page)
     if found is None:
         raise UsageProblem(
-            mark("{path} is no page that `make page` has built"),
+            mark("{path} is no offline page"),
             mark("take the file called {name}"),
             path=source,
             name=NAMES["zh"],
