@@ -152,7 +152,8 @@ def new_(words: Words, screen: Screen, *, output: str) -> None:
             mark("{path} is there already"), mark("choose another name"), path=output
         )
     may_be_written([output], [], [".yaml"])
-    write_whole(target, (folder() / "starters" / "centre.yaml").read_bytes())
+    (starter,) = (folder() / "starters").glob("*.yaml")
+    write_whole(target, starter.read_bytes())
     screen.tell(words(mark("{path} is written"), path=output))
 
 
