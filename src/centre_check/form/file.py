@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from centre_check.form import types
+from centre_check.form.grammar import Grammar, Recipe
 from centre_check.form.labels import label, sheet_label
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Identity, TableState
@@ -14,6 +15,8 @@ from centre_check.words import Phrase
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Made = Annotated[str, StringConstraints(pattern=r"^\S+(?: \S+)*$")]
+"""Classes of words with blanks between them; one in brackets may be there or not."""
 
 
 class FileModel(BaseModel):
@@ -83,6 +86,14 @@ class FieldFile(FileModel):
     personal: types.Personal | None = None
     decides: bool = False
     required: bool = False
+    made_of: tuple[Made, ...] = ()
+    """What other headers of this field are made of, in classes of `heads`: 入驻 时间."""
+    stands_in: tuple[Text, ...] = ()
+    """Headers that mean this field in a table where no other column does."""
+    entries: types.Entries | None = None
+    """What kind of thing its entries name."""
+    is_common: bool = False
+    """Stands in tables of every kind: tells nothing of which sheet it is."""
     prompt: PhraseFile | None = None
     example: str = ""
 
@@ -91,6 +102,8 @@ class FieldFile(FileModel):
         return types.Field(
             **{
                 **{key: value for key, value in self if key != "not_before"},
+                "made_of": tuple(map(recipe, self.made_of)),
+                "stands_in": tuple(map(label, self.stands_in)),
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
                 "none_words": tuple(map(normalise, self.none_words)),
@@ -149,6 +162,12 @@ class SheetFile(FileModel):
     number_kind: Literal["person", "organisation"] | None = None
     """Which check digit the identity's number has."""
     embeds: tuple[EmbeddingFile, ...] = ()
+    whose: tuple[Text, ...] = ()
+    """Classes of `heads` that every header of this sheet may have: 企业, 项目, 基地."""
+    titles: tuple[Made, ...] = ()
+    """What other names of this sheet are made of, in classes of `heads`."""
+    not_with: tuple[Made, ...] = ()
+    """Headers that tell that a sheet of another name is not this one: 企业名称 beside a person."""
     fields: Annotated[tuple[FieldFile, ...], Field(min_length=1)]
 
     def build(self) -> types.Sheet:
@@ -174,6 +193,9 @@ class SheetFile(FileModel):
                 for day in (field.not_before, field.id)
             },
             labels=self._labels(),
+            whose=self.whose,
+            titles=tuple(map(recipe, self.titles)),
+            not_with=tuple(map(recipe, self.not_with)),
         )
 
     def _labels(self) -> dict[str, str]:
@@ -184,6 +206,44 @@ class SheetFile(FileModel):
         return found
 
 
+class HeadsFile(FileModel):
+    """The grammar of heads: words that headers and sheets' names are made of."""
+
+    silent: tuple[Text, ...] = ()
+    """Words that say nothing: 所属, 当前, 的."""
+    lists: tuple[Text, ...] = ()
+    """Words in a sheet's name that only say that it is a list: 登记, 台账, 一览, 表."""
+    altering: tuple[Text, ...] = ()
+    """Words in a bracket that make it another fact: 预计, 拟, 原."""
+    measures: tuple[Text, ...] = ()
+    """Units that the program does not convert: 平方英尺."""
+    words: dict[Text, tuple[Text, ...]] = Field(default={})
+    """Classes of words, each with the other words for it."""
+
+    def build(self) -> Grammar:
+        """The grammar."""
+        classes: dict[str, dict[str, None]] = {}
+        for name, words in self.words.items():
+            for word in (name, *words):
+                classes.setdefault(normalise(word), {})[name] = None
+        return Grammar(
+            {word: tuple(names) for word, names in classes.items()},
+            tuple(map(normalise, self.silent)),
+            tuple(map(normalise, self.lists)),
+            tuple(map(normalise, self.altering)),
+            tuple(map(normalise, self.measures)),
+        )
+
+
+def recipe(made: str) -> Recipe:
+    """The recipe that somebody wrote: 「就业 数 (成立) (累计)」."""
+    classes = made.split()
+    return Recipe(
+        tuple(one for one in classes if not one.startswith("(")),
+        tuple(one.strip("()") for one in classes if one.startswith("(")),
+    )
+
+
 class FormFile(FileModel):
     """A form: the sheets of the workbook that centres fill in."""
 
@@ -191,6 +251,8 @@ class FormFile(FileModel):
     title: PhraseFile
     ignored_sheets: tuple[Text, ...] = ()
     dictionaries: dict[Id, tuple[ChoiceFile, ...]]
+    heads: HeadsFile = HeadsFile()
+    """What headers are made of, for those that no synonym names."""
     sheets: Annotated[tuple[SheetFile, ...], Field(min_length=1)]
 
     def build(self) -> types.Form:
@@ -217,4 +279,5 @@ class FormFile(FileModel):
                 }
                 for name, choices in self.dictionaries.items()
             },
+            grammar=self.heads.build(),
         )

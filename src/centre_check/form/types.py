@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from centre_check.form.grammar import Grammar, Recipe
 from centre_check.model.facts import Identity, TableState
 from centre_check.words import Phrase
 
@@ -45,6 +46,14 @@ class Disclosure(StrEnum):
     FULL = "show"  # everything: for inside the office only
 
 
+class Entries(StrEnum):
+    """What kind of thing a text field's entries name, where its head alone does not prove it."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    CREDIT_CODE = "credit_code"
+
+
 class Choice(NamedTuple):
     """One entry of a dictionary: `words` are accepted as it, `keywords` found inside a name."""
 
@@ -83,6 +92,10 @@ class Field(NamedTuple):
     personal: Personal | None = None
     decides: bool = False
     required: bool = False
+    made_of: tuple[Recipe, ...] = ()
+    stands_in: tuple[str, ...] = ()  # labels that mean this field where no other column does
+    entries: Entries | None = None
+    is_common: bool = False
     prompt: Phrase | None = None
     example: str = ""
 
@@ -116,6 +129,9 @@ class Sheet(NamedTuple):
     is_computed: bool = False
     spans: Mapping[str, tuple[str, str]] = MappingProxyType({})  # a day -> its term's two fields
     labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
+    whose: tuple[str, ...] = ()  # classes of words that every head of the sheet may have
+    titles: tuple[Recipe, ...] = ()  # what its name may be made of
+    not_with: tuple[Recipe, ...] = ()  # heads that a table without its name must not have
 
     def by_id(self) -> dict[str, Field]:
         """The fields by their ids."""
@@ -142,6 +158,7 @@ class Form(NamedTuple):
     sheet_labels: Mapping[str, str]
     ignored_labels: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
+    grammar: Grammar = Grammar()
 
     def sheet(self, sheet: str) -> Sheet:
         """The sheet with this id; KeyError if there is none."""

@@ -145,11 +145,11 @@ class Table:
     """One sheet of the form as read: `id` in the form, `title` in the workbook.
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
-    a column; `key` is the field without which a row may be no record; `standing` what else leaves
-    it open whether rows, counted from 0, are records. `known_by` says how the sheet was found:
-    name, columns or mapped; `heads_known_by` how each header: name, synonym, implied or mapped,
-    embedded where another sheet has it. What its rows were asked is kept with it, by
-    the asker's own key.
+    a column, `composed` those that are known by what they are made of; `key` is the field without
+    which a row may be no record; `standing` what else leaves it open whether rows, counted from 0,
+    are records. `known_by` says how the sheet was found: name, columns or mapped; `heads_known_by`
+    how each header: name, synonym, implied, composed or mapped, embedded where another sheet has
+    it. What its rows were asked is kept with it, by the asker's own key.
     """
 
     id: str
@@ -163,6 +163,7 @@ class Table:
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
     known_by: str = ""
     heads_known_by: Mapping[str, str] = field(default_factory=dict)
+    composed: Sequence[Cell] = ()
     asked: dict[object, Any] = field(default_factory=dict)
 
     @cached_property

@@ -214,8 +214,9 @@ def in_order(column: Column, start: Column, end: Column) -> Column:
 
 
 def _says(field: Field, header: str, name: str) -> str | None:
-    """The choice of the field `name` that a header of `field` says."""
+    """The choice of the field `name` that a header of `field` says, or ends with."""
     if not field.implies:
         return None
     own = label(header)
-    return next((i.choice for i in field.implies if (i.label, i.field) == (own, name)), None)
+    said = (one for one in field.implies if one.field == name)
+    return next((one.choice for one in said if own.endswith(one.label)), None)

@@ -66,7 +66,7 @@ class EntryReader:
     def _parse(self, raw: Raw, field: Field, unit: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
-                return number(_with_unit(raw, unit, field), _unit(field), field.beside)
+                return number(self._with_unit(raw, unit, field), _unit(field), field.beside)
             case Kind.DATE:
                 return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
@@ -76,6 +76,18 @@ class EntryReader:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
                 return _text(raw, field)
+
+    def _with_unit(self, raw: Raw, unit: str, field: Field) -> Raw:
+        """A bare number under a header that names another unit than the form's: in that unit.
+
+        A unit that nobody converts makes it unreadable: 600 under 「总面积（平方英尺）」.
+        """
+        if unit in ("", normalise(field.unit)) or isinstance(raw, bool):
+            return raw
+        if unit not in _OTHER_UNITS and unit not in self.form.grammar.measures:
+            return raw
+        shown = as_text(raw)
+        return f"{shown}{unit}" if shown[-1:].isdigit() else raw
 
     def keywords(self, field: Field, name: str) -> frozenset[str]:
         """The choices of the field's dictionary whose keywords a document's name holds."""
@@ -110,14 +122,6 @@ def _text(raw: Raw, field: Field) -> Parsed:
     if normalise(parsed.value) in field.none_words:
         return Parsed("", parsed.trouble, parsed.remark)
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
-
-
-def _with_unit(raw: Raw, unit: str, field: Field) -> Raw:
-    """A bare number under a header that names another unit than the form's: in that unit."""
-    if unit in ("", normalise(field.unit)) or isinstance(raw, bool) or unit not in _OTHER_UNITS:
-        return raw
-    shown = as_text(raw)
-    return f"{shown}{unit}" if shown[-1:].isdigit() else raw
 
 
 _OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})

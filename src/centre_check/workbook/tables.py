@@ -1,11 +1,11 @@
 """Read a table sheet: which rows are records, the columns that they have, what was left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from centre_check.form.labels import label
-from centre_check.form.types import Embedding
+from centre_check.form.types import Embedding, Form, Kind
 from centre_check.model.facts import Cell
 from centre_check.model.table import Column
 from centre_check.workbook.blocks import Block
@@ -17,6 +17,7 @@ from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
 from centre_check.workbook.rows import RowKind, is_heading, row_kind
+from centre_check.workbook.shared_cells import takes
 from centre_check.workbook.totals import Difference, Totals
 
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
@@ -35,7 +36,7 @@ class TableRead:
 
     `heads` are all columns that have a header; `twice` are headers of a field that already has
     one, `unknown` those of no field with entries below them, `outside` entries without any header;
-    `embedded` are the columns of other sheets that stand in this one.
+    `embedded` are the columns of other sheets that stand in this one, `embedded_at` where they do.
     """
 
     numbers: Sequence[int]
@@ -48,7 +49,7 @@ class TableRead:
     unknown: tuple[Cell, ...] = ()
     outside: tuple[Cell, ...] = ()
     totals: tuple[Difference, ...] = ()
-    embedded_at: frozenset[int] = frozenset()
+    embedded_at: Mapping[int, str] = field(default_factory=dict)
     rows_of_header: tuple[int, int] | None = None
     dittos: tuple[Cell, ...] = ()
 
@@ -61,7 +62,7 @@ class TableRead:
 def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     """The records of a table."""
     sheet, header = block.sheet, block.header
-    heads = heads_of(grid, header)
+    heads = heads_of(grid, header, reader.form)
     bare = _without_header(grid, header)
     totals = Totals(grid, header, heads, reader)
     rows: list[int] = []
@@ -85,10 +86,11 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     source = TableColumns(grid, rows, heads, reader)
     columns = SheetColumns(sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
-    embedded_at: set[int] = set()
+    embedded_at: dict[int, str] = {}
     for embedding in sheet.embeds:
         others = _embedded_heads(embedding, grid, header, reader)
-        embedded_at.update(others.places.values())
+        for name, at in others.places.items():
+            embedded_at[at] = f"{embedding.sheet}.{name}"
         if others.places and rows:
             embedded[embedding.sheet] = _embedded(embedding, others, source, columns)
     return TableRead(
@@ -102,7 +104,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
         _unknown(grid, block, embedded_at),
         tuple(outside),
         tuple(differences),
-        frozenset(embedded_at),
+        embedded_at,
         (header.first, header.row),
         tuple(dittos),
     )
@@ -132,7 +134,7 @@ def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
     )
 
 
-def _unknown(grid: Grid, block: Block, embedded_at: set[int]) -> tuple[Cell, ...]:
+def _unknown(grid: Grid, block: Block, embedded_at: Container[int]) -> tuple[Cell, ...]:
     """Headers of no field, of this sheet or one embedded in it, that have entries below them."""
     header = block.header
     return tuple(
@@ -144,11 +146,21 @@ def _unknown(grid: Grid, block: Block, embedded_at: set[int]) -> tuple[Cell, ...
     )
 
 
-def heads_of(grid: Grid, header: Header) -> Heads:
-    """Where the fields stand that have a column under this header."""
+def heads_of(grid: Grid, header: Header, form: Form | None = None) -> Heads:
+    """Where the fields stand that have a column under this header.
+
+    With its `form`, what cells say that hold several facts, or codes; a stream has no such cells.
+    """
     fields = header.fields
     cells = {name: _header_cell(grid, header, column) for name, column in fields.items()}
-    return Heads(header.row, {name: column.at for name, column in fields.items()}, cells)
+    more: dict[str, dict[int, Cell]] = {}
+    for column in header.columns:
+        own = column.field
+        if own is not None and own.kind is Kind.DATE and fields[own.id] is not column:
+            more.setdefault(own.id, {})[column.at] = _header_cell(grid, header, column)
+    places = {name: column.at for name, column in fields.items()}
+    taken = takes(grid, header, form) if form is not None else {}
+    return Heads(header.row, places, cells, more, taken)
 
 
 def _header_cell(grid: Grid, header: Header, column: Head) -> Cell:
@@ -190,7 +202,9 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
     cells: dict[str, Cell] = {}
     places: dict[str, int] = {}
     for column in header.columns:
-        name = other.labels.get(label(column.header), "")
+        name = next((one.id for one in column.others), "") or other.labels.get(
+            label(column.header), ""
+        )
         if column.field is None and name in embedding.fields and name not in places:
             cells[name] = _header_cell(grid, header, column)
             places[name] = column.at
