@@ -18,16 +18,18 @@ _SCHEMAS = ("standard", "form", "targets", "subsidies", "report", "progress", "s
 
 
 def command(words: Words) -> Group:
-    """The command in the user's language, with its four parts."""
+    """The command in the user's language, with its parts."""
     group = Group(
         "standards",
         help=words(mark("List, show, validate and describe the standards.")),
         epilog="\b\n"
         + words(mark("Examples:"))
         + "\n  centre-check standards show huyi-2019-centre --level town"
+        + "\n  centre-check standards new -o 我的标准.yaml"
         + "\n  centre-check standards validate 我的标准.yaml",
     )
-    for build in (_list_command, _show_command, _validate_command, _schema_command):
+    commands = (_list_command, _show_command, _new_command, _validate_command, _schema_command)
+    for build in commands:
         group.add_command(build(words))
     return group
 
@@ -54,6 +56,23 @@ def _show_command(words: Words) -> Command:
                 default=DEFAULT_STANDARD,
             ),
             level_option(words),
+            *_shared_options(words),
+        ],
+    )
+
+
+def _new_command(words: Words) -> Command:
+    return Command(
+        "new",
+        callback=use_case("catalogue", words, "new_"),
+        help=words(mark("Write a short standard to start one's own from, with comments.")),
+        params=[
+            click.Option(
+                ["-o", "--output"],
+                required=True,
+                metavar=words(mark("YAML-FILE")),
+                help=words(mark("where it is written; a file that is there is left alone")),
+            ),
             *_shared_options(words),
         ],
     )
