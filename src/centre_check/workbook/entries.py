@@ -21,6 +21,7 @@ from centre_check.workbook.cells import (
     text,
 )
 from centre_check.workbook.masking import masked, without_numbers
+from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
@@ -38,6 +39,9 @@ class EntryReader:
         self.form = form
         self.disclosure = disclosure
         self._kept: dict[object, Entry] = {}
+        self._keys = {
+            id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key
+        }
 
     def entry(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Entry:
         """What `raw` says, neither None nor empty, under this header."""
@@ -75,7 +79,16 @@ class EntryReader:
             case Kind.SPAN:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
-                return _text(raw, field)
+                return self._denied(raw, _text(raw, field), field)
+
+    def _denied(self, raw: Raw, parsed: Parsed, field: Field) -> Parsed:
+        """A text that speaks against itself has no value; a name keeps it, to be compared by."""
+        is_name = id(field) in self._keys
+        if field.denial is None or is_name or not isinstance(raw, str) or not raw.strip():
+            return parsed
+        said = parsed.value or (_NONE if parsed.value == "" else raw)
+        is_so = said in field.denial.whole or denies(said, field.denial, self.form.proof)
+        return Parsed(None, Trouble.DENIED) if is_so else parsed
 
     def _with_unit(self, raw: Raw, unit: str, field: Field) -> Raw:
         """A bare number under a header that names another unit than the form's: in that unit.
@@ -124,6 +137,7 @@ def _text(raw: Raw, field: Field) -> Parsed:
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
 
 
+_NONE = "无"
 _OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})
 
 
