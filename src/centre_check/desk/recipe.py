@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from centre_check.standard.types import Edition
     from centre_check.workbook.entries import EntryReader
     from centre_check.workbook.guard import Limits
-    from centre_check.workbook.mapping import FormMapping
+    from centre_check.workbook.mapping import AnyMapping
 
 
 class Recipe(NamedTuple):
@@ -79,7 +79,8 @@ class Recipe(NamedTuple):
     @property
     def named(self) -> list[Path]:
         """The files that it names, none of which may be overwritten."""
-        return [Path(name) for name in (self.attestations, self.mapping) if name]
+        paths = [Path(name) for name in (self.attestations, self.mapping) if name]
+        return [one for path in paths for one in (sorted(path.glob("*.y*ml")) or [path])]
 
     @property
     def fingerprint(self) -> str:
@@ -131,7 +132,7 @@ class Recipe(NamedTuple):
         self,
         path: Path,
         form: Form,
-        mapping: FormMapping | None,
+        mapping: AnyMapping | None,
         content: bytes | None = None,
         reader: EntryReader | None = None,
     ) -> Facts:
@@ -149,12 +150,12 @@ class Recipe(NamedTuple):
             reader=reader,
         )
 
-    def _mapped(self, form: Form) -> FormMapping | None:
+    def _mapped(self, form: Form) -> AnyMapping | None:
         if self.mapping is None:
             return None
-        from centre_check.workbook.mapping_file import read_mapping
+        from centre_check.workbook.mapping_file import read_mappings
 
-        return read_mapping(Path(self.mapping), form)
+        return read_mappings(Path(self.mapping), form)
 
 
 class Case(NamedTuple):
@@ -171,7 +172,7 @@ class Auditor(NamedTuple):
     edition: Edition
     words: Words
     level: str | None
-    mapping: FormMapping | None
+    mapping: AnyMapping | None
     reader: EntryReader  # remembers the words and dates of the run's workbooks, never a text
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
