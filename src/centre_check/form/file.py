@@ -26,14 +26,14 @@ class FileModel(BaseModel):
 
 
 class PhraseFile(FileModel):
-    """A text in both languages."""
+    """A text in Chinese, in English too where a standard is to be read in both."""
 
     zh: Text
-    en: Text
+    en: str = ""
 
     def build(self) -> Phrase:
-        """The phrase."""
-        return Phrase(self.zh, self.en)
+        """The phrase; what has no English is told in Chinese."""
+        return Phrase(self.zh, self.en or self.zh)
 
 
 class ChoiceFile(FileModel):
