@@ -1,5 +1,7 @@
 """`centre-check standards`: list, show, validate and describe the standards themselves."""
 
+from functools import partial
+
 import click
 
 from centre_check.commands.shared.call import use_case
@@ -37,7 +39,7 @@ def _list_command(words: Words) -> Command:
         "list",
         callback=use_case("catalogue", words, "list_"),
         help=words(mark("List the standards that come with the program.")),
-        params=_shared_options(words),
+        late_params=partial(_shared_options, words),
     )
 
 
@@ -46,7 +48,7 @@ def _show_command(words: Words) -> Command:
         "show",
         callback=use_case("catalogue", words, "show_"),
         help=words(mark("Print a standard as a readable page, for each level or for one.")),
-        params=[
+        late_params=lambda: [
             click.Argument(
                 ["standard"],
                 metavar=words(mark("[STANDARD]")),
@@ -86,7 +88,7 @@ def _validate_command(words: Words) -> Command:
                 "examples are judged."
             )
         ),
-        params=[
+        late_params=lambda: [
             click.Argument(["file"], metavar=words(mark("YAML-FILE"))),
             *_shared_options(words),
         ],
@@ -103,7 +105,7 @@ def _schema_command(words: Words) -> Command:
                 "what audit, progress and subsidy write."
             )
         ),
-        params=[
+        late_params=lambda: [
             click.Argument(["kind"], type=click.Choice(_SCHEMAS)),
             *_shared_options(words),
         ],
