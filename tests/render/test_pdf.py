@@ -419,14 +419,26 @@ class TestRuns:
         ("text", "room", "runs"),
         [
             ("一句话。", 2, "一句话。"),
-            ("差20㎡。", 9, [("plain", "差"), ("whole", "20㎡"), ("plain", "。")]),
+            ("差20㎡。", 9, [("whole", "差20㎡。")]),
+            ("自6月29日起", 9, [("plain", "自"), ("whole", "6月29日"), ("plain", "起")]),
+            ("在＿＿＿米处", 9, [("plain", "在"), ("blank", "＿＿＿"), ("plain", "米处")]),
             ("见表!B9。", 9, [("plain", "见"), ("whole", "表!B9"), ("plain", "。")]),
             ("□符合 □否", 9, [("tick", "□符合"), ("plain", " "), ("tick", "□否")]),
             ("abcdefghij", 9, [("cut", "abcd"), ("cut", "efgh"), ("cut", "ij")]),
             ("abcdefghi", 9, "abcdefghi"),
             ("HY-YJ-04.1", 8, [("cut", "HY-"), ("cut", "YJ-"), ("cut", "04.1")]),
         ],
-        ids=["plain", "unit", "cell", "boxes", "too long", "just fits", "at hyphens"],
+        ids=[
+            "plain",
+            "unit",
+            "day",
+            "room to write",
+            "cell",
+            "boxes",
+            "too long",
+            "just fits",
+            "at hyphens",
+        ],
     )
     def test_where_lines_may_end(self, text: str, room: int, runs: object) -> None:
         assert in_runs(text, room) == runs

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from centre_check.form.types import Disclosure, Field, Form, Personal, Sheet
 from centre_check.model.facts import Cell, Facts, Row, Table, TableState
-from centre_check.model.findings import Audit
+from centre_check.model.findings import Audit, Evidence, Finding
 from centre_check.model.registers import LeftOut, Register, RegisterRow
 from centre_check.standard.types import Standard
 from centre_check.words import Words
@@ -58,10 +58,21 @@ def _trace(audit: Audit) -> _Trace:
             rows[one.table, one.row].counted.append(finding.criterion)
         for one in finding.excluded:
             reasons = rows[one.table, one.row].left_out
-            reasons.setdefault(one.reason.text if one.reason else "", []).append(finding.criterion)
+            is_told = one.reason and (one.is_near or _is_open(one, finding) or _is_each(finding))
+            text = one.reason.text if one.reason and is_told else ""
+            reasons.setdefault(text, []).append(finding.criterion)
         for one in (*finding.counted, *finding.excluded):
             cells.update(one.cells)
     return _Trace(rows, frozenset((cell.sheet, cell.header) for cell in cells))
+
+
+def _is_open(one: Evidence, finding: Finding) -> bool:
+    """Whether it is not known if the row counts."""
+    return any(one.reason is reason for reason in finding.reasons)
+
+
+def _is_each(finding: Finding) -> bool:
+    return finding.required is not None and finding.required.bound == "each"
 
 
 def _register(
@@ -80,10 +91,10 @@ def _register(
 
 
 def _is_shown(field: Field, key: str, shown: Disclosure) -> bool:
-    """Who it is, and what may decide."""
+    """Who it is; what may decide is shown where a verdict used it."""
     if field.personal in (Personal.NUMBER, Personal.PHONE):
         return shown is not Disclosure.MASKED
-    return field.decides or field.personal is not None or field.id == key
+    return field.personal is Personal.NAME or field.id == key
 
 
 def _is_used(field: Field, table: Table, trace: _Trace) -> bool:

@@ -37,6 +37,13 @@ _WRITTEN = mark(
 )
 
 
+class _Kind(click.Choice[str]):
+    """A kind of paper, by its name or by what an office calls it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(papers.ALIASES.get(value, value), param, ctx)
+
+
 def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
@@ -75,7 +82,7 @@ def _epilog(words: Words) -> str:
 
 def _arguments(words: Words) -> list[click.Parameter]:
     return [
-        click.Argument(["kind"], metavar=words(mark("KIND")), type=click.Choice(papers.kinds())),
+        click.Argument(["kind"], metavar=words(mark("KIND")), type=_Kind(papers.kinds())),
         click.Argument(
             ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
         ),
@@ -231,7 +238,7 @@ def _make(
     """Draw the paper in every format before any is written; without one, show it."""
     from centre_check.commands.shared.screen import show
 
-    document = paper.build(material, words)
+    document = paper.make(material, words)
     contents = [
         own.fill(document, material, words) if own and one.is_word else one.draw(document)
         for one in targets

@@ -77,10 +77,11 @@ def specimen(paper: Paper, auditor: Auditor) -> tuple[Document, Material]:
     nothing = Facts(Input("", "", 0), {}, ())
     today = edition.resolve(str(wish.level)).issued  # a day that does not change
     audit = run_audit(nothing, edition, words, wish=wish, today=today)
-    failed = tuple(one._replace(outcome=Outcome.FAIL) for one in audit.findings)
+    outcomes = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)  # each has parts of its own
+    failed = tuple(one._replace(outcome=outcomes[at % 3]) for at, one in enumerate(audit.findings))
     registers = auditor.registers(Case(audit, nothing))
     material = material_of(audit._replace(findings=failed), edition, registers=registers)
-    return paper.build(material, words), material
+    return paper.make(material, words), material
 
 
 def listed(paper: Paper, auditor: Auditor) -> list[tuple[str, str]]:

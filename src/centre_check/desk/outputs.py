@@ -166,6 +166,6 @@ def _report(suffix: str, auditor: Auditor) -> Callable[[Results], bytes]:
     def draw(results: Results) -> bytes:
         audit, registers = results.audits[0], results.registers()
         material = material_of(audit, auditor.edition, wanted=wanted, registers=registers)
-        return render(paper.build(material, auditor.words))
+        return render(paper.make(material, auditor.words))
 
     return draw
