@@ -3,6 +3,7 @@
 # A case is one line, however long, so that a table reads down its columns.
 # ruff: noqa: E501
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -22,8 +23,8 @@ from centre_check.checks.grammar import (
     Share,
 )
 from centre_check.checks.records import Context
-from centre_check.model.facts import Table
 from centre_check.model.findings import Finding
+from centre_check.model.table import Table
 from centre_check.standard import shelf
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, Words
@@ -100,8 +101,8 @@ def test_what_did_not_count_is_named() -> None:
         assert sorted(one.row for one in finding.excluded) == [3, 4]
         assert [cell.ref for cell in finding.cells][:2] == ["good2", "here2"]
         assert {"good4", "here3"} < {cell.ref for cell in finding.cells}
-        assert all(reason.text for reason in finding.reasons)
-        assert all(one.reason is not None and one.reason.text for one in finding.excluded)
+        assert all(finding.says(reason) for reason in finding.reasons)
+        assert all(one.reason is not None and finding.says(one.reason) for one in finding.excluded)
 
 
 MOST = Bound(Comparison.MORE_THAN, Decimal("0.5"))
@@ -147,12 +148,12 @@ EACH: dict[str, tuple[tuple[Table, ...], str, str, int]] = {
 def test_a_demand_on_each_is_judged(
     tables: tuple[Table, ...], outcome: str, brief: str, good: int
 ) -> None:
-    tables = tuple(one._replace(key="") for one in tables)
+    tables = tuple(replace(one, key="") for one in tables)
     facts = context(*tables, where=BELONGS)
     titled = {k: p._replace(title=Phrase("范围", "range")) for k, p in facts.populations.items()}
     # a population of one sheet without a key speaks of the one thing that the sheet describes
     titled["all"] = titled["all"]._replace(rows=(*titled["all"].rows, "none"))
-    facts = facts._replace(populations=titled, tables=dict(facts.tables) | {"none": NONE})
+    facts = replace(facts, populations=titled, tables=dict(facts.tables) | {"none": NONE})
     check = EachMust("all", GOOD, PEOPLE, if_none=IfNone.NOT_APPLICABLE)
     finding = judged(check, facts)
     assert (finding.outcome, finding.brief) == (outcome, brief)

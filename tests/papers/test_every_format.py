@@ -110,4 +110,4 @@ def test_a_pdf_report_holds_every_title_in_embedded_fonts(tmp_path: Path) -> Non
     plain = "".join(text.split())
     for quote in ("区级创业中心总面积不低于500平方米", "多功能会议室(培训教室)", "卫生管理"):
         assert quote in plain
-    assert all(sign in plain for sign in "，。；（）《》「」")
+    assert all(sign in plain for sign in "，。；（）《》“”")

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from centre_check.errors import WorkbookError
 from centre_check.logic import Interval
 from centre_check.logic.spelling import fold
-from centre_check.model.facts import Choices, Fact, Row, Table, Trouble
+from centre_check.model.facts import Choices
 from centre_check.model.findings import Attestation
 from centre_check.model.outcomes import Outcome
+from centre_check.model.table import Row, Table
 from centre_check.words import mark
 
 TABLE = "attestations"
@@ -44,8 +45,7 @@ def read_attestations(
 
 def _attestation(row: Row, known: list[str]) -> Attestation | None:
     """The entry of a row; None for a row that only names a clause, as blank forms do."""
-    given = [row.facts.get(name) for name in _ASKED]
-    if all(fact is None or fact.trouble is Trouble.BLANK for fact in given):
+    if all(row.entry(name).is_blank for name in _ASKED):
         return None
     criterion = re.sub(r"[\s—_-]+", "-", fold(str(_given(row, "criterion")))).upper()
     if criterion not in known:
@@ -56,15 +56,18 @@ def _attestation(row: Row, known: list[str]) -> Attestation | None:
     if not isinstance(day, Interval) or not day.is_exact or day.low is None:
         raise _incomplete(row, "date")
     (word,) = outcome.known
-    cells = tuple(fact.cell for fact in row.facts.values() if fact.cell and fact.cell.value)
-    remarks = row.facts.get("remarks")
+    cells = tuple(
+        cell
+        for name, _ in row.table.said(row.at)
+        if (cell := row.cell(name)) is not None and cell.value
+    )
+    remarks = row.entry("remarks").value
     _given(row, "inspector")
-    inspector = row.facts["inspector"].cell
     return Attestation(
         criterion=criterion,
         outcome=Outcome(word),
-        remarks=remarks.value if remarks and isinstance(remarks.value, str) else "",
-        inspector=inspector.value if inspector and inspector.value else "",
+        remarks=remarks if isinstance(remarks, str) else "",
+        inspector=row.entry("inspector").shown or "",
         day=day.low,
         cells=cells,
     )
@@ -84,10 +87,10 @@ def _unknown_clause(row: Row, criterion: str, known: list[str]) -> WorkbookError
 
 
 def _given(row: Row, field: str) -> object:
-    fact = row.facts.get(field, Fact(None))
-    if fact.value is None or fact.value == "":
+    value: object = row.entry(field).value
+    if value is None or value == "":
         raise _incomplete(row, field)
-    return fact.value
+    return value
 
 
 def _incomplete(row: Row, field: str) -> WorkbookError:
@@ -100,10 +103,12 @@ def _incomplete(row: Row, field: str) -> WorkbookError:
 
 
 def _cell(row: Row, field: str) -> str:
-    fact = row.facts.get(field) or next(iter(row.facts.values()))
-    return fact.cell.address if fact.cell else ""
+    cell = row.cell(field) or next(
+        (cell for name, _ in row.table.said(row.at) if (cell := row.cell(name))), None
+    )
+    return cell.address if cell is not None else ""
 
 
 def _header(row: Row, field: str) -> str:
-    fact = row.facts.get(field)
-    return fact.cell.header if fact and fact.cell else field
+    cell = row.cell(field)
+    return cell.header if cell is not None else field

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from centre_check.checks.grammar import Population
 from centre_check.form.types import Form
 from centre_check.logic.addresses import addresses
-from centre_check.model.facts import Cell, Table
-from centre_check.model.findings import Evidence, Reason
+from centre_check.model.evidence import Evidence, Reason, Why
+from centre_check.model.facts import Cell
+from centre_check.model.table import Table
 from centre_check.words import Words, mark
 
 SENTENCES: Mapping[str, str] = {
@@ -91,6 +92,8 @@ class Narrator:
             for sheet in form.sheets
             for field in sheet.fields
         }
+        self._said: dict[tuple[Why, int, str | None, str], str] = {}
+        self._before, self._after = words(mark(" ({cells})")).split("{cells}")
 
     def reason(self, reason: Reason) -> str:
         """The reason as half a sentence, with its cells."""
@@ -101,8 +104,16 @@ class Narrator:
         return self._sentence(reason, year)
 
     def _sentence(self, reason: Reason, year: int = 0) -> str:
-        values = dict(reason.values)
+        """The sentence, made once for all cells that hold the same."""
         cell = reason.cells[0] if reason.cells else None
+        key = (reason.why, year, cell and cell.value, cell.header if cell else "")
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._made(reason, cell, year)
+        return said
+
+    def _made(self, reason: Reason, cell: Cell | None, year: int) -> str:
+        values = dict(reason.values)
         header = self.header(reason)
         return self.words(
             SENTENCES[reason.code],
@@ -157,8 +168,11 @@ class Narrator:
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets; nothing where there are none."""
-        places = addresses(cells, self.words)
-        return self.words(mark(" ({cells})"), cells=places) if places else ""
+        known = tuple(cells)
+        if len(known) == 1:
+            return f"{self._before}{known[0].address}{self._after}"
+        places = addresses(known, self.words)
+        return f"{self._before}{places}{self._after}" if places else ""
 
     def records(self, records: Sequence[Evidence]) -> str:
         """Some records with their reasons, and how many there are if not all are named."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.form.types import Disclosure, Field, Form, Personal, Sheet
-from centre_check.model.facts import Cell, Facts, Row, Table, TableState
-from centre_check.model.findings import Audit, Evidence, Finding
+from centre_check.model.facts import Cell, TableState
+from centre_check.model.findings import Audit, Finding
 from centre_check.model.registers import LeftOut, Register, RegisterRow
+from centre_check.model.table import Facts, Row, Table
 from centre_check.standard.types import Standard
 from centre_check.words import Words
 
@@ -56,19 +57,14 @@ def _trace(audit: Audit) -> _Trace:
     for finding in audit.findings:
         for one in finding.counted:
             rows[one.table, one.row].counted.append(finding.criterion)
-        for one in finding.excluded:
+        for one in finding.left_out:
             reasons = rows[one.table, one.row].left_out
-            is_told = one.reason and (one.is_near or _is_open(one, finding) or _is_each(finding))
-            text = one.reason.text if one.reason and is_told else ""
+            is_told = one.is_near or _is_each(finding) or one in finding.undecided
+            text = finding.says(one.reason) if one.reason and is_told else ""
             reasons.setdefault(text, []).append(finding.criterion)
-        for one in (*finding.counted, *finding.excluded):
+        for one in (*finding.counted, *finding.left_out):
             cells.update(one.cells)
     return _Trace(rows, frozenset((cell.sheet, cell.header) for cell in cells))
-
-
-def _is_open(one: Evidence, finding: Finding) -> bool:
-    """Whether it is not known if the row counts."""
-    return any(one.reason is reason for reason in finding.reasons)
 
 
 def _is_each(finding: Finding) -> bool:
@@ -105,7 +101,7 @@ def _is_used(field: Field, table: Table, trace: _Trace) -> bool:
 
 
 def _row(row: Row, fields: Sequence[Field], trace: _Trace) -> RegisterRow:
-    standing = trace.rows.get((row.table, row.number), _Standing([], {}))
+    standing = trace.rows.get((row.table.id, row.number), _Standing([], {}))
     return RegisterRow(
         row.number,
         tuple(_text(row, field.id) for field in fields),
@@ -115,8 +111,8 @@ def _row(row: Row, fields: Sequence[Field], trace: _Trace) -> RegisterRow:
 
 
 def _text(row: Row, field: str) -> str | None:
-    fact = row.facts.get(field)
-    return fact.cell.value if fact is not None and fact.cell is not None else None
+    cell = row.cell(field)
+    return cell.value if cell is not None else None
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A quantity asked of each group by itself: of every month or year, name or place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, assert_never
 
@@ -22,8 +23,8 @@ from centre_check.checks.grammar import (
     Sum,
 )
 from centre_check.checks.measurement import Measurement
+from centre_check.checks.populations import records
 from centre_check.checks.records import Context
-from centre_check.checks.tests import records
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import month_end
 
@@ -108,8 +109,8 @@ def periods(by: ByPeriod, context: Context) -> Iterator[tuple[date, date]]:
 
 def _since(place: tuple[str, str], context: Context) -> date | None:
     population, field = place
-    for record in records(population, context).records:
-        value = record.facts(field)[0].value
+    for record in records(population, context):
+        value = record.said(field)[0][0].value
         if isinstance(value, Interval):
             day: date | None = value.high
             return day
@@ -126,8 +127,12 @@ def _places(by: ByPlace, context: Context) -> list[str]:
 
 def names_in(population: str, field: str, context: Context) -> list[str]:
     """The names that records of a population have in a field, each once."""
-    found = records(population, context).records
-    names = (one.facts(field)[0].value for one in found if one.belongs.truth is not Truth.NO)
+    found = records(population, context)
+    names = (
+        one.said(field)[0][0].value
+        for one, belongs in zip(found, found.belongs, strict=True)
+        if belongs is not Truth.NO
+    )
     return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
 
 
@@ -146,6 +151,6 @@ def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Qua
             name = f"{own.id} {test.field} {' '.join(test.value)}"
             narrow = own._replace(id=name, where=(*own.where, test), part_of=own.part_of or own.id)
             populations = {**context.populations, name: narrow}
-            return quantity._replace(population=name), context._replace(populations=populations)
+            return quantity._replace(population=name), replace(context, populations=populations)
         case _:
             raise AssertionError(quantity)  # a standard's lint lets no other one be narrowed

@@ -3,8 +3,7 @@
 from typing import assert_never
 
 from centre_check.checks.combining import first_known, greatest, not_below
-from centre_check.checks.counting import count_kinds, count_records, share_of
-from centre_check.checks.figures import number_of, sum_of
+from centre_check.checks.count import count_of
 from centre_check.checks.grammar import (
     Count,
     Each,
@@ -23,6 +22,7 @@ from centre_check.checks.grammar import (
 )
 from centre_check.checks.groups import Group, parts
 from centre_check.checks.measurement import Measurement
+from centre_check.checks.number import number_of
 from centre_check.checks.records import Context
 from centre_check.checks.series import (
     extreme_of,
@@ -32,6 +32,8 @@ from centre_check.checks.series import (
     of_all_groups,
     ratio_of,
 )
+from centre_check.checks.share import share_of
+from centre_check.checks.sum import sum_of
 
 
 def measure(quantity: Quantity, context: Context) -> Measurement:
@@ -42,11 +44,13 @@ def measure(quantity: Quantity, context: Context) -> Measurement:
         case FirstKnown(of):
             return first_known([measure(part, context) for part in of])
         case NotBelow(part, floors):
-            return not_below(measure(part, context), [measure(floor, context) for floor in floors])
+            least = [measure(floor, context) for floor in floors]
+            return not_below(measure(part, context), least, context)
         case Ratio(part, whole):
-            return ratio_of(quantity, measure(part, context), measure(whole, context))
+            shares = measure(part, context), measure(whole, context)
+            return ratio_of(quantity, *shares, context)
         case Each():
-            return of_all_groups(quantity, groups(quantity, context))
+            return of_all_groups(quantity, groups(quantity, context), context)
         case _:
             return _of_records(quantity, context)
 
@@ -56,10 +60,8 @@ def _of_records(
 ) -> Measurement:
     """What the records of one population say."""
     match quantity:
-        case Count(distinct=""):
-            return count_records(quantity, context)
         case Count():
-            return count_kinds(quantity, context)
+            return count_of(quantity, context)
         case Sum():
             return sum_of(quantity, context)
         case Number():

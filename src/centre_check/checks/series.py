@@ -6,8 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from centre_check.checks.asking import Asked, ask_all
-from centre_check.checks.figures import amount_of, shown_amount
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import (
     Count,
     Each,
@@ -20,12 +19,13 @@ from centre_check.checks.grammar import (
     Sum,
 )
 from centre_check.checks.groups import Group, names_in
-from centre_check.checks.measurement import ZERO, Measurement
+from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all
 from centre_check.checks.rates import quotient
-from centre_check.checks.records import Answer, Context, Record
+from centre_check.checks.records import Context, Record
+from centre_check.checks.sum import amount_of, shown_amount
 from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
-from centre_check.model.findings import Reason
+from centre_check.model.evidence import Reason
 
 _UNKNOWN: Interval[Decimal] = Interval(ZERO, None)
 
@@ -37,10 +37,13 @@ class _Values(NamedTuple):
     perhaps: list[Interval[Decimal]]
     belonging: list[Asked]
     gap: tuple[Reason, ...]
+    context: Context
 
     def measured(self, interval: Interval[Decimal], field: str) -> Measurement:
         """The interval with the records that it rests on."""
-        shown = [shown_amount(one.record, one.belongs, field) for one in self.belonging]
+        shown = [
+            shown_amount(one.record, one.belongs, field, self.context) for one in self.belonging
+        ]
         undecided = tuple(one for one in shown if one.reason)
         reasons = self.gap + tuple(one.reason for one in undecided if one.reason)
         counted = tuple(one for one in shown if not one.reason)
@@ -53,11 +56,11 @@ def _values(population: str, field: str, context: Context, place: str = "") -> _
     if place and belonging:
         belonging = [one for one in belonging if _text(one.record, place)]
         if not belonging:
-            gap = (*gap, Reason("no_place"))
+            gap = (*gap, Reason(context.why("no_place")))
     by_truth: dict[Truth, list[Interval[Decimal]]] = {Truth.YES: [], Truth.MAYBE: []}
     for one in belonging:
         by_truth[one.belongs.truth].append(amount_of(one.record, field))
-    return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap)
+    return _Values(by_truth[Truth.YES], by_truth[Truth.MAYBE], belonging, gap, context)
 
 
 def extreme_of(extreme: Extreme, context: Context) -> Measurement:
@@ -99,23 +102,23 @@ def latest_of(latest: Latest, context: Context) -> Measurement:
         return found.measured(_UNKNOWN, latest.field)
     if len(set(values)) > 1:
         found = found._replace(
-            belonging=[one._replace(belongs=_clash(one)) for one in found.belonging]
+            belonging=[one._replace(belongs=_clash(one, context)) for one in found.belonging]
         )
     low, high = min(one.low or ZERO for one in values), _greatest_high(values)
     is_open = len(values) == 1 and values[0].high_open
     return found.measured(Interval(low, high, high_open=is_open), latest.field)
 
 
-def _clash(one: Asked) -> Answer:
+def _clash(one: Asked, context: Context) -> Answer:
     """Of several rows of the last day it is not known which one holds."""
     cells = (one.record.key,) if one.record.key else ()
-    return Answer(Truth.MAYBE, cells, (Reason("contradictory", cells),))
+    return Answer(Truth.MAYBE, cells, (Reason(context.why("contradictory"), cells),))
 
 
 def _day(record: Record, fields: Sequence[str]) -> date | None:
     """The last day that the first of the fields with an entry leaves possible."""
     for field in fields:
-        value = record.facts(field)[0].value
+        value = record.said(field)[0][0].value
         if isinstance(value, Interval):
             day: date | None = value.high
             return day
@@ -141,16 +144,16 @@ def mean_of_places(mean: PlaceMean, context: Context) -> Measurement:
     latest = _latest_by_place(mean, found.belonging)
     places = [name for name in latest if name]
     if found.perhaps or found.gap or not (listed or places):
-        reasons = (*found.gap, Reason("no_place")) if found.belonging else found.gap
+        reasons = (*found.gap, Reason(context.why("no_place"))) if found.belonging else found.gap
         return found._replace(gap=reasons).measured(_UNKNOWN, mean.field)
     counted = [latest[name] for name in places] if places else [latest.get("", [])]
     number = len(listed) or len(places)
     is_known = len(counted) == number or not places
     missing = sorted(set(map(normalise, listed)) - set(places)) if places else []
     if missing or not is_known or any(len(set(said)) != 1 for said in counted):
-        reason = Reason("no_row_of_place", values={"places": "、".join(missing)})
+        reason = Reason(context.why("no_row_of_place", places="、".join(missing)))
         gap = (*found.gap, reason) if missing else found.gap
-        clash = found._replace(gap=gap or (Reason("contradictory"),))
+        clash = found._replace(gap=gap or (Reason(context.why("contradictory")),))
         return clash.measured(_UNKNOWN, mean.field)
     lows = sum((one[0].low or ZERO for one in counted), ZERO)
     highs = [one[0].high for one in counted]
@@ -176,11 +179,11 @@ def _latest_by_place(
 
 
 def _text(record: Record, field: str) -> str:
-    value = record.facts(field)[0].value
+    value = record.said(field)[0][0].value
     return value if isinstance(value, str) else ""
 
 
-def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement:
+def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement, context: Context) -> Measurement:
     """So many a hundred; to 28 digits, on the same side of any limit as the exact quotient."""
     share = quotient(part.interval, whole.interval)
     is_none = whole.interval == Interval.exactly(ZERO) and not part.interval.low
@@ -192,11 +195,11 @@ def ratio_of(ratio: Ratio, part: Measurement, whole: Measurement) -> Measurement
     undecided = part.undecided + whole.undecided
     if share is None:
         if not reasons:
-            reasons = (Reason("zero_base", values={"population": _population(ratio.whole)}),)
+            reasons = (Reason(context.why("zero_base", population=_population(ratio.whole))),)
         return Measurement(_UNKNOWN, counted, (), undecided, reasons)
     if ratio.is_part and share.low is not None and share.low > 1:
         cells = tuple(cell for one in counted for cell in one.cells)
-        reason = Reason("more_than_all", cells, {"population": _population(ratio.part)})
+        reason = Reason(context.why("more_than_all", population=_population(ratio.part)), cells)
         return Measurement(_UNKNOWN, counted, (), undecided, (*reasons, reason))
     low, high = (_per(end, ratio) for end in (share.low, share.high))
     interval = Interval(ZERO if low is None else low, high, share.low_open, share.high_open)
@@ -220,14 +223,14 @@ def _population(quantity: Quantity) -> str:
             return ""
 
 
-def of_all_groups(each: Each, found: Sequence[Group]) -> Measurement:
+def of_all_groups(each: Each, found: Sequence[Group], context: Context) -> Measurement:
     """The least or the greatest of the groups; open where there may be more groups."""
     parts = [group.measured for group in found]
     reasons = tuple(reason for part in parts for reason in part.reasons)
     counted = tuple(one for part in parts for one in part.counted)
     undecided = tuple(one for part in parts for one in part.undecided)
     if not parts:
-        return Measurement(_UNKNOWN, reasons=(Reason("no_group"),))
+        return Measurement(_UNKNOWN, reasons=(Reason(context.why("no_group")),))
     intervals = [part.interval for part in parts]
     lows = [one.low or ZERO for one in intervals]
     if each.is_least:

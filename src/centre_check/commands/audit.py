@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
-
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     Whole,
@@ -18,12 +16,7 @@ from centre_check.commands.shared.options import (
     output_option,
     personal_option,
 )
-from centre_check.desk.recipe import Judging
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
-
-if TYPE_CHECKING:
-    from centre_check.standard.types import Edition
 
 _WRITTEN = mark(
     "also write the result: .json or .txt; of one centre also the report as .pdf .docx .html "
@@ -35,7 +28,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "audit",
-        callback=partial(_run, words),
+        callback=use_case("audit", words),
         help=words(
             mark(
                 "Judge each workbook FILE against the standard and show, clause by clause, what "
@@ -136,52 +129,3 @@ def _screen_options(words: Words) -> list[click.Parameter]:
             help=words(mark("also the clauses' own words and how they were understood")),
         ),
     ]
-
-
-def _run(
-    words: Words,
-    *,
-    files: tuple[str, ...],
-    form: str,
-    outputs: tuple[str, ...],
-    personal: str,
-    color: str,
-    quiet: bool,
-    verbose: bool,
-    jobs: int | None,
-    resume: bool,
-    annotate: str | None,
-    scheduler: str | None,
-    mentor_centres: int,
-    **judging: Any,
-) -> int:
-    from centre_check.commands.shared.screen import screen
-    from centre_check.desk.batch.sources import find
-    from centre_check.desk.destinations import Request
-    from centre_check.desk.one import Wanted, audit_one
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
-
-    found, judged, disclosure = find(files), Judging(**judging), Disclosure(personal)
-    edition = shelf.take(judged.standard)
-    levels = _level_titles(edition, words)
-    request = Request(form, outputs, levels, jobs, resume, quiet, scheduler, mentor_centres)
-    if request.is_for_many or not found.is_single:
-        from centre_check.desk.many import audit_many
-
-        recipe = judged.recipe(edition, words, disclosure)
-        if annotate is not None:
-            raise UsageProblem(
-                mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
-            )
-        return audit_many(found, recipe, request, judged.inputs, screen())
-    path = found.sources[0].path
-    detail = "summary" if quiet else "full" if verbose else "normal"
-    wanted = Wanted(form, detail, outputs, annotate)
-    wanted.check([path, *judged.inputs])
-    auditor = judged.auditor(edition, words, disclosure)
-    return audit_one(path, auditor, wanted, screen(color))
-
-
-def _level_titles(edition: Edition, words: Words) -> dict[str, str]:
-    return {level.id: words.phrase(level.title) for level in edition.levels}

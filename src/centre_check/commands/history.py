@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Unpack
-
+from centre_check.commands.shared.call import on_workbooks
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
     format_option,
     language_option,
     output_option,
-    refuse_idle,
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.publishing import check, publish, tell
-from centre_check.desk import exits
-from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 
@@ -26,7 +19,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "history",
-        callback=partial(_run, words),
+        callback=on_workbooks("history", words),
         short_help=words(mark("Show the course of each centre by audit date.")),
         help=words(
             mark(
@@ -48,41 +41,3 @@ def command(words: Words) -> Command:
             debug_option(words),
         ],
     )
-
-
-def _run(
-    words: Words,
-    *,
-    sources: tuple[str, ...],
-    form: str,
-    outputs: tuple[str, ...],
-    **asked: Unpack[Asked],
-) -> int:
-    from pathlib import Path
-
-    from centre_check.commands.shared.screen import screen
-    from centre_check.desk.gather import refuse
-    from centre_check.documents.many.history import build
-    from centre_check.render.history_json import render
-    from centre_check.results.course import courses
-
-    targets = [Path(name) for name in outputs]
-    given = inputs(sources, words, screen())
-    refuse_idle(given)
-    check(targets, [*given.paths, *files_of(asked)])
-    results = gather(given, recipe_of(words, asked))
-    tell(results.failures, words)
-    found, clashes = courses(results.centres)
-    refuse([clash.results for clash in clashes], words)
-    if not found:
-        raise UsageProblem(
-            mark("no centre was audited: there is no course to show"),
-            mark("see above why the files could not be read"),
-        )
-    publish(
-        form,
-        targets,
-        lambda _: build(found, results.failures, words),
-        lambda: render(found, results.failures, words.lang),
-    )
-    return exits.NOT_AUDITED if results.failures else exits.COMPLIANT

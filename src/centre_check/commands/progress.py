@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
-
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     Whole,
@@ -19,25 +17,14 @@ from centre_check.commands.shared.options import (
     output_option,
     personal_option,
 )
-from centre_check.commands.shared.publishing import check, publish
-from centre_check.desk import exits
-from centre_check.desk.recipe import day_of, pairs_of
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from centre_check.model.progress import Progress
-    from centre_check.results.types import CentreResult
-    from centre_check.standard.targets.types import Targets
 
 
 def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "progress",
-        callback=partial(_run, words),
+        callback=use_case("progress", words),
         help=words(
             mark(
                 "Hold a workbook of targets and results against a published programme: target, "
@@ -96,86 +83,3 @@ def _params(words: Words) -> list[click.Parameter]:
         language_option(words),
         debug_option(words),
     ]
-
-
-def _run(
-    words: Words,
-    *,
-    workbook: str,
-    standard: str,
-    audits: str | None,
-    choices: tuple[str, ...],
-    places: int,
-    form: str,
-    outputs: tuple[str, ...],
-    as_of: str | None,
-    personal: str,
-    mapping: str | None,
-    limits: tuple[str, ...],
-) -> int:
-    from datetime import date
-    from pathlib import Path
-
-    from centre_check.audit.run import Wish
-    from centre_check.audit.targets.run import Asking, run_progress
-    from centre_check.desk.recipe import read_figures
-    from centre_check.documents.progress_page import build
-    from centre_check.render.progress_json import render
-    from centre_check.standard.targets import shelf
-
-    targets = [Path(name) for name in outputs]
-    check(targets, [Path(name) for name in (workbook, audits, mapping) if name])
-    asked = shelf.take(standard, pairs_of(choices))
-    wish = Wish(as_of=day_of(as_of))
-    centres = _audits(Path(audits), asked) if audits else None
-    facts = read_figures(
-        Path(workbook),
-        asked.form.to_be_read(),
-        words,
-        personal=personal,
-        limits=limits,
-        mapping=mapping,
-    )
-    progress = run_progress(facts, asked, Asking(wish, date.today(), places, centres), words)
-    publish(form, targets, lambda _: build(progress, words), lambda: render(progress, words.lang))
-    return _code(progress)
-
-
-def _audits(path: Path, asked: Targets) -> tuple[CentreResult, ...]:
-    """The results of centres in a file, or in all files of a folder.
-
-    Raises:
-        UsageProblem: there is none, or no target counts centres.
-        BrokenFile: a file holds something else.
-    """
-    from centre_check.results import read
-
-    if not asked.audits:
-        raise UsageProblem(
-            mark("no target of {standard} counts centres"),
-            mark("leave the audits out"),
-            standard=asked.id,
-        )
-    files = read.files(path) if path.is_dir() else [path]
-    if not path.exists() or not files:
-        raise UsageProblem(
-            mark("{path}: there are no audits"),
-            mark("give the JSON of audit -f json, or a folder of such files"),
-            path=path,
-        )
-    return read.read(files).centres
-
-
-def _code(progress: Progress) -> int:
-    """1: a target is missed or behind; 4: one cannot be computed; a stretch never decides."""
-    from centre_check.model.progress import Status
-
-    statuses = {
-        one.status
-        for target in progress.targets
-        for one in target.measures
-        if one.decides and not one.is_stretch
-    }
-    if statuses & {Status.MISSED, Status.BEHIND}:
-        return exits.NOT_COMPLIANT
-    return exits.UNDECIDED if Status.UNCOMPUTABLE in statuses else exits.COMPLIANT

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Unpack
-
 import click
 
+from centre_check.commands.shared.call import on_workbooks
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     Whole,
@@ -15,13 +13,9 @@ from centre_check.commands.shared.options import (
     language_option,
     mentor_centres_option,
     output_option,
-    refuse_idle,
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.publishing import check, publish, tell
-from centre_check.desk import exits
-from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.words import Words, mark
 
 
@@ -29,7 +23,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "rollup",
-        callback=partial(_run, words),
+        callback=on_workbooks("rollup", words),
         short_help=words(mark("Put the results of many centres together.")),
         help=words(
             mark(
@@ -70,45 +64,3 @@ def command(words: Words) -> Command:
             debug_option(words),
         ],
     )
-
-
-def _run(
-    words: Words,
-    *,
-    sources: tuple[str, ...],
-    form: str,
-    outputs: tuple[str, ...],
-    towns: str | None,
-    year: int | None,
-    mentor_centres: int,
-    **asked: Unpack[Asked],
-) -> int:
-    from pathlib import Path
-
-    from centre_check.commands.shared.screen import screen
-    from centre_check.desk.town_list import read_towns
-    from centre_check.documents.many.district_summary import build
-    from centre_check.errors import UsageProblem
-    from centre_check.render.summary_json import render
-    from centre_check.results.summary import summarise
-
-    targets = [Path(name) for name in outputs]
-    given = inputs(sources, words, screen())
-    refuse_idle(given)
-    check(targets, [*given.paths, *files_of(asked), *([Path(towns)] if towns else [])])
-    planned = read_towns(Path(towns), words) if towns else ()
-    results = gather(given, recipe_of(words, asked), mentor_centres)
-    tell(results.failures, words)
-    if not results.centres:
-        raise UsageProblem(
-            mark("no centre was audited: there is nothing to put together"),
-            mark("see above why the files could not be read"),
-        )
-    summary = summarise(results, planned, year)
-    publish(
-        form,
-        targets,
-        lambda is_long: build(summary, words, is_long=is_long),
-        lambda: render(summary, words.lang),
-    )
-    return exits.COMPLIANT if summary.is_whole else exits.NOT_AUDITED

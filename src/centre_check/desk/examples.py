@@ -8,8 +8,9 @@ from centre_check.audit.run import Wish
 from centre_check.desk.recipe import level_of
 from centre_check.files import Mistake, Source, Term, raise_if
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
-from centre_check.model.facts import Facts, Input
+from centre_check.model.facts import Input
 from centre_check.model.outcomes import Outcome
+from centre_check.model.table import Facts
 from centre_check.standard import locations, shelf
 from centre_check.standard.file import CellText, ExampleFile, RowFile
 from centre_check.standard.lint.said import contradicting_figures

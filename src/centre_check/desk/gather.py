@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.desk.recipe import day_of, level_of
-from centre_check.errors import WorkbookError
+from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.model.sightings import MENTOR_CENTRES
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from centre_check.desk.batch.sources import Found
     from centre_check.desk.recipe import Recipe
     from centre_check.desk.screen import Screen
+    from centre_check.model.findings import Failure
+    from centre_check.results.kept import Keeper
     from centre_check.results.types import CentreResult, Results
 
 
-class Asked(TypedDict):
-    """The options by which workbooks are audited, as `workbook_options` hands them on."""
-
-    standard: str
-    level: str | None
-    as_of: NotRequired[str | None]
-    attestations: str | None
-    mapping: str | None
-    limits: tuple[str, ...]
+_FOR_WORKBOOKS = (
+    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+)  # fmt: skip
 
 
 class Inputs(NamedTuple):
@@ -81,23 +76,34 @@ def _workbooks_in(folder: str) -> int:
         return 0
 
 
-def gather(given: Inputs, recipe: Recipe, mentor_centres: int = MENTOR_CENTRES) -> Results:
+def gather(
+    given: Inputs,
+    recipe: Recipe,
+    mentor_centres: int = MENTOR_CENTRES,
+    *,
+    has_texts: bool = False,
+) -> Results:
     """The results in the files, and those of the workbooks audited by the recipe.
+
+    With `has_texts` they say in words and by cells what was found.
 
     Raises:
         BrokenFile: a file of results holds something else.
         CentreCheckError: the recipe is broken.
     """
     from centre_check.results import read
+    from centre_check.results.kept import Keeper
     from centre_check.results.types import together
 
-    parts = [read.read(given.results)]
+    parts = [read.read(given.results, has_texts=has_texts)]
     if given.workbooks is not None:
-        parts.append(_audited(given.workbooks, recipe, mentor_centres))
+        parts.append(
+            _audited(given.workbooks, recipe.settled(), mentor_centres, Keeper(has_texts=has_texts))
+        )
     return together(parts)
 
 
-def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
+def _audited(found: Found, recipe: Recipe, mentor_centres: int, keeper: Keeper) -> Results:
     import sys
     from contextlib import closing
 
@@ -124,50 +130,12 @@ def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
                 failures.append(answer.failure)
                 kind = "unread"
             else:
-                centres.append(read.of_text(answer.text, str(answer.path)))
+                centres.append(read.of_text(answer.text, str(answer.path), keeper))
                 kind = str(centres[-1].verdict)
             numbers[kind] = numbers.get(kind, 0) + 1
             progress.show(done, numbers)
     progress.clear()
     return Results(tuple(centres), tuple(failures), common.in_common())
-
-
-def recipe_of(words: Words, asked: Asked) -> Recipe:
-    """By what workbooks are audited that no results were given of.
-
-    Raises:
-        UsageProblem: a day, level or limit is none, or a file cannot be opened.
-    """
-    from datetime import date
-
-    from centre_check.desk.recipe import Recipe
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
-    from centre_check.workbook.guard import limits_of
-
-    name, level = asked["standard"], asked["level"]
-    recipe = Recipe(
-        name,
-        None,
-        day_of(asked.get("as_of")),
-        date.today(),
-        words.lang,
-        Disclosure.MASKED,
-        limits_of(asked["limits"]),
-        asked["attestations"],
-        asked["mapping"],
-    )
-    if not (level or files_of(asked)):
-        return recipe
-    edition = shelf.take(name)
-    return recipe._replace(level=level_of(level, edition, words)).with_files(edition)
-
-
-def files_of(asked: Asked) -> list[Path]:
-    """The files that the options name, none of which may be overwritten."""
-    from pathlib import Path
-
-    return [Path(name) for name in (asked["attestations"], asked["mapping"]) if name]
 
 
 def singles(results: Sequence[CentreResult], words: Words) -> tuple[CentreResult, ...]:
@@ -205,3 +173,26 @@ def refuse(doubled: Sequence[Sequence[CentreResult]], words: Words) -> None:
     raise WorkbookError(
         mark("{doubled}"), mark("keep one result of each centre"), doubled="\n".join(lines)
     )
+
+
+def tell(failures: Sequence[Failure], words: Words, screen: Screen) -> None:
+    """Say which files could not be audited."""
+    for one in failures:
+        screen.tell(words(mark("; ")).join(filter(None, (one.message, one.hint))))
+
+
+def refuse_idle(
+    given: Inputs, typed: Mapping[str, str], names: Sequence[str] = _FOR_WORKBOOKS
+) -> None:
+    """Refuse options that are for workbooks where there are none: they would do nothing.
+
+    Raises:
+        UsageProblem: one was `typed`.
+    """
+    for name in names if given.workbooks is None else ():
+        if name in typed:
+            raise UsageProblem(
+                mark("{option} is for workbooks, and only results are given"),
+                mark("leave it out, or give the workbooks"),
+                option=typed[name],
+            )

@@ -1,28 +1,17 @@
 """What was judged: an outcome for every criterion, a verdict for the centre."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
-
-
-class Reason(NamedTuple):
-    """Why a row did not count, or why it is not known whether it does.
-
-    `code` is stable and published; `values` fill the sentence that the words have for it, which
-    stands in `text` once the finding is complete.
-    """
-
-    code: str
-    cells: tuple[Cell, ...] = ()
-    values: Mapping[str, str] = MappingProxyType({})
-    text: str = ""
+from centre_check.model.table import Table
 
 
 class Source(StrEnum):
@@ -54,22 +43,6 @@ class Place(NamedTuple):
     write: Write
     cell: Cell | None = None
     record: str = ""
-
-
-class Evidence(NamedTuple):
-    """One record that was looked at: its row, what it is called, the cells that decided.
-
-    `reason` is None when it counted, else why it was left out or stays open; `table` is the id of
-    the form's sheet where the row stands. `is_near` where it meets the clause's own test and was
-    left out all the same: somebody might have counted it.
-    """
-
-    row: int
-    label: str
-    cells: tuple[Cell, ...]
-    reason: Reason | None = None
-    table: str = ""
-    is_near: bool = False
 
 
 class Required(NamedTuple):
@@ -111,7 +84,8 @@ class Finding(NamedTuple):
     `now` (what there is), `wanted` and `gap` are short words, `why` names those who do not count
     and why, without cells; `message` is all of it in a sentence, `brief` its beginning. `sentence`
     is the one that the quote comes from. `cells` is all that was looked at, `deciding` what a
-    person would look at, `places` where to act.
+    person would look at, `places` where to act. `says` gives the words of a reason: whoever prints
+    it makes them.
     """
 
     criterion: str
@@ -129,6 +103,7 @@ class Finding(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     counted: tuple[Evidence, ...] = ()
     excluded: tuple[Evidence, ...] = ()
+    undecided: tuple[Evidence, ...] = ()
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
@@ -141,6 +116,12 @@ class Finding(NamedTuple):
     why: str = ""
     deciding: tuple[Cell, ...] = ()
     places: tuple[Place, ...] = ()
+    says: Callable[[Reason], str] = lambda reason: reason.code
+
+    @property
+    def left_out(self) -> tuple[Evidence, ...]:
+        """The records that do not count, those that perhaps do among them."""
+        return self.excluded + self.undecided
 
     @property
     def decided(self) -> Outcome:
@@ -193,6 +174,7 @@ class Audit(NamedTuple):
     findings: tuple[Finding, ...]
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
+    tables: Mapping[str, Table] = MappingProxyType({})
     sightings: tuple[Sighting, ...] = ()
 
     def number_of(self, outcome: Outcome) -> int:

@@ -7,8 +7,8 @@ from centre_check.audit.reasons import Narrator
 from centre_check.checks.grammar import Otherwise
 from centre_check.checks.records import Context
 from centre_check.logic import Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Reason
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words
 

@@ -1,18 +1,17 @@
 """Judge a criterion that every record of a population has to meet."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
 from centre_check.checks.amounts import unit_name
-from centre_check.checks.asking import leaving_rivals_open
+from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import EachMust, IfNone
-from centre_check.checks.measurement import evidence
-from centre_check.checks.records import Answer, Record
-from centre_check.checks.tests import ask, records, together
+from centre_check.checks.measurement import evidence, leaving_rivals_open
+from centre_check.checks.populations import answers, belongings, records
 from centre_check.logic import Truth
-from centre_check.model.findings import Evidence, Finding, Measured, Reason, Required
+from centre_check.model.evidence import Evidence, Reason
+from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 
@@ -59,7 +58,8 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
         shortfall=Decimal(len(found.bad)) if outcome is Outcome.FAIL else None,
         reasons=found.reasons,
         counted=found.good,
-        excluded=found.bad + found.undecided,
+        excluded=found.bad,
+        undecided=found.undecided,
         cells=cells_of(found.bad + found.undecided + found.good, found.reasons),
         mandatory=criterion.mandatory,
     )
@@ -67,35 +67,24 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
 
 def _sorted(check: EachMust, case: Case) -> _Sorted:
     population = records(check.population, case.context)
-    given = [
-        together(ask(test, record, case.context) for test in check.must)
-        for record in population.records
-    ]
-    answers = leaving_rivals_open(list(zip(population.records, given, strict=True)))
-    asked = (
-        (record, answer)
-        for record, answer in zip(population.records, answers, strict=True)
-        if record.belongs.truth is not Truth.NO
-    )
-    return _Sorted(*_by_answer(asked), (population.gap,) if population.gap else ())
-
-
-def _by_answer(
-    asked: Iterable[tuple[Record, Answer]],
-) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...], tuple[Evidence, ...]]:
+    given = answers(check.must, population, case.context)
+    left = leaving_rivals_open(list(zip(population, given, strict=True)), case.context)
     good: list[Evidence] = []
     bad: list[Evidence] = []
     undecided: list[Evidence] = []
-    for record, answer in asked:
+    belongs = belongings(population, case.context)
+    for record, belonging, answer in zip(population, belongs, left, strict=True):
+        if belonging.truth is Truth.NO:
+            continue
         if answer.truth is Truth.YES:
             good.append(evidence(record, answer))
-        elif answer.truth is Truth.NO and record.belongs.truth is Truth.YES:
+        elif answer.truth is Truth.NO and belonging.truth is Truth.YES:
             bad.append(evidence(record, answer))
         else:
-            reasons = record.belongs.reasons + answer.reasons
-            open_ = Answer(Truth.MAYBE, answer.cells, reasons)
-            undecided.append(evidence(record, open_))
-    return tuple(good), tuple(bad), tuple(undecided)
+            reasons = belonging.reasons + answer.reasons
+            undecided.append(evidence(record, Answer(Truth.MAYBE, answer.cells, reasons)))
+    gap = (population.gap,) if population.gap else ()
+    return _Sorted(tuple(good), tuple(bad), tuple(undecided), gap)
 
 
 def _outcome(check: EachMust, found: _Sorted) -> Outcome:

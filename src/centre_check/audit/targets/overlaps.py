@@ -5,28 +5,26 @@ city already holds those of its counties. What is held is set aside; where two r
 one holds, neither counts for certain.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.audit.targets.naming import days_of_row, indicator_of, reported_on, text_of
+from centre_check.audit.targets.lines import Line
+from centre_check.audit.targets.naming import WHOLE, days_of_row, reported_on, text_of
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
-from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Fact, Row, Trouble
 from centre_check.standard.targets.types import Indicator
 from centre_check.words import mark
 
 TWICE = mark("two rows are about the same days; which one holds?")
 UNLIKE_PARTS = mark("the parts and the whole differ; which holds?")
-_WHOLE = frozenset(normalise(word) for word in ("全省", "全市", "全区", "全县"))
 
 
 class Figure(NamedTuple):
     """A row with what tells it apart: a blank place or item is the whole."""
 
-    row: Row
+    row: Line
     place: str
     item: str
     first: date
@@ -46,48 +44,42 @@ class Figure(NamedTuple):
     @property
     def amount(self) -> Interval[Decimal] | None:
         """What the row says; None where that cannot be read."""
-        value = self.row.facts["value"].value
+        value = self.row.entry("value").value
         return value if isinstance(value, Interval) else None
 
 
 def without_held(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
-) -> tuple[list[Row], list[Row]]:
-    """The rows that count, doubtful ones without their figure; and those held in others."""
+    rows: Sequence[Line], indicator: Indicator, used: Uses
+) -> tuple[list[Line], list[Line]]:
+    """The rows of an indicator that count, doubtful ones without figure; those held in others."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
-    for indicator, figures in _figures(rows, by_name, used).items():
-        if indicator not in used.added:
-            held |= _places_of_whole(figures)
-            continue
-        if indicator in used.by_period:
+    figures = _figures(rows)
+    if indicator.id in used.added:
+        if indicator.id in used.by_period:
             _whole_periods(figures, held, doubts)
         _same_thing([one for one in figures if one.row.number not in held], held, doubts)
         rest = [one for one in figures if one.row.number not in held]
-        if indicator in used.by_place:
+        if indicator.id in used.by_place:
             held |= _totals(rest)
         else:
             _parts(rest, held, doubts)
+    elif indicator.id in used.of_whole:
+        held |= _places_of_whole(figures)
     kept = [row for row in rows if row.number not in held]
     return (
-        [_doubted(row, doubts[row.number]) if row.number in doubts else row for row in kept],
+        [row.unread("value", doubts[row.number]) if row.number in doubts else row for row in kept],
         [row for row in rows if row.number in held],
     )
 
 
-def _figures(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
-) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
+def _figures(rows: Sequence[Line]) -> list[Figure]:
+    found = []
     for row in rows:
-        indicator, days = indicator_of(row, by_name), days_of_row(row)
-        if indicator is None or days is None:
-            continue
-        if indicator.id in used.added | used.of_whole:
-            place = text_of(row, "place")
-            own = "" if place in _WHOLE else place
-            one = Figure(row, own, text_of(row, "item"), *days, reported_on(row))
-            found.setdefault(indicator.id, []).append(one)
+        days, place = days_of_row(row), text_of(row, "place")
+        if days is not None:
+            own = "" if place in WHOLE else place
+            found.append(Figure(row, own, text_of(row, "item"), *days, reported_on(row)))
     return found
 
 
@@ -128,7 +120,7 @@ def _same_thing(figures: Sequence[Figure], held: set[int], doubts: dict[int, str
     for one in figures:
         for other in figures:
             is_same = (one.place, one.item) == (other.place, other.item)
-            if is_same and one.row is not other.row and _meet(one, other):
+            if is_same and one.row != other.row and _meet(one, other):
                 _compare(one, other, held, doubts)
 
 
@@ -186,9 +178,3 @@ def _lows(figures: Iterable[Figure]) -> Iterator[Decimal]:
     for one in figures:
         if one.amount is not None and one.amount.low is not None:
             yield one.amount.low
-
-
-def _doubted(row: Row, why: str) -> Row:
-    fact = row.facts["value"]
-    wrong = Fact(fact.cell, None, Trouble.UNREADABLE, why)
-    return row._replace(facts={**dict(row.facts.items()), "value": wrong})

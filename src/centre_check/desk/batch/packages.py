@@ -3,18 +3,17 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from centre_check.desk.batch.sources import PACKAGE, Passed, Skip, skip_within
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.containers.csv_zip import member_name
 from centre_check.workbook.guard import Limits
 from centre_check.workbook.guard.contents import name_of
-from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
 
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LARGEST_DIRECTORY = 16 << 20  # bytes: some 100,000 members
@@ -114,39 +113,3 @@ class Member(NamedTuple):
     def contents(self, limits: Limits) -> bytes:
         """Its bytes."""
         return self.package.take(self, limits)
-
-
-PACKAGE = ".zip"
-_MAC_FOLDER = "__MACOSX"
-
-
-class Skip(StrEnum):
-    """Why a file was passed over."""
-
-    LOCK = "lock"  # ~$…, beside a workbook that is open
-    HIDDEN = "hidden"
-    OTHER = "other"  # no workbook by its suffix
-
-
-class Passed(NamedTuple):
-    """A file or folder that was passed over."""
-
-    path: Path
-    reason: Skip
-
-
-def skip_of(name: str, *, is_folder: bool = False) -> Skip | None:
-    """Why a file or folder of this name is passed over; None when it is not."""
-    if name.startswith("~$"):
-        return Skip.LOCK
-    if name.startswith(".") or name == _MAC_FOLDER:
-        return Skip.HIDDEN
-    if is_folder or name.lower().endswith((*WORKBOOK_SUFFIXES, PACKAGE)):
-        return None
-    return Skip.OTHER
-
-
-def skip_within(parts: Sequence[str], *, is_folder: bool = False) -> Skip | None:
-    """Why a file is passed over, for its own name or that of a folder above it."""
-    above = (skip_of(part, is_folder=True) for part in parts[:-1])
-    return next(filter(None, above), None) or skip_of(parts[-1], is_folder=is_folder)

@@ -1,21 +1,57 @@
 """Find the workbooks that a user means: files, folders, patterns and zips of a folder."""
 
-import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from centre_check.desk.batch.packages import Package, Passed, Skip, is_package, skip_of, skip_within
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.guard import Limits, contents
 from centre_check.workbook.guard.contents import name_of
+from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
 
 _IN_PATTERNS = frozenset("*?[")
 _TABLE = ".csv"
+
+
+PACKAGE = ".zip"
+_MAC_FOLDER = "__MACOSX"
+
+
+class Skip(StrEnum):
+    """Why a file was passed over."""
+
+    LOCK = "lock"  # ~$…, beside a workbook that is open
+    HIDDEN = "hidden"
+    OTHER = "other"  # no workbook by its suffix
+
+
+class Passed(NamedTuple):
+    """A file or folder that was passed over."""
+
+    path: Path
+    reason: Skip
+
+
+def skip_of(name: str, *, is_folder: bool = False) -> Skip | None:
+    """Why a file or folder of this name is passed over; None when it is not."""
+    if name.startswith("~$"):
+        return Skip.LOCK
+    if name.startswith(".") or name == _MAC_FOLDER:
+        return Skip.HIDDEN
+    if is_folder or name.lower().endswith((*WORKBOOK_SUFFIXES, PACKAGE)):
+        return None
+    return Skip.OTHER
+
+
+def skip_within(parts: Sequence[str], *, is_folder: bool = False) -> Skip | None:
+    """Why a file is passed over, for its own name or that of a folder above it."""
+    above = (skip_of(part, is_folder=True) for part in parts[:-1])
+    return next(filter(None, above), None) or skip_of(parts[-1], is_folder=is_folder)
 
 
 class Source(Protocol):
@@ -84,6 +120,8 @@ def _named(argument: str) -> Iterator[File | Passed]:
     if os.path.lexists(path) or _IN_PATTERNS.isdisjoint(argument):
         yield File(path)
         return
+    import glob
+
     matches = map(Path, glob.glob(argument, recursive=True))  # noqa: PTH207 - keeps what was typed
     found = sorted(matches, key=lambda match: match.parts)
     if not found:
@@ -101,12 +139,20 @@ def _named(argument: str) -> Iterator[File | Passed]:
 def _below(one: File | Passed) -> Iterator[Source | Passed]:
     if isinstance(one, Passed):
         yield one
-    elif is_package(one.path):
+    elif one.path.suffix.lower() == PACKAGE and _is_package(one.path):
+        from centre_check.desk.batch.packages import Package
+
         yield from Package(one.path).workbooks()
     elif one.path.is_dir() and not is_table_folder(one.path):
         yield from _walk(one.path)
     else:
         yield one
+
+
+def _is_package(path: Path) -> bool:
+    from centre_check.desk.batch.packages import is_package
+
+    return is_package(path)
 
 
 def is_table_folder(folder: Path) -> bool:
