@@ -71,6 +71,76 @@ class Implied(NamedTuple):
     choice: str
 
 
+class Denial(NamedTuple):
+    """How an entry of a field speaks against what it is to prove.
+
+    `whole` are texts that do, `says` words of which one is enough, `of` what a negation beside it
+    denies; `at_head` and `in_brackets` where the proof's own words are looked for.
+    """
+
+    whole: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    at_head: bool = False
+    in_brackets: bool = False
+
+
+class Named(StrEnum):
+    """What the key of a sheet's rows is the name of."""
+
+    PERSON = "person"
+    FIRM = "firm"
+    THING = "thing"  # a room, a service, a document
+
+
+class Headed(NamedTuple):
+    """What headings among the rows of a sheet say of those below.
+
+    One that says that they are no longer, or not yet, gives `field` the choice `out`; `by` are the
+    fields whose values others may name, `binding` those of them that a row may not contradict.
+    """
+
+    field: str = ""
+    out: str = ""
+    by: tuple[str, ...] = ()
+    binding: tuple[str, ...] = ()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the form says anything of what stands around the rows of the sheet."""
+        return bool(self.field or self.by)
+
+
+class Proof(NamedTuple):
+    """The words by which a form tells what is a record and what speaks for or against one."""
+
+    closing: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    nobody_ends: tuple[str, ...] = ()
+    no_firm: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    to_come: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    void: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    brackets: tuple[str, ...] = ()
+    harmless_brackets: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    no_like: tuple[str, ...] = ()
+    yes_like: tuple[str, ...] = ()
+    inverse_heads: tuple[str, ...] = ()
+    telling_heads: tuple[str, ...] = ()
+    plain_heads: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+    doubtful_signs: str = ""
+    lines: tuple[str, ...] = ()
+    plain_lines: tuple[str, ...] = ()
+
+
 class Field(NamedTuple):
     """One column, or one line of a key/value sheet."""
 
@@ -87,8 +157,10 @@ class Field(NamedTuple):
     beside: tuple[str, ...] = ()  # folded: words that change nothing beside a figure
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
+    lasts: tuple[str, ...] = ()  # of a number of months: the first and the last day of that term
     also_from: str = ""
     also_open: tuple[str, ...] = ()  # words in that name which leave open what else it covers
+    denial: Denial | None = None
     personal: Personal | None = None
     decides: bool = False
     required: bool = False
@@ -123,6 +195,8 @@ class Sheet(NamedTuple):
     templates: tuple[str, ...] = ()
     empty_means: TableState = TableState.UNFILLED
     key: str = ""
+    named: Named = Named.THING
+    headed: Headed = Headed()
     identity: Identity | None = None
     embeds: tuple[Embedding, ...] = ()
     empty_unless: tuple[str, ...] = ()
@@ -158,6 +232,7 @@ class Form(NamedTuple):
     sheet_labels: Mapping[str, str]
     ignored_labels: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
+    proof: Proof = Proof()
     grammar: Grammar = Grammar()
 
     def sheet(self, sheet: str) -> Sheet:

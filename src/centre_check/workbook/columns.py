@@ -7,7 +7,7 @@ from typing import NamedTuple
 from centre_check.form.types import Field, Kind
 from centre_check.model.entry import BLANK, Entry
 from centre_check.model.facts import Cell, Choices, Trouble
-from centre_check.model.table import Column, Place, Said
+from centre_check.model.table import Column, Columns, Place, Said
 from centre_check.words import mark
 from centre_check.workbook.cells import Raw, is_ditto
 from centre_check.workbook.entries import EntryReader
@@ -126,6 +126,49 @@ class TableColumns:
                 break  # the first row has nothing above it
             spot = above
         return spot
+
+
+class RewrittenColumns(Columns):
+    """Columns in which some rows say something else; read, like the others, when asked for."""
+
+    def __init__(
+        self,
+        columns: Mapping[str, Column],
+        changes: Mapping[str, Mapping[int, Said]],
+        numbers: Sequence[int],
+    ) -> None:
+        self._columns = columns
+        self._changes = changes
+        self._numbers = numbers
+        self._ready: dict[str, Column] = {}
+
+    def get(self, field: str, default: Column | None = None) -> Column | None:  # type: ignore[override]
+        """The column, or `default` where nothing speaks of the field."""
+        if field not in self._changes:
+            return self._columns.get(field, default)
+        if field not in self._ready:
+            base = self._columns.get(field) or Column.absent(self._numbers)
+            self._ready[field] = base.rewritten(self._changes[field])
+        return self._ready[field]
+
+    def __getitem__(self, field: str) -> Column:
+        column = self.get(field)
+        if column is None:
+            raise KeyError(field)
+        return column
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """Those that have been asked for."""
+        own = self._columns
+        return {**(own.asked if isinstance(own, Columns) else own), **self._ready}
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._columns
+        yield from (field for field in self._changes if field not in self._columns)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class KeyValueColumns:

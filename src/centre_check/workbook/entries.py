@@ -2,7 +2,6 @@
 
 from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
-from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Choices, Trouble
@@ -21,23 +20,29 @@ from centre_check.workbook.cells import (
     text,
 )
 from centre_check.workbook.masking import masked, without_numbers
+from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
 _MOST_KEPT = 10_000  # entries that a run remembers
+_OF_FIGURES = frozenset("0123456789.,-/年月日至~ ㎡万元")  # no name is written with these alone
+_SHORTER_THAN_PHONES = 10**9
 
 
 class EntryReader:
     """What stands in a cell, as its field understands it; masked as `disclosure` says.
 
-    Words, dates and figures are parsed once a run. A text may name somebody: it is read again in
-    the next file, and nothing of it is kept.
+    Words of the form, dates and figures are parsed once a run, whatever file they stand in. Any
+    other text may name somebody: it is read again in the next file, and nothing of it is kept.
     """
 
     def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
         self.form = form
         self.disclosure = disclosure
         self._kept: dict[object, Entry] = {}
+        self._keys = {
+            id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key
+        }
 
     def entry(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Entry:
         """What `raw` says, neither None nor empty, under this header."""
@@ -48,9 +53,20 @@ class EntryReader:
             parsed = self._parse(raw, field, unit, epoch_1904=epoch_1904)
             remark = MESSAGES[parsed.remark] if parsed.remark else ""
             entry = Entry(self._shown(raw, field), parsed.value, parsed.trouble, remark)
-            if _is_nobody(field, entry) and len(self._kept) < _MOST_KEPT:
+            if len(self._kept) < _MOST_KEPT and self._is_nobody(raw, field, entry):
                 self._kept[key] = entry
         return entry
+
+    def _is_nobody(self, raw: Raw, field: Field, entry: Entry) -> bool:
+        """Whether the cell holds a figure, a date or a word of the form, which can name nobody."""
+        if field.personal is not None or entry.value is None or isinstance(entry.value, str):
+            return False
+        if isinstance(entry.value, Choices):
+            is_word = isinstance(raw, str) and normalise(raw) in self.form.words[field.dictionary]
+            return is_word or isinstance(raw, bool)
+        if isinstance(raw, str):
+            return _OF_FIGURES.issuperset(raw)
+        return not isinstance(raw, int | float) or abs(raw) < _SHORTER_THAN_PHONES
 
     def _shown(self, raw: Raw, field: Field) -> str | None:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
@@ -75,7 +91,16 @@ class EntryReader:
             case Kind.SPAN:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
-                return _text(raw, field)
+                return self._denied(raw, _text(raw, field), field)
+
+    def _denied(self, raw: Raw, parsed: Parsed, field: Field) -> Parsed:
+        """A text that speaks against itself has no value; a name keeps it, to be compared by."""
+        is_name = id(field) in self._keys
+        if field.denial is None or is_name or not isinstance(raw, str) or not raw.strip():
+            return parsed
+        said = parsed.value or (_NONE if parsed.value == "" else raw)
+        is_so = said in field.denial.whole or denies(said, field.denial, self.form.proof)
+        return Parsed(None, Trouble.DENIED) if is_so else parsed
 
     def _with_unit(self, raw: Raw, unit: str, field: Field) -> Raw:
         """A bare number under a header that names another unit than the form's: in that unit.
@@ -98,15 +123,6 @@ class EntryReader:
         )
 
 
-def _is_nobody(field: Field, entry: Entry) -> bool:
-    """Whether the entry is a figure, a date or a word of the form, which can name nobody."""
-    if field.personal is not None or entry.value is None:
-        return False
-    if isinstance(entry.value, Choices):
-        return not entry.value.unlisted
-    return isinstance(entry.value, Interval)
-
-
 def _mentioned(choice: Choice, name: str) -> bool:
     return any(keyword in name for keyword in choice.keywords)
 
@@ -124,6 +140,7 @@ def _text(raw: Raw, field: Field) -> Parsed:
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
 
 
+_NONE = "无"
 _OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})
 
 

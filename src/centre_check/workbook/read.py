@@ -8,7 +8,7 @@ from centre_check.logic import Interval
 from centre_check.model.entry import NO_COLUMN
 from centre_check.model.facts import Cell, Note, TableState
 from centre_check.model.recognition import Means
-from centre_check.model.table import Column, Facts, Said, Table
+from centre_check.model.table import Column, Doubt, Facts, Nearby, Said, Table
 from centre_check.words import Words
 from centre_check.workbook.blocks import Block, Finder
 from centre_check.workbook.cards import read_cards
@@ -23,6 +23,7 @@ from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
 from centre_check.workbook.source import open_workbook
 from centre_check.workbook.tables import TableRead, read_table
+from centre_check.workbook.weighing import weighed
 
 _CENTRE, _AS_OF = "centre", "data_as_of"  # the sheet and the field that tell the workbook's year
 
@@ -36,10 +37,12 @@ def read_facts(
     limits: Limits = DEFAULT,
     mapping: AnyMapping | None = None,
     content: bytes | None = None,
+    reader: EntryReader | None = None,
 ) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
 
-    `content` is what stands at `path`, where somebody has read it already.
+    `content` is what stands at `path`, where somebody has read it already; `reader` one that
+    remembers words and dates of earlier files.
 
     Raises:
         UsageProblem: there is no such file.
@@ -47,7 +50,7 @@ def read_facts(
         BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits, content)
-    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
+    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping, reader=reader)
     return Facts(source, reading.tables, notes(reading, form, words))
 
 
@@ -70,10 +73,11 @@ def read_book(
     *,
     disclosure: Disclosure,
     mapping: AnyMapping | None = None,
+    reader: EntryReader | None = None,
 ) -> Reading:
     """The tables of the form that these sheets hold, and how they were found there."""
     finder = Finder(form)
-    reader = EntryReader(form, disclosure=disclosure)
+    reader = EntryReader(form, disclosure=disclosure) if reader is None else reader
     mapping = chosen(mapping, grids)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):
@@ -83,6 +87,7 @@ def read_book(
         from centre_check.workbook.misfits import refuse_misfits
 
         refuse_misfits(mapping, parts)
+    parts = weighed(parts, form, disclosure)
     is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
     with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
@@ -194,6 +199,7 @@ def _table(
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
     own = [part.read for part in parts if part.sheet.id == sheet.id]
     filled = [(read.numbers, read.columns) for read in own if read.numbers]
+    standing, nearby = _beside([read for read in own if read.numbers])
     is_listed = bool(filled)
     for part in parts:
         if found := part.read.embedded.get(sheet.id):
@@ -217,6 +223,8 @@ def _table(
         headers,
         sheet.key,
         sheet.identity,
+        standing,
+        nearby,
         known_by=match.known_by(sheet.id),
         heads_known_by=_heads_known_by(own, mapped(mapping, sheet.id)),
         composed=tuple(_composed(sheet, parts)),
@@ -233,6 +241,20 @@ def _heads_known_by(own: Sequence[TableRead], wish: SheetMapping) -> Mapping[str
                 is_mapped = name in wish.columns or name in wish.letters
                 found.setdefault(name, "mapped" if is_mapped else head.known_by())
     return found
+
+
+def _beside(
+    reads: Sequence[TableRead],
+) -> tuple[dict[int, Sequence[Doubt]], dict[int, Sequence[Nearby]]]:
+    """What stands beside the rows of tables that are joined, by their positions then."""
+    standing: dict[int, Sequence[Doubt]] = {}
+    nearby: dict[int, Sequence[Nearby]] = {}
+    first = 0
+    for read in reads:
+        standing |= {first + at: why for at, why in read.standing.items()}
+        nearby |= {first + at: said for at, said in read.nearby.items()}
+        first += len(read.numbers)
+    return standing, nearby
 
 
 def _composed(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Cell]:

@@ -86,6 +86,7 @@ def match_sheets(
         assert mapping is not None
         if is_mapped_card(grid, form.sheet(id_), mapping.sheets[id_], finder):
             cards[id_] = [grid]
+    claims = {id_: _unmarked(found) for id_, found in claims.items()}
     rivals = {id_: found for id_, found in claims.items() if len(found) > 1}
     found = mapped | {id_: only for id_, (only, *more) in claims.items() if not more}
     read = (found.values(), *rivals.values(), *cards.values())
@@ -102,6 +103,17 @@ def match_sheets(
         {id_: own for id_, own in cards.items() if found.get(id_) is own[0]},
         near,
     )
+
+
+_MARKED = re.compile(
+    r"旧|备份|初稿|草稿|作废|废弃|废止|副本|过期|\((?:[2-9])\)|old|bak", re.IGNORECASE
+)
+
+
+def _unmarked(grids: list[Grid]) -> list[Grid]:
+    """Of several sheets the one whose name does not say that it is an old one or a draft."""
+    good = [grid for grid in grids if not _MARKED.search(normalise(grid.name))]
+    return good if len(good) == 1 else grids
 
 
 def with_year(match: Match, year: int) -> Match:

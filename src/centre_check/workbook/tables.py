@@ -7,16 +7,17 @@ from typing import NamedTuple
 from centre_check.form.labels import label
 from centre_check.form.types import Embedding, Form, Kind
 from centre_check.model.facts import Cell
-from centre_check.model.table import Column
+from centre_check.model.table import Column, Doubt, Nearby
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.columns import Heads, TableColumns, is_ditto_cell, top
 from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.grouping import joined_names, with_somebody, with_whole_names
 from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
-from centre_check.workbook.rows import RowKind, is_heading, row_kind
+from centre_check.workbook.rows import RowKind, is_under_header, row_kind, unrecorded
 from centre_check.workbook.shared_cells import takes
 from centre_check.workbook.totals import Difference, Totals
 
@@ -24,10 +25,12 @@ _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""'
 
 
 class LeftOut(NamedTuple):
-    """A row that holds something and is no record."""
+    """A row, counted from 0, that holds something and is no record, and what it says."""
 
     kind: RowKind
     cell: Cell
+    row: int
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +55,8 @@ class TableRead:
     embedded_at: Mapping[int, str] = field(default_factory=dict)
     rows_of_header: tuple[int, int] | None = None
     dittos: tuple[Cell, ...] = ()
+    standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    nearby: Mapping[int, Sequence[Nearby]] = field(default_factory=dict)
 
     @property
     def says_none(self) -> bool:
@@ -65,6 +70,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     heads = heads_of(grid, header, reader.form)
     bare = _without_header(grid, header)
     totals = Totals(grid, header, heads, reader)
+    kinds = _Kinds(block, heads.places.get(sheet.key), totals, reader.form, grid)
     rows: list[int] = []
     left_out: list[LeftOut] = []
     outside: list[Cell] = []
@@ -73,9 +79,9 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     for at in range(header.row + 1, block.end):
         raws = _raws(grid, at, header)
         outside += [_cell(grid, at, column) for column in bare if not grid.is_blank(at, column)]
-        kind = _kind(raws, block, heads.places.get(sheet.key), totals, rows)
+        kind = kinds.of(at, raws, rows)
         if kind not in (RowKind.RECORD, RowKind.BLANK):
-            left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
+            left_out.append(_left_out(kind, grid, at, raws))
             if kind is RowKind.TOTAL:
                 cells = [_cell(grid, at, column) for column in range(len(raws))]
                 differences += totals.differences(raws, rows, cells)
@@ -83,8 +89,9 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
             rows.append(at)
             if not _DITTO.isdisjoint(raws):
                 dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
+    rows, broken = with_whole_names(with_somebody(rows, grid, heads, sheet), grid, heads, sheet)
     source = TableColumns(grid, rows, heads, reader)
-    columns = SheetColumns(sheet, source)
+    columns = joined_names(SheetColumns(sheet, source), broken, sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
     embedded_at: dict[int, str] = {}
     for embedding in sheet.embeds:
@@ -110,18 +117,27 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     )
 
 
-def _kind(
-    raws: Sequence[Raw], block: Block, key: int | None, totals: Totals, above: Sequence[int]
-) -> RowKind:
-    """What a row is; `above` are the records above it."""
-    kind = row_kind(raws, block.header, key)
-    if kind is RowKind.RECORD and totals.is_bare(raws, above):
-        kind = RowKind.TOTAL
-    # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
-    identity = block.sheet.identity
-    if kind is RowKind.RECORD and identity and identity.apart and is_heading(raws):
-        kind = RowKind.NOTES
-    return kind
+class _Kinds(NamedTuple):
+    """Tells what the rows under a header are; `key` is the column that names a record."""
+
+    block: Block
+    key: int | None
+    totals: Totals
+    form: Form
+    grid: Grid
+
+    def of(self, at: int, raws: Sequence[Raw], above: Sequence[int]) -> RowKind:
+        """What the row with these cells is; `above` are the records above it."""
+        kind = row_kind(raws, self.block.header, self.key)
+        if kind is RowKind.RECORD and self.totals.is_bare(raws, above):
+            return RowKind.TOTAL
+        if kind is not RowKind.RECORD or not self.block.sheet.headed.is_used:
+            return kind
+        if not above and is_under_header(raws):
+            return RowKind.HEADER
+        kind = unrecorded(raws, self.block, self.key, self.form)
+        is_troubled = kind is RowKind.EMPTY and any(row == at for row, _ in self.grid.troubles)
+        return RowKind.RECORD if is_troubled else kind
 
 
 def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
@@ -191,9 +207,10 @@ def _raws(grid: Grid, row: int, header: Header) -> Sequence[Raw]:
     ]
 
 
-def _first_cell(grid: Grid, row: int, raws: Sequence[Raw]) -> Cell:
-    at = next((at for at, raw in enumerate(raws) if as_text(raw).strip()), 0)
-    return _cell(grid, row, at)
+def _left_out(kind: RowKind, grid: Grid, row: int, raws: Sequence[Raw]) -> LeftOut:
+    said = {at: text for at, raw in enumerate(raws) if (text := as_text(raw).strip())}
+    text = " ".join(dict.fromkeys(said.values()))
+    return LeftOut(kind, _cell(grid, row, min(said, default=0)), row, text)
 
 
 def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: EntryReader) -> Heads:
@@ -212,7 +229,7 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
 
 
 def _embedded(
-    embedding: Embedding, heads: Heads, own: TableColumns, columns: SheetColumns
+    embedding: Embedding, heads: Heads, own: TableColumns, columns: Mapping[str, Column]
 ) -> Mapping[str, Column]:
     """The columns of another sheet in this one; each row is a record of it, blank or not."""
     rows = [number - 1 for number in own.numbers]
