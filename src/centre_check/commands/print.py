@@ -28,6 +28,8 @@ class _Kind(click.Choice[str]):
     """A kind of paper, by its name or by what an office calls it."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from centre_check.documents import papers
+
         return super().convert(papers.ALIASES.get(value, value), param, ctx)
 
 
