@@ -4,8 +4,10 @@ import hashlib
 import io
 import json
 import re
+import time
 import warnings
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import openpyxl
@@ -17,6 +19,7 @@ from tests.messiness.books import built as filled
 from tests.messiness.books import put
 from tests.messiness.cases import CASES
 
+from centre_check.bridge import answer
 from conftest import ROOT, base_centre, run
 
 from .conftest import NAME, PATIENCE, Opened
@@ -183,9 +186,8 @@ def test_what_is_taken_away_can_be_opened(opened: Opened) -> None:
     for level in ("区级", "镇（街道）级"):
         blank = opened.saved(opened.button(f"{level}空白表"))
         assert "03 运营管理人员" in _sheets(blank)
-        assert opened.saved(opened.button(f"{level}标准全文，可打印")).startswith(
-            b"<!doctype html>"
-        )
+        booklet = opened.saved(opened.button(f"{level}标准全文，可打印"))
+        assert booklet.lower().startswith(b"<!doctype html>")
 
 
 def test_the_corrected_file_says_what_improved(opened: Opened, tmp_path: Path) -> None:
@@ -284,3 +286,21 @@ def test_the_picture_in_the_docs_is_of_this_page(opened: Opened, *, update: bool
         opened.page.screenshot(path=PICTURE)
     assert PICTURE.is_file()
     assert "docs/page.png" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_it_starts_and_audits_in_bounds(opened: Opened) -> None:
+    """Ready within 3 bare starts of its Python; an audit within 6 warm ones of the command line."""
+    marks = "performance.getEntriesByType('mark').map(one => [one.name, one.startTime])"
+    steps = dict(opened.page.evaluate(marks))
+    bare = steps["step 2"] - steps["step 0"]
+    assert steps["step 4"] - steps["step 0"] <= 3 * bare
+    for _ in range(5):
+        opened.drop([FAILING])
+    spent = opened.page.evaluate("performance.getEntriesByName('audit').map(one => one.duration)")
+    asked = {"do": "audit", "name": FAILING.name, "lang": "zh", "standard": "huyi-2019-centre"}
+    content, ours = FAILING.read_bytes(), []
+    for _ in range(6):
+        began = time.perf_counter()
+        answer(json.dumps(asked), content)
+        ours.append(1000 * (time.perf_counter() - began))
+    assert median(spent[-4:]) <= 6 * median(ours[1:])
