@@ -106,7 +106,7 @@ def _entry_of_several(findings: list[Finding], words: Words) -> Entry:
 def _entry(finding: Finding, words: Words) -> Entry:
     lines = [finding.message]
     if finding.attestation is not None:
-        lines.append(_attested(finding, words))
+        lines.append(attested(finding, words))
     elif finding.remedy:
         lines.append(words(mark("→ {remedy}"), remedy=finding.remedy))
     return Entry(
@@ -117,7 +117,8 @@ def _entry(finding: Finding, words: Words) -> Entry:
     )
 
 
-def _attested(finding: Finding, words: Words) -> str:
+def attested(finding: Finding, words: Words) -> str:
+    """Who decided it on site, when, and what he remarked; empty where nobody did."""
     attestation = finding.attestation
     if attestation is None:
         return ""
@@ -152,7 +153,7 @@ def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
 def _found(finding: Finding, words: Words) -> str:
     """In the table of all clauses: what is told in full further up is short here."""
     if finding.attestation is not None:
-        return _attested(finding, words)
+        return attested(finding, words)
     is_open = finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)
     return finding.brief if is_open else finding.message
 
