@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from centre_check.audit.attestations import read_attestations
+from centre_check.audit.attestations import AttestationFile, entries_in, read_attestations
 from centre_check.audit.doubts import doubts, to_compare
 from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
@@ -40,7 +40,7 @@ def run_audit(
     *,
     wish: Wish,
     today: date,
-    attested: Sequence[Mapping[str, Table]] = (),
+    attested: Sequence[AttestationFile] = (),
 ) -> Audit:
     """The audit of one centre.
 
@@ -50,18 +50,18 @@ def run_audit(
         words: the language of every sentence in the audit.
         wish: level and date that take precedence over the workbook's.
         today: the audit date where neither the user nor the workbook gives one.
-        attested: further workbooks with attestations.
+        attested: the files of inspectors.
 
     Raises:
-        WorkbookError: an attestation is incomplete or names no clause.
+        BrokenAttestations: an attestation is incomplete or names no clause.
     """
     as_of, as_of_from, date_notes = audit_date(facts, wish, words, today)
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
     findings = judge_all(facts.tables, candidates, edition.form, words, as_of)
-    criteria = [criterion.id for criterion in candidates[0].criteria]
-    attestations = read_attestations((facts.tables, *attested), criteria)
+    name = _centre_text(facts, "name")
+    attestations = read_attestations(attested, findings, max(today, as_of), name)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
     context = Context.of(facts.tables, standard.populations, as_of)
@@ -69,7 +69,10 @@ def run_audit(
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
     )
-    notes = (*date_notes, *level_notes, *facts.notes, *hinted)
+    if attested and not attestations:
+        text = mark("none of the inspectors' files decides a clause of this centre")
+        date_notes.append(Note("attestations_none", words(text)))
+    notes = (*_own_decisions(facts, words), *date_notes, *level_notes, *facts.notes, *hinted)
     return Audit(
         input=facts.input,
         standard=standard.id,
@@ -139,6 +142,16 @@ def _under_each_level(titles: list[str], findings: list[Finding], words: Words) 
         required=None,
         shortfall=None,
     )
+
+
+def _own_decisions(facts: Facts, words: Words) -> list[Note]:
+    """A note where the workbook itself decides what only an inspector may."""
+    cells = entries_in(facts.tables)
+    text = mark(
+        "the workbook itself decides {n} clauses on site: to be confirmed, nothing rests on it; "
+        "give the inspector's file with --attestations"
+    )
+    return [Note("attestations_own", words(text, n=len(cells)), cells)] if cells else []
 
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:

@@ -65,6 +65,7 @@ def command(words: Words) -> Command:
             click.Option(
                 ["--old-attestations"],
                 type=click.Path(),
+                multiple=True,
                 metavar=words(mark("FILE")),
                 help=words(mark("the attestations of OLD workbooks; --attestations are of NEW")),
             ),
@@ -83,7 +84,7 @@ def _run(
     outputs: tuple[str, ...],
     old_standard: str | None,
     old_as_of: str | None,
-    old_attestations: str | None,
+    old_attestations: tuple[str, ...],
     **asked: Unpack[Asked],
 ) -> int:
     from pathlib import Path

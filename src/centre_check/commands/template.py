@@ -50,13 +50,22 @@ def command(words: Words) -> Command:
                 is_flag=True,
                 help=words(mark("all sheets of the form, not only those that decide the verdict")),
             ),
+            click.Option(
+                ["--inspector"],
+                is_flag=True,
+                help=words(
+                    mark("the inspector's table 16 现场核定, to be given with --attestations")
+                ),
+            ),
             language_option(words),
             debug_option(words),
         ],
     )
 
 
-def _run(words: Words, *, standard: str, level: str | None, output: str, full: bool) -> None:
+def _run(
+    words: Words, *, standard: str, level: str | None, output: str, full: bool, inspector: bool
+) -> None:
     from pathlib import Path
 
     check_outputs([Path(output)], [], [".xlsx"])
@@ -65,7 +74,7 @@ def _run(words: Words, *, standard: str, level: str | None, output: str, full: b
 
     path = locate(standard)
     if kind_of(path) is StandardKind.CRITERIA:
-        form, found, title = _of_centre(path, level, words)
+        form, found, title = _of_centre(path, level, words, is_inspectors=inspector)
         terms: tuple[tuple[str, str], ...] = ()
     else:
         form, found, title, terms = _of_programme(path, level, words)
@@ -74,8 +83,10 @@ def _run(words: Words, *, standard: str, level: str | None, output: str, full: b
     click.echo(words(mark("{path} is written"), path=output), err=True)
 
 
-def _of_centre(path: Path, level: str | None, words: Words) -> tuple[Form, str, str]:
-    """The form for centres of a level, the level, the workbook's title."""
+def _of_centre(
+    path: Path, level: str | None, words: Words, *, is_inspectors: bool
+) -> tuple[Form, str, str]:
+    """The form for centres of a level, or for the inspector; the level, the workbook's title."""
     from centre_check.standard import shelf
     from centre_check.standard.load import read_form
 
@@ -83,6 +94,10 @@ def _of_centre(path: Path, level: str | None, words: Words) -> tuple[Form, str, 
     form = read_form(edition.form_path)
     marked = next(sheet.templates[0] for sheet in form.sheets if sheet.templates)
     found = level_of(level, edition, words)
+    if is_inspectors:
+        from centre_check.render.template_workbook.order import INSPECTOR
+
+        return form, INSPECTOR, words.phrase(edition.resolve(edition.levels[0].id).title)
     if marked not in [one.id for one in edition.levels]:  # a form that is the same for all levels
         return form, marked, words.phrase(edition.resolve(edition.levels[0].id).title)
     if found is None:

@@ -25,7 +25,7 @@ class Asked(TypedDict):
     standard: str
     level: str | None
     as_of: NotRequired[str | None]
-    attestations: str | None
+    attestations: tuple[str, ...]
     mapping: str | None
     limits: tuple[str, ...]
 
@@ -167,7 +167,7 @@ def files_of(asked: Asked) -> list[Path]:
     """The files that the options name, none of which may be overwritten."""
     from pathlib import Path
 
-    return [Path(name) for name in (asked["attestations"], asked["mapping"]) if name]
+    return [Path(name) for name in (*asked["attestations"], asked["mapping"]) if name]
 
 
 def singles(results: Sequence[CentreResult], words: Words) -> tuple[CentreResult, ...]:

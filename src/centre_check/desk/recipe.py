@@ -34,7 +34,7 @@ class Recipe(NamedTuple):
     lang: str
     disclosure: Disclosure
     limits: Limits
-    attestations: str | None
+    attestations: tuple[str, ...]
     mapping: str | None
     files: tuple[str, ...] = ()  # the SHA-256 of what the names above stand for
 
@@ -62,14 +62,14 @@ class Recipe(NamedTuple):
             Wish(self.level, self.as_of),
             self.disclosure,
             self.limits,
-            Path(self.attestations) if self.attestations else None,
+            tuple(map(Path, self.attestations)),
             mapping_of(self.mapping, edition),
             self.today,
         )
 
     def with_files(self, edition: Edition) -> Recipe:
         """The recipe with what its files hold, so that an edited file is another recipe."""
-        named = [Path(name) for name in (self.attestations, self.mapping) if name]
+        named = [Path(name) for name in (*self.attestations, self.mapping) if name]
         digests = (_digest(path) for path in (edition.form_path, *named))
         return self._replace(files=(edition.sha256, *digests))
 
@@ -98,7 +98,7 @@ class Auditor(NamedTuple):
     wish: Wish
     disclosure: Disclosure
     limits: Limits
-    attestations: Path | None = None
+    attestations: tuple[Path, ...] = ()
     mapping: FormMapping | None = None
     today: date | None = None  # what counts as today, where a run must not pass midnight
 
@@ -119,11 +119,14 @@ class Auditor(NamedTuple):
         from datetime import date
 
         from centre_check.audit import run_audit
+        from centre_check.audit.attestations import AttestationFile
         from centre_check.desk.deadline import patience
 
         with patience(path, self.limits):
             facts = self._read(path, self.mapping, content)
-            attested = [self._read(self.attestations, None).tables] if self.attestations else []
+            attested = [
+                AttestationFile(one.name, self._read(one, None).tables) for one in self.attestations
+            ]
             audit = run_audit(
                 facts,
                 self.edition,
@@ -203,14 +206,14 @@ class Judging(NamedTuple):
     as_of: str | None
     limits: tuple[str, ...]
     mapping: str | None
-    attestations: str | None = None
+    attestations: tuple[str, ...] = ()
 
     @property
     def inputs(self) -> list[Path]:
         """The files that they name, none of which may be overwritten."""
         from pathlib import Path
 
-        return [Path(name) for name in (self.attestations, self.mapping) if name]
+        return [Path(name) for name in (*self.attestations, self.mapping) if name]
 
     def auditor(self, edition: Edition, words: Words, disclosure: Disclosure) -> Auditor:
         """What audits one workbook by them.
@@ -231,7 +234,7 @@ class Judging(NamedTuple):
             Wish(level_of(self.level, edition, words), day_of(self.as_of)),
             disclosure,
             limits_of(self.limits),
-            Path(self.attestations) if self.attestations else None,
+            tuple(map(Path, self.attestations)),
             mapping_of(self.mapping, edition),
         )
 

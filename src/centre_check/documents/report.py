@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from centre_check.documents.outcomes import MARKS, standing, worst_first
+from centre_check.documents.outcomes import MARKS, attested, marked, on_site, standing, worst_first
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -63,6 +63,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
             )
         ),
         Paragraph(words(mark("{total} clauses: {counts}"), total=total, counts=counts)),
+        *on_site(audit, words),
     ]
 
 
@@ -106,7 +107,7 @@ def _entry_of_several(findings: list[Finding], words: Words) -> Entry:
 def _entry(finding: Finding, words: Words) -> Entry:
     lines = [finding.message]
     if finding.attestation is not None:
-        lines.append(_attested(finding, words))
+        lines.append(attested(finding, words))
     elif finding.remedy:
         lines.append(words(mark("→ {remedy}"), remedy=finding.remedy))
     return Entry(
@@ -114,18 +115,6 @@ def _entry(finding: Finding, words: Words) -> Entry:
         f"{finding.criterion} {finding.title}  {standing(finding, words)}",
         tuple(lines),
         finding.decided,
-    )
-
-
-def _attested(finding: Finding, words: Words) -> str:
-    attestation = finding.attestation
-    if attestation is None:
-        return ""
-    return words(
-        mark("decided on site by {inspector} on {day}: {remarks}"),
-        inspector=attestation.inspector,
-        day=attestation.day.isoformat(),
-        remarks=attestation.remarks or words(mark("no remarks")),
     )
 
 
@@ -137,7 +126,7 @@ def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
     rows = tuple(
         TableRow(
             (
-                f"{MARKS[one.decided]} {words(OUTCOMES[one.decided])}",
+                marked(one, words),
                 one.criterion,
                 one.quote if full else one.title,
                 _found(one, words),
@@ -152,7 +141,7 @@ def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
 def _found(finding: Finding, words: Words) -> str:
     """In the table of all clauses: what is told in full further up is short here."""
     if finding.attestation is not None:
-        return _attested(finding, words)
+        return attested(finding, words)
     is_open = finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)
     return finding.brief if is_open else finding.message
 

@@ -68,6 +68,7 @@ class Attestation(NamedTuple):
     remarks: str
     inspector: str
     day: date
+    source: str  # the inspector's file
     cells: tuple[Cell, ...] = ()
 
 
@@ -95,6 +96,12 @@ class Finding(NamedTuple):
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether an inspector decided otherwise than was computed, and not what was left open."""
+        computed_open = self.outcome in (Outcome.UNKNOWN, Outcome.MANUAL)
+        return self.decided is not self.outcome and not computed_open
 
     @property
     def decided(self) -> Outcome:

@@ -32,7 +32,9 @@ class Case(NamedTuple):
                 missing = gap or self.words(mark("some"))
                 return self.words.phrase(criterion.remedy).format(gap=missing)
             case Outcome.MANUAL:
-                return self.words(mark("Decide on site and enter it on 「16 现场核定」."))
+                return self.words(
+                    mark("Have an inspector decide on site; give his table with --attestations.")
+                )
             case Outcome.UNKNOWN:
                 return self.narrator.next_step(reasons)
             case _:

@@ -1,6 +1,6 @@
 """现场检查记录表: what an inspector carries to the centre, ticks, writes on and has signed."""
 
-from centre_check.documents.outcomes import MARKS
+from centre_check.documents.outcomes import MARKS, on_site
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
@@ -42,6 +42,7 @@ def build(material: Material, words: Words) -> Document:
         title.text,
         (
             KeyValues(_head(audit, words)),
+            *on_site(audit, words),
             _table(findings, words) if findings else Paragraph(_nothing_open(words)),
             Writing(words(mark("Problems found")), 4),
             Writing(words(mark("Remarks of the inspected unit")), 2),

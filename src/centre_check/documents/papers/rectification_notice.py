@@ -3,6 +3,7 @@
 A notice of guidance: the standard grants no power to punish, so the notice names none.
 """
 
+from centre_check.documents.outcomes import on_site
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     centre_name,
@@ -48,6 +49,7 @@ def build(material: Material, words: Words) -> Document:
                 words(mark("To {operator}:"), operator=audit.centre.get("operator") or name)
             ),
             Paragraph(_found(audit, failing, words)),
+            *on_site(audit, words),
             *body,
             Closing((words(mark("(issuing unit, seal)")), words(mark("(year)   (month)   (day)")))),
             Heading(words(mark("Receipt"))),

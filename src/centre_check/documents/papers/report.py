@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from centre_check.documents.outcomes import MARKS, standing, worst_first
+from centre_check.documents.outcomes import attested, marked, on_site, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
@@ -31,7 +31,7 @@ from centre_check.documents.tree import (
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.words import Words, mark
-from centre_check.words.terms import OUTCOMES, VERDICTS
+from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
@@ -43,6 +43,7 @@ def build(material: Material, words: Words) -> Document:
         (
             Heading(words(mark("Verdict")), words(VERDICTS[audit.verdict]), audit.verdict),
             Paragraph(_why(audit, words)),
+            *on_site(audit, words),
             counts(audit, words),
             KeyValues(
                 (
@@ -155,7 +156,7 @@ def _clauses(audit: Audit, words: Words) -> Section:
                 str(n),
                 one.criterion,
                 one.quote,
-                f"{MARKS[one.decided]} {words(OUTCOMES[one.decided])}",
+                marked(one, words),
                 _found(one, words),
             ),
             one.decided,
@@ -167,16 +168,10 @@ def _clauses(audit: Audit, words: Words) -> Section:
 
 
 def _found(finding: Finding, words: Words) -> str:
-    attestation = finding.attestation
-    if attestation is None:
+    if finding.attestation is None:
         return finding.message
     return words(
-        mark("{found}; decided on site by {inspector} on {day}: {outcome}; {remarks}"),
-        found=finding.message,
-        inspector=attestation.inspector,
-        day=in_words(attestation.day, words),
-        outcome=words(OUTCOMES[attestation.outcome]),
-        remarks=attestation.remarks or words(mark("no remarks")),
+        mark("{found}; {attested}"), found=finding.message, attested=attested(finding, words)
     )
 
 
