@@ -16,6 +16,7 @@ import town_open
 import town_pass
 from layout import build, build_on_site
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 HERE = Path(__file__).parent
@@ -36,6 +37,7 @@ def main() -> None:
             book = build_on_site(sample, INSPECTORS)
             book.properties.creator = INSPECTORS
             book.properties.title = f"{sample.centre['name']}现场核定表"
+            book.custom_doc_props.append(StringProperty(name="centre-check", value="inspector"))
             name = sample.file.replace(".", f"{ON_SITE}.")
             (HERE / ON_SITE / name).write_bytes(packed(book))
             print(f"{ON_SITE}/{name}: {len(sample.on_site)} 条")

@@ -64,7 +64,7 @@ COUNTED: dict[str, tuple[Bounded, tuple[Table, ...], str, str | None, str, str]]
     "enough": (TWO, (table("a", YES, YES),), "pass", None, "实有2人，要求不少于2人", ""),
     "too few": (TWO, (table("a", YES, NO),), "fail", "1", "实有1人，要求不少于2人，差1人", "补1人"),
     "perhaps enough": (TWO, (table("a", YES, NOTHING),), "unknown", None, "实有1至2人，要求不少于2人", "补填单元格：s!good3。"),
-    "too few, for an inspector": (TWO_OR_LOOK, (table("a", YES, NO),), "manual", None, "实有1人，要求不少于2人，差1人", "现场核定后，填入「16 现场核定」。"),
+    "too few, for an inspector": (TWO_OR_LOOK, (table("a", YES, NO),), "manual", None, "实有1人，要求不少于2人，差1人", "由检查人员现场核定，填写核定表，用 --attestations 带入。"),
     "perhaps enough, for an inspector": (TWO_OR_LOOK, (table("a", YES, NOTHING),), "unknown", None, "实有1至2人，要求不少于2人", "补填单元格：s!good3。"),
     "too many": (ONE_AT_MOST, (table("a", YES, YES),), "fail", "1", "实有2人，要求不超过1人，超出1人", "补1人"),
     "not too many": (ONE_AT_MOST, (table("a", YES),), "pass", None, "实有1人，要求不超过1人", ""),

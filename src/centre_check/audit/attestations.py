@@ -143,8 +143,13 @@ class _Reader:
     def _wrong_clause(self, row: Row, criterion: str) -> None:
         from centre_check.words.nearest import nearest
 
-        close = nearest(criterion, list(self.computed)) or next(iter(self.computed))
-        told = mark("{file}: {cell}: there is no clause {criterion}; did you mean {close}?")
+        close = nearest(criterion, list(self.computed))
+        told = (
+            mark("{file}: {cell}: there is no clause {criterion}; did you mean {close}?")
+            if close
+            else mark("{file}: {cell}: there is no clause {criterion}; write one like {close}")
+        )
+        close = close or next(iter(self.computed))
         self._wrong(told, row, "criterion", criterion=criterion, close=close)
 
     def _wrong(self, message: str, row: Row, field: str, **values: object) -> None:

@@ -124,6 +124,7 @@ class Auditor(NamedTuple):
 
         with patience(path, self.limits):
             facts = self._read(path, self.mapping, content)
+            _refuse_no_centre(path, facts)
             attested = [
                 AttestationFile(one.name, self._read(one, None).tables) for one in self.attestations
             ]
@@ -163,6 +164,30 @@ class Auditor(NamedTuple):
             limits=self.limits,
             mapping=mapping,
             content=content,
+        )
+
+
+def _refuse_no_centre(path: Path, facts: Facts) -> None:
+    """Refuse a file in which no sheet of the form was found: nothing of it could be judged.
+
+    Raises:
+        WorkbookError: it is an inspector's file, or no centre's workbook at all.
+    """
+    from centre_check.errors import WorkbookError
+    from centre_check.model.facts import TableState
+
+    found = {id_ for id_, table in facts.tables.items() if table.state is not TableState.MISSING}
+    if found == {"attestations"}:
+        raise WorkbookError(
+            mark("{path} holds on-site decisions only; it is no centre's workbook"),
+            mark("give it with --attestations"),
+            path=path,
+        )
+    if not found:
+        raise WorkbookError(
+            mark("{path} has no sheet of the data collection form; it cannot be audited"),
+            mark("give the workbook that the centre filled in; `centre-check doctor` shows why"),
+            path=path,
         )
 
 

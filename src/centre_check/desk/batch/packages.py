@@ -1,5 +1,6 @@
 """A zip of a folder: the workbooks that it holds, each taken out under the limits of a file."""
 
+import hashlib
 import struct
 import zipfile
 import zlib
@@ -15,6 +16,7 @@ from centre_check.workbook.containers.csv_zip import member_name
 from centre_check.workbook.guard import Limits
 from centre_check.workbook.guard.contents import name_of
 from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
+from centre_check.workbook.own_papers import OwnMark, mark_of
 
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LARGEST_DIRECTORY = 16 << 20  # bytes: some 100,000 members
@@ -103,6 +105,22 @@ class Package:
         )
         return content
 
+    def own_mark(self, member: "Member") -> OwnMark | None:
+        """Our mark in a member, None where it cannot be taken."""
+        try:
+            with self._archive.open(member.info) as file:
+                return mark_of(file)
+        except (*_BROKEN, RuntimeError):
+            return None
+
+    def sha256(self, member: "Member") -> str:
+        """The hash of a member, empty where it cannot be taken."""
+        try:
+            with self._archive.open(member.info) as file:
+                return hashlib.sha256(file.read()).hexdigest()
+        except (*_BROKEN, RuntimeError):
+            return ""
+
 
 class Member(NamedTuple):
     """A workbook in a zip; its path leads through the zip as if that were a folder."""
@@ -115,6 +133,14 @@ class Member(NamedTuple):
         """Its bytes."""
         return self.package.take(self, limits)
 
+    def own_mark(self) -> OwnMark | None:
+        """Our mark in it, if we made it."""
+        return self.package.own_mark(self)
+
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return self.package.sha256(self)
+
 
 PACKAGE = ".zip"
 _MAC_FOLDER = "__MACOSX"
@@ -126,6 +152,9 @@ class Skip(StrEnum):
     LOCK = "lock"  # ~$…, beside a workbook that is open
     HIDDEN = "hidden"
     OTHER = "other"  # no workbook by its suffix
+    OWN = "own"  # a paper that we made
+    ANNOTATED = "annotated"  # our annotated copy, beside its original
+    INSPECTOR = "inspector"  # an inspector's decisions
 
 
 class Passed(NamedTuple):

@@ -1,21 +1,34 @@
 """Find the workbooks that a user means: files, folders, patterns and zips of a folder."""
 
 import glob
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from centre_check.desk.batch.packages import Package, Passed, Skip, is_package, skip_of, skip_within
+from centre_check.desk.batch.packages import (
+    Member,
+    Package,
+    Passed,
+    Skip,
+    is_package,
+    skip_of,
+    skip_within,
+)
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.guard import Limits, contents
 from centre_check.workbook.guard.contents import name_of
+from centre_check.workbook.own_papers import ANNOTATED, INSPECTOR, PAPER, OwnMark, mark_of
 
 _IN_PATTERNS = frozenset("*?[")
 _TABLE = ".csv"
+MARKED_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 
 
 class Source(Protocol):
@@ -50,6 +63,20 @@ class File(NamedTuple):
         """Its bytes."""
         return contents(self.path, limits)
 
+    def own_mark(self) -> OwnMark | None:
+        """Our mark in it, if we made it."""
+        if self.path.suffix.lower() not in MARKED_SUFFIXES or not self.path.is_file():
+            return None
+        with suppress(OSError), self.path.open("rb") as file:
+            return mark_of(file)
+        return None
+
+    def sha256(self) -> str:
+        """The hash of its bytes, empty where they cannot be taken."""
+        with suppress(OSError), self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+        return ""
+
 
 def find(arguments: Iterable[str]) -> Found:
     """The workbooks behind the arguments, in their order; inside a folder, by path.
@@ -62,9 +89,11 @@ def find(arguments: Iterable[str]) -> Found:
         WorkbookError: there is none, or a zip lists too many members.
     """
     found: dict[str, Source | Passed] = {}
+    arguments = list(arguments)
     named = [one for argument in arguments for one in _named(argument)]
     for one in chain.from_iterable(map(_below, named)):
         found.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 - keeps links
+    found |= _own(found, {os.path.abspath(argument) for argument in arguments})  # noqa: PTH100
     sources = tuple(one for one in found.values() if not isinstance(one, Passed))
     skipped = Counter(one.reason for one in found.values() if isinstance(one, Passed))
     if not sources:
@@ -76,6 +105,24 @@ def find(arguments: Iterable[str]) -> Found:
         )
     is_single = len(named) == 1 and sources == (File(named[0].path),)
     return Found(sources, skipped, is_single)
+
+
+_OWN = {PAPER: Skip.OWN, INSPECTOR: Skip.INSPECTOR}
+
+
+def _own(found: Mapping[str, Source | Passed], named: AbstractSet[str]) -> dict[str, Passed]:
+    """Those of the files, none of them named by itself, that are no centre's workbook but ours."""
+    marks = {
+        key: mark
+        for key, one in found.items()
+        if key not in named and isinstance(one, File | Member) and (mark := one.own_mark())
+    }
+    copies = {key: mark.sha256 for key, mark in marks.items() if mark.kind == ANNOTATED}
+    others = (one for key, one in found.items() if copies and key not in marks)
+    hashes = {one.sha256() for one in others if isinstance(one, File | Member)}
+    passed = {key: _OWN[mark.kind] for key, mark in marks.items() if mark.kind in _OWN}
+    passed |= {key: Skip.ANNOTATED for key, sha256 in copies.items() if sha256 in hashes}
+    return {key: Passed(found[key].path, skip) for key, skip in passed.items()}
 
 
 def _named(argument: str) -> Iterator[File | Passed]:
