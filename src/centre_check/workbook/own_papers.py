@@ -18,6 +18,7 @@ _OWN = re.compile(
     rf'<property [^<>]*name="{PROGRAM}"[^<>]*>\s*<vt:lpwstr[^<>]*>([^<]*)</vt:lpwstr>\s*</property>'
 )
 _NUMBER = re.compile(r'pid="([0-9]+)"')
+_TAIL = 80  # bytes at the end of a .csv file, after which a spreadsheet program may put commas
 _LARGEST = 1 << 20  # bytes that properties may have
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError)
 
@@ -60,6 +61,11 @@ def mark_of(content: bytes | IO[bytes]) -> OwnMark | None:
 def may_be_marked(content: bytes) -> bool:
     """Whether a package has properties at all that may hold a mark; most have none."""
     return PART.encode() in content
+
+
+def is_own_table(content: bytes) -> bool:
+    """Whether a .csv file ends with our mark."""
+    return PROGRAM.encode() in content[-_TAIL:]
 
 
 def marked_properties(mark: OwnMark, before: bytes = b"") -> bytes:

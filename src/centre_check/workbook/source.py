@@ -13,7 +13,7 @@ from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits, Look, contents, look
 from centre_check.workbook.guard.contents import STANDARD_INPUT, name_of
-from centre_check.workbook.own_papers import ANNOTATED, PAPER, mark_of, may_be_marked
+from centre_check.workbook.own_papers import ANNOTATED, PAPER, is_own_table, mark_of, may_be_marked
 
 _SEND_AGAIN = mark("send the workbook again")
 
@@ -40,7 +40,8 @@ def open_workbook(
     source = Input(name, hashlib.sha256(content).hexdigest(), len(content))
     known = look(content, name, limits)
     mark_of_ours = mark_of(content) if may_be_marked(content) else None
-    if mark_of_ours is not None and mark_of_ours.kind == PAPER:
+    is_table = known.kind is Kind.CSV and is_own_table(content)
+    if is_table or (mark_of_ours is not None and mark_of_ours.kind == PAPER):
         raise WorkbookError(
             mark("{path} was made by centre-check; it is no workbook that a centre filled in"),
             mark("give the workbook that the centre filled in"),
