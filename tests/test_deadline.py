@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from centre_check.desk.deadline import patience
+from centre_check.desk.deadline import deadline
 from centre_check.errors import WorkbookError
 from centre_check.workbook.guard import DEFAULT
 from conftest import AGREEMENTS, TENANTS, Result, base_centre, run, spawn
@@ -63,7 +63,7 @@ def test_without_alarms_another_thread_interrupts(
     monkeypatch.delattr(signal, "setitimer")
     before = signal.signal(signal.SIGINT, interrupts)  # ignored where a shell put us behind
     try:
-        with pytest.raises(WorkbookError, match="than 1 seconds"), patience(Path("a"), IMPATIENT):
+        with pytest.raises(WorkbookError, match="than 1 seconds"), deadline(Path("a"), IMPATIENT):
             _never_ends()
         assert signal.getsignal(signal.SIGINT) is interrupts
     finally:
@@ -78,7 +78,7 @@ def test_a_thread_that_is_not_the_main_one_is_left_to_itself(
         monkeypatch.delattr(signal, "setitimer")
 
     def work() -> str:
-        with patience(Path("a"), IMPATIENT):
+        with deadline(Path("a"), IMPATIENT):
             return "done"
 
     with ThreadPoolExecutor(1) as threads:
@@ -87,7 +87,7 @@ def test_a_thread_that_is_not_the_main_one_is_left_to_itself(
 
 def test_an_interrupt_by_the_user_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(signal, "setitimer")
-    with pytest.raises(KeyboardInterrupt), patience(Path("a"), IMPATIENT):
+    with pytest.raises(KeyboardInterrupt), deadline(Path("a"), IMPATIENT):
         raise KeyboardInterrupt
 
 

@@ -3,6 +3,7 @@
 # A case is one line, however long, so that a table reads down its columns.
 # ruff: noqa: E501
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -22,8 +23,8 @@ from centre_check.checks.grammar import (
     Share,
 )
 from centre_check.checks.records import Context
-from centre_check.model.facts import Table
 from centre_check.model.findings import Finding
+from centre_check.model.table import Table
 from centre_check.standard import shelf
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, Words
@@ -61,14 +62,14 @@ def at(comparison: Comparison, value: str, otherwise: Otherwise = Otherwise.FAIL
 TWO, ONE_AT_MOST = at(Comparison.AT_LEAST, "2"), at(Comparison.AT_MOST, "1")
 TWO_OR_LOOK = at(Comparison.AT_LEAST, "2", Otherwise.MANUAL)
 COUNTED: dict[str, tuple[Bounded, tuple[Table, ...], str, str | None, str, str]] = {
-    "enough": (TWO, (table("a", YES, YES),), "pass", None, "实有2人，要求不少于2人", ""),
-    "too few": (TWO, (table("a", YES, NO),), "fail", "1", "实有1人，要求不少于2人，差1人", "补1人"),
-    "perhaps enough": (TWO, (table("a", YES, NOTHING),), "unknown", None, "实有1至2人，要求不少于2人", "补填单元格：s!good3。"),
-    "too few, for an inspector": (TWO_OR_LOOK, (table("a", YES, NO),), "manual", None, "实有1人，要求不少于2人，差1人", "由检查人员现场核定，填写核定表，用 --attestations 带入。"),
-    "perhaps enough, for an inspector": (TWO_OR_LOOK, (table("a", YES, NOTHING),), "unknown", None, "实有1至2人，要求不少于2人", "补填单元格：s!good3。"),
-    "too many": (ONE_AT_MOST, (table("a", YES, YES),), "fail", "1", "实有2人，要求不超过1人，超出1人", "补1人"),
-    "not too many": (ONE_AT_MOST, (table("a", YES),), "pass", None, "实有1人，要求不超过1人", ""),
-    "a sheet is not there": (TWO, (table("a", YES), MISSING), "unknown", None, "实有至少1人，要求不少于2人", "补报工作表「b」。"),
+    "enough": (TWO, (table("a", YES, YES),), "pass", None, "填报2人，要求不少于2人", ""),
+    "too few": (TWO, (table("a", YES, NO),), "fail", "1", "填报1人，要求不少于2人，差1人", "补1人"),
+    "perhaps enough": (TWO, (table("a", YES, NOTHING),), "unknown", None, "填报1至2人，要求不少于2人", "请补填「h」。"),
+    "too few, for an inspector": (TWO_OR_LOOK, (table("a", YES, NO),), "manual", None, "填报1人，要求不少于2人", "由检查人员现场核定。"),
+    "perhaps enough, for an inspector": (TWO_OR_LOOK, (table("a", YES, NOTHING),), "unknown", None, "填报1至2人，要求不少于2人", "请补填「h」。"),
+    "too many": (ONE_AT_MOST, (table("a", YES, YES),), "fail", "1", "填报2人，要求不超过1人，超1人", "补1人"),
+    "not too many": (ONE_AT_MOST, (table("a", YES),), "pass", None, "填报1人，要求不超过1人", ""),
+    "a sheet is not there": (TWO, (table("a", YES), MISSING), "unknown", None, "填报1人，只能作下限，要求不少于2人", "补报工作表「b」。"),
 }  # fmt: skip
 
 
@@ -88,19 +89,20 @@ def test_a_bound_is_judged(
 
 
 def test_what_did_not_count_is_named() -> None:
-    facts = context(table("a", YES, NO, NOTHING))
+    facts = context(table("a", HERE | YES, AWAY | YES, HERE | NOTHING), where=BELONGS)
     for check, said in (
-        (at(Comparison.AT_LEAST, "3"), "未计入"),
-        (at(Comparison.AT_LEAST, "3", Otherwise.MANUAL), "未计入"),
-        (at(Comparison.AT_LEAST, "2"), "尚不能确定"),
+        (at(Comparison.AT_LEAST, "3"), "不计"),
+        (at(Comparison.AT_LEAST, "3", Otherwise.MANUAL), "第3行"),
+        (at(Comparison.AT_LEAST, "2"), "未填"),
     ):
         finding = judged(check, facts)
         assert said in finding.message
         assert [one.row for one in finding.counted] == [2]
         assert sorted(one.row for one in finding.excluded) == [3, 4]
-        assert [cell.ref for cell in finding.cells] == ["good2", "good4", "good3"]
-        assert all(reason.text for reason in finding.reasons)
-        assert all(one.reason is not None and one.reason.text for one in finding.excluded)
+        assert [cell.ref for cell in finding.cells][:2] == ["good2", "here2"]
+        assert {"good4", "here3"} < {cell.ref for cell in finding.cells}
+        assert all(finding.says(reason) for reason in finding.reasons)
+        assert all(one.reason is not None and finding.says(one.reason) for one in finding.excluded)
 
 
 MOST = Bound(Comparison.MORE_THAN, Decimal("0.5"))
@@ -129,16 +131,16 @@ def test_a_share_of_an_unknown_number_tells_no_gap() -> None:
 
 
 EACH: dict[str, tuple[tuple[Table, ...], str, str, int]] = {
-    "all": ((table("a", HERE | YES, HERE | YES),), "pass", "2人均符合要求", 2),
-    "one is not": ((table("a", HERE | YES, HERE | NO),), "fail", "2人中有1人不符合要求", 1),
-    "one is open": ((table("a", HERE | YES, HERE | NOTHING),), "unknown", "2人中有1人无法判定", 1),
-    "one that left is not": ((table("a", HERE | YES, AWAY | NO),), "pass", "1人均符合要求", 1),
-    "one that may have left is not": ((table("a", HERE | YES, PERHAPS | NO),), "unknown", "2人中有1人无法判定", 1),
-    "one that may have left is": ((table("a", HERE | YES, PERHAPS | YES),), "pass", "2人均符合要求", 2),
+    "all": ((table("a", HERE | YES, HERE | YES),), "pass", "填报2人均符合要求", 2),
+    "one is not": ((table("a", HERE | YES, HERE | NO),), "fail", "填报2人中有1人不符合", 1),
+    "one is open": ((table("a", HERE | YES, HERE | NOTHING),), "unknown", "填报2人中有1人还不能定", 1),
+    "one that left is not": ((table("a", HERE | YES, AWAY | NO),), "pass", "填报1人均符合要求", 1),
+    "one that may have left is not": ((table("a", HERE | YES, PERHAPS | NO),), "unknown", "填报2人中有1人还不能定", 1),
+    "one that may have left is": ((table("a", HERE | YES, PERHAPS | YES),), "pass", "填报2人均符合要求", 2),
     "nobody": ((NONE,), "not_applicable", "没有范围", 0),
     "the sheet is not there": ((MISSING,), "unknown", "工作簿没有「b」一表", 0),
     "all of one sheet, another is not there": ((table("a", HERE | YES), MISSING), "unknown", "工作簿没有「b」一表", 1),
-    "one is not, another sheet is not there": ((table("a", HERE | NO), MISSING), "fail", "1人中有1人不符合要求", 0),
+    "one is not, another sheet is not there": ((table("a", HERE | NO), MISSING), "fail", "填报1人中有1人不符合", 0),
 }  # fmt: skip
 
 
@@ -146,12 +148,12 @@ EACH: dict[str, tuple[tuple[Table, ...], str, str, int]] = {
 def test_a_demand_on_each_is_judged(
     tables: tuple[Table, ...], outcome: str, brief: str, good: int
 ) -> None:
-    tables = tuple(one._replace(key="") for one in tables)
+    tables = tuple(replace(one, key="") for one in tables)
     facts = context(*tables, where=BELONGS)
     titled = {k: p._replace(title=Phrase("范围", "range")) for k, p in facts.populations.items()}
     # a population of one sheet without a key speaks of the one thing that the sheet describes
     titled["all"] = titled["all"]._replace(rows=(*titled["all"].rows, "none"))
-    facts = facts._replace(populations=titled, tables=dict(facts.tables) | {"none": NONE})
+    facts = replace(facts, populations=titled, tables=dict(facts.tables) | {"none": NONE})
     check = EachMust("all", GOOD, PEOPLE, if_none=IfNone.NOT_APPLICABLE)
     finding = judged(check, facts)
     assert (finding.outcome, finding.brief) == (outcome, brief)
@@ -161,7 +163,7 @@ def test_a_demand_on_each_is_judged(
 def test_a_number_is_read_off() -> None:
     check = Bounded(Number("a", "n"), Bound(Comparison.AT_LEAST, Decimal(500)), Phrase("㎡", "㎡"))
     finding = judged(check, context(table("a", {"n": 480})))
-    assert finding.message.startswith("实测480㎡，要求不低于500㎡，差20㎡")
+    assert finding.message.startswith("填报480㎡，要求不低于500㎡，差20㎡")
 
 
 def test_a_demand_on_each_stays_open_for_what_may_be_anothers_row() -> None:

@@ -4,6 +4,7 @@
 # ruff: noqa: E501
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,21 +26,15 @@ from centre_check.checks.grammar import (
     Test,
 )
 from centre_check.checks.measurement import Measurement
+from centre_check.checks.populations import records
 from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
-from centre_check.checks.tests import ask, records
+from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
-from centre_check.model.facts import (
-    Cell,
-    Choices,
-    Fact,
-    Identity,
-    Row,
-    Table,
-    TableState,
-    Trouble,
-)
+from centre_check.model.facts import Cell, Choices, Identity, TableState, Trouble
+from centre_check.model.table import Said, Table
 from centre_check.words import Phrase
+from tables import said, table_of
 
 Given = Mapping[str, object]
 BLANK, UNREAD = None, Trouble.UNREADABLE
@@ -58,23 +53,19 @@ def from_(low: int, *, is_open: bool = False) -> Interval[Decimal]:
     return Interval(Decimal(low), None, low_open=is_open)
 
 
-def fact(value: object, ref: str) -> Fact:
-    shown = Cell("s", ref, "h", None if value is None else str(value))
-    if value is None:
-        return Fact(shown, trouble=Trouble.BLANK)
-    if isinstance(value, Trouble):
-        return Fact(shown, trouble=value)
-    return Fact(shown, Interval.exactly(Decimal(value)) if isinstance(value, int) else value)
+def entry(value: object, ref: str) -> Said:
+    return said(Interval.exactly(Decimal(value)) if isinstance(value, int) else value, ref)
 
 
 def table(name: str, *rows: Given, state: TableState = TableState.READ, key: str = "") -> Table:
     """A sheet of these rows; the first stands in row 2."""
     listed = [
-        Row(name, at, {one: fact(value, f"{one}{at}") for one, value in row.items()})
+        {one: entry(value, f"{one}{at}") for one, value in row.items()}
         for at, row in enumerate(rows, 2)
     ]
     headers = {"first": Cell("s", "A1", "first", "first")}
-    return Table(name, name, state, tuple(listed), headers, key, ORGANISATION if key else None)
+    identity = ORGANISATION if key else None
+    return table_of(name, listed, key, identity, state=state, headers=headers)
 
 
 def context(*tables: Table, where: tuple[Test, ...] = (), distinct: bool = False) -> Context:
@@ -84,7 +75,7 @@ def context(*tables: Table, where: tuple[Test, ...] = (), distinct: bool = False
         name: Population(name, Phrase("", ""), rows, where, distinct=distinct)
         for name, rows in [*((name, (name,)) for name in names), ("all", names)]
     }
-    return Context.of({one.id: one for one in tables}, populations, date(2020, 6, 30))
+    return Context({one.id: one for one in tables}, populations, date(2020, 6, 30))
 
 
 def labels(measured: Measurement) -> list[list[int]]:
@@ -117,7 +108,7 @@ COUNTS: dict[str, tuple[tuple[Table, ...], tuple[int, int | None], list[list[int
     ),
     "a second sheet that says there are none": ((table("a", YES), NONE), (1, 1), [[2], [], []], []),
     "nothing but a sheet that is not there": ((MISSING,), (0, None), [[], [], []], ["no_sheet"]),
-    "the first of two sheets is empty": ((NONE, MISSING._replace(id="c")), (0, 0), [[], [], []], []),
+    "the first of two sheets is empty": ((NONE, replace(MISSING, id="c")), (0, 0), [[], [], []], []),
 }  # fmt: skip
 
 
@@ -300,7 +291,7 @@ def test_of_several(
         "first": FirstKnown((first, second)),
         "floor": NotBelow(first, (second,)),
     }
-    measured = measure(made[how], context(one, two._replace(rows=two.rows[1:])))
+    measured = measure(made[how], context(one, two.only([1])))
     assert measured.interval == value
     assert labels(measured) == told
     contradicts = "contradictory" in [reason.code for reason in measured.reasons]
@@ -348,13 +339,13 @@ RELATED: dict[str, tuple[Given, Given, Truth]] = {
 @pytest.mark.parametrize(("own", "other", "truth"), RELATED.values(), ids=RELATED)
 def test_whether_a_record_has_another(own: Given, other: Given, truth: Truth) -> None:
     asked = context(table("a", own, key="name"), table("b", other, key="name"))
-    (record,) = records("a", asked).records
+    (record,) = records("a", asked)
     assert ask(HasRelated("b"), record, asked).truth is truth
 
 
 def test_a_record_may_have_one_on_a_sheet_that_is_not_there() -> None:
     asked = context(table("a", NAMED, key="name"), MISSING)
-    (record,) = records("a", asked).records
+    (record,) = records("a", asked)
     answer = ask(HasRelated("b"), record, asked)
     assert answer.truth is Truth.MAYBE
     assert [reason.code for reason in answer.reasons] == ["no_sheet"]

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from centre_check.checks.asking import leaving_rivals_open
+from centre_check.checks.answers import together
 from centre_check.checks.codes import is_person_number
 from centre_check.checks.grammar import (
     Count,
@@ -29,23 +29,23 @@ from centre_check.checks.grammar import (
     Sum,
     Test,
 )
-from centre_check.checks.identity import names_several, same, who
+from centre_check.checks.identity import Who, people, same
+from centre_check.checks.measurement import leaving_rivals_open
+from centre_check.checks.populations import records
 from centre_check.checks.quantities import measure
-from centre_check.checks.records import Answer, Context
-from centre_check.checks.tests import ask, records, together
+from centre_check.checks.records import Context
+from centre_check.checks.standing import standing
+from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
-from centre_check.model.facts import (
-    Cell,
-    Choices,
-    Fact,
-    Identity,
-    Row,
-    Table,
-    TableState,
-    Trouble,
-)
+from centre_check.model.facts import Choices, Identity
+from centre_check.model.table import Said as Entry
 from centre_check.words import Phrase
+from tables import said as said_of
+from tables import table_of
 from test_laws import law
+
+if TYPE_CHECKING:
+    from centre_check.checks.answers import Answer
 
 PERSONS, ORGANISATIONS = Identity("number", "name", ("phone",)), Identity("number", "name")
 GOOD, OTHER, WRONG = "610125199003072219", "610125199003072235", "610125199003072210"
@@ -67,25 +67,27 @@ class Said(NamedTuple):
     amount: int | None = 1
 
 
-def made(number: int, said: Said) -> Row:
-    def fact(value: object) -> Fact:
-        cell = Cell("s", f"A{number}", "h", None if value is None else str(value))
-        return Fact(cell, value, Trouble.BLANK if value is None else None)
-
-    def choice(value: str | None) -> Fact:
-        return fact(None if value is None else Choices(frozenset((value,))))
+def made(number: int, said: Said) -> dict[str, Entry]:
+    def choice(value: str | None) -> Choices | None:
+        return None if value is None else Choices(frozenset((value,)))
 
     amount = None if said.amount is None else Interval.exactly(Decimal(said.amount))
-    facts = {one: fact(getattr(said, one)) for one in ("name", "number", "phone")}
-    more = {"good": choice(said.good), "belongs": choice(said.belongs), "amount": fact(amount)}
-    return Row("t", number, facts | more)
+    values = {one: getattr(said, one) for one in ("name", "number", "phone")}
+    values |= {"good": choice(said.good), "belongs": choice(said.belongs), "amount": amount}
+    return {field: said_of(value, f"A{number}") for field, value in values.items()}
+
+
+def who(said: Said, identity: Identity) -> Who:
+    (found,) = people(table_of("t", [made(2, said)], "name", identity))
+    assert found is not None
+    return found
 
 
 def context(rows: Sequence[Said], identity: Identity = PERSONS) -> Context:
-    listed = tuple(made(at, said) for at, said in enumerate(rows, 2))
-    table = Table("t", "t", TableState.READ, listed, {}, "name", identity)
+    listed = [made(at, said) for at, said in enumerate(rows, 2)]
+    table = table_of("t", listed, "name", identity)
     population = Population("p", Phrase("", ""), ("t",), BELONGS, distinct=True)
-    return Context.of({"t": table}, {"p": population}, date(2020, 6, 30))
+    return Context({"t": table}, {"p": population}, date(2020, 6, 30))
 
 
 def measured(
@@ -121,7 +123,7 @@ def partitions(items: list[int]) -> Iterator[list[list[int]]]:
 def singles(rows: Sequence[Said], identity: Identity) -> tuple[list[Single], set[tuple[int, int]]]:
     """The certain ones, and which pairs of them may be one."""
     inside = [said for said in rows if said.belongs != "no"]
-    whos = [who(made(0, said), identity) for said in inside]
+    whos = [who(said, identity) for said in inside]
     like: dict[tuple[int, int], Truth | None] = {}
     for a, b in itertools.combinations(range(len(inside)), 2):
         names = {whos[a].short, whos[a].number} & {whos[b].short, whos[b].number} - {""}
@@ -336,10 +338,10 @@ def test_a_sum_over_people(rows: list[Said], low: int, high: int | None) -> None
 
 def test_a_demand_on_each_stays_open_where_a_row_may_be_anothers() -> None:
     asked = context([Said(good="yes"), Said(good="no"), Said("李强", good="no")])
-    found = records("p", asked).records
-    given_ = [together(ask(test, one, asked) for test in IS_GOOD) for one in found]
+    found = records("p", asked)
+    given_ = [together([ask(test, one, asked) for test in IS_GOOD]) for one in found]
     assert [one.truth for one in given_] == [Truth.YES, Truth.NO, Truth.NO]
-    settled: list[Answer] = leaving_rivals_open(list(zip(found, given_, strict=True)))
+    settled: list[Answer] = leaving_rivals_open(list(zip(found, given_, strict=True)), asked)
     assert [one.truth for one in settled] == [Truth.YES, Truth.MAYBE, Truth.NO]
     assert [reason.code for reason in settled[1].reasons] == ["maybe_repeated"]
 
@@ -350,7 +352,7 @@ def test_what_another_row_of_ones_own_may_say_is_not_shared_for_certain() -> Non
 
     def answers(*rows: Said) -> list[Truth]:
         asked = context(rows)
-        return [ask(unique, one, asked).truth for one in records("p", asked).records]
+        return [ask(unique, one, asked).truth for one in records("p", asked)]
 
     assert answers(Said(phone=ONE), Said("李强", phone=TWO)) == [Truth.YES] * 2
     assert answers(Said(phone=ONE), Said("李强", phone=ONE)) == [Truth.NO] * 2
@@ -433,7 +435,7 @@ ALIKE = {
 
 @pytest.mark.parametrize(("one", "other", "truth"), ALIKE.values(), ids=ALIKE)
 def test_two_rows_of_people(one: Said, other: Said, truth: Truth) -> None:
-    first, second = (who(made(2, said), PERSONS) for said in (one, other))
+    first, second = (who(said, PERSONS) for said in (one, other))
     assert same(first, second) is truth
     assert same(second, first) is truth
 
@@ -457,7 +459,7 @@ ENTITIES = {
 
 @pytest.mark.parametrize(("one", "other", "truth"), ENTITIES.values(), ids=ENTITIES)
 def test_two_rows_of_entities(one: Said, other: Said, truth: Truth) -> None:
-    first, second = (who(made(2, said), ORGANISATIONS) for said in (one, other))
+    first, second = (who(said, ORGANISATIONS) for said in (one, other))
     assert same(first, second) is truth
     assert same(second, first) is truth
 
@@ -480,5 +482,6 @@ def test_two_rows_of_entities(one: Said, other: Said, truth: Truth) -> None:
     ],
 )
 def test_a_cell_that_names_several(name: str, *, persons: bool, entities: bool) -> None:
-    assert names_several(made(2, Said(name)), PERSONS) is persons
-    assert names_several(made(2, Said(name)), ORGANISATIONS) is entities
+    for identity, is_several in ((PERSONS, persons), (ORGANISATIONS, entities)):
+        found = standing(table_of("t", [made(2, Said(name))], "name", identity))
+        assert [doubt.code for doubt in found.get(0, ())] == ["several_names"] * is_several

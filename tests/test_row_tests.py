@@ -10,15 +10,19 @@ from datetime import date
 
 import pytest
 
+from centre_check.checks.answers import Answer, together
 from centre_check.checks.grammar import AllOf, AnyOf, FieldTest, Operator, Population, Test
-from centre_check.checks.records import Answer, Context, Record
-from centre_check.checks.tests import ask, together
+from centre_check.checks.records import Context, Record
+from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
-from centre_check.model.facts import FOREVER, Cell, Choices, Fact, Row, Trouble
+from centre_check.model.entry import NO_COLUMN as NO_ENTRY
+from centre_check.model.facts import FOREVER, Cell, Choices, Trouble
+from centre_check.model.table import NOWHERE, Said
 from centre_check.words import Phrase
+from tables import said, table_of
 
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.MAYBE
-NO_COLUMN = Fact(None, trouble=Trouble.NO_COLUMN)
+NO_COLUMN: Said = (NO_ENTRY, NOWHERE)
 
 
 def day(text: str) -> Interval[date]:
@@ -26,19 +30,12 @@ def day(text: str) -> Interval[date]:
     return Interval(first, last)
 
 
-def fact(value: object) -> Fact:
-    cell = Cell("s", "A2", "h", None if value is None else str(value))
-    if isinstance(value, Trouble):
-        return Fact(cell, trouble=value)
-    return Fact(cell, value, Trouble.BLANK if value is None else None)
-
-
-def asked(test: Test, *facts: Fact) -> Answer:
+def asked(test: Test, *given: Said) -> Answer:
     """What a record of as many rows answers."""
-    rows = tuple(Row("t", at, {"f": one}) for at, one in enumerate(facts, 2))
+    rows = tuple(table_of("t", [{"f": one} for one in given]).rows)
     population = Population("p", Phrase("", ""), ("t",))
-    context = Context.of({}, {"p": population}, date(2020, 2, 29))
-    return ask(test, Record("p", rows, Answer(YES), None), context)
+    context = Context({}, {"p": population}, date(2020, 2, 29))
+    return ask(test, Record("p", 0, rows), context)
 
 
 BEFORE = FieldTest("f", Operator.ON_OR_BEFORE, ("audit_date",))
@@ -119,7 +116,7 @@ CASES: dict[str, tuple[Test, object, Truth, str]] = {
 
 @pytest.mark.parametrize(("test", "value", "truth", "reason"), CASES.values(), ids=CASES)
 def test_what_a_cell_answers(test: Test, value: object, truth: Truth, reason: str) -> None:
-    answer = asked(test, value if isinstance(value, Fact) else fact(value))
+    answer = asked(test, NO_COLUMN if value is NO_COLUMN else said(value))
     assert answer.truth is truth
     assert [one.code for one in answer.reasons][:1] == ([reason] if reason else [])
 
@@ -135,7 +132,7 @@ ROWS: dict[str, tuple[list[object], Truth]] = {
 @pytest.mark.parametrize(("values", "truth"), ROWS.values(), ids=ROWS)
 def test_what_several_rows_answer(values: list[object], truth: Truth) -> None:
     for order in (values, values[::-1]):
-        answer = asked(IS, *map(fact, order))
+        answer = asked(IS, *map(said, order))
         assert answer.truth is truth
         contradicts = [one.code for one in answer.reasons] == ["contradictory"]
         assert contradicts == (truth is MAYBE)

@@ -12,21 +12,14 @@ from datetime import date
 import pytest
 
 from centre_check.checks.grammar import FieldTest, Operator, Population, TotalTerm
+from centre_check.checks.populations import records
 from centre_check.checks.records import Context
-from centre_check.checks.tests import ask, records
+from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
-from centre_check.model.facts import (
-    FOREVER,
-    Cell,
-    Choices,
-    Fact,
-    Identity,
-    Row,
-    Table,
-    TableState,
-    Trouble,
-)
+from centre_check.model.facts import FOREVER, Choices, Identity, Trouble
+from centre_check.model.table import Said, Table
 from centre_check.words import Phrase
+from tables import said, table_of
 
 Given = Mapping[str, object]
 TERM = TotalTerm(
@@ -42,24 +35,19 @@ TERM = TotalTerm(
 )
 
 
-def fact(value: object, ref: str) -> Fact:
-    cell = Cell("s", ref, "h", str(value))
-    if isinstance(value, Trouble):
-        return Fact(cell, trouble=value)
+def entry(value: object, ref: str) -> Said:
     if isinstance(value, str) and value[:1].isdigit():
         days = [date.fromisoformat(day) for day in value.split("/")]
-        return Fact(cell, Interval(days[0], days[-1]))
-    if value is FOREVER:
-        return Fact(cell, Interval.exactly(FOREVER))
-    return Fact(cell, value) if value is not None else Fact(cell, trouble=Trouble.BLANK)
+        return said(Interval(days[0], days[-1]), ref)
+    return said(Interval.exactly(FOREVER) if value is FOREVER else value, ref)
 
 
 def table(name: str, rows: list[Given]) -> Table:
     listed = [
-        Row(name, at, {one: fact(value, f"{one}{at}") for one, value in row.items()})
+        {one: entry(value, f"{one}{at}") for one, value in row.items()}
         for at, row in enumerate(rows, 2)
     ]
-    return Table(name, name, TableState.READ, tuple(listed), {}, "name", Identity("code", "name"))
+    return table_of(name, listed, "name", Identity("code", "name"))
 
 
 def agreed(starts: object, ends: object, **more: object) -> Given:
@@ -137,9 +125,7 @@ def test_all_terms_together(
     supported = Population(
         "supported", Phrase("", ""), ("tenants", "agreements"), (), distinct=True
     )
-    asked = Context.of(tables, {"supported": supported}, date(2020, 6, 30))
-    first = next(
-        one for one in records("supported", asked).records if one.rows[0].table == "tenants"
-    )
+    asked = Context(tables, {"supported": supported}, date(2020, 6, 30))
+    first = next(one for one in records("supported", asked) if one.table == "tenants")
     answer = ask(TERM, first, asked)
     assert (answer.truth, [reason.code for reason in answer.reasons]) == (truth, reasons)

@@ -20,10 +20,12 @@ from tests.fuzz.loop import Flaw
 
 from centre_check.form.types import Disclosure, Field, Form, Kind
 from centre_check.logic import Interval
-from centre_check.model.facts import Choices, Fact, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Choices, Trouble
 from centre_check.standard import shelf
-from centre_check.workbook.cell_facts import CellReader
 from centre_check.workbook.cells import MESSAGES, UNITS, Parsed, Raw, date_interval, number, period
+from centre_check.workbook.columns import entry_at
+from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 
 SEEDS = Path(__file__).parent / "corpus" / "seeds" / "cells.tsv"
@@ -56,12 +58,12 @@ class Cells:
         return [line.encode() for line in lines if line]
 
     @cached_property
-    def asked(self) -> Mapping[str, Callable[[Raw], Sequence[Parsed | Fact]]]:
+    def asked(self) -> Mapping[str, Callable[[Raw], Sequence[Parsed | Entry]]]:
         """Everything that can be asked of a cell."""
         form = shelf.take("huyi-2019-centre").form
-        reader = CellReader(form, disclosure=Disclosure.FULL)
+        reader = EntryReader(form, disclosure=Disclosure.FULL)
         fields = {
-            f"{sheet.id}.{field.id}{header}": partial(_fact, reader, field, field.header + header)
+            f"{sheet.id}.{field.id}{header}": partial(_entry, reader, field, field.header + header)
             for sheet in form.sheets
             for field in sheet.fields
             for header in (_HEADERS if field.kind is Kind.NUMBER else ("",))
@@ -134,9 +136,9 @@ def _flaw_of_ends(ends: Sequence[Decimal] | Sequence[date]) -> str:
     return "" if ends[0] <= ends[-1] else "an interval that ends before it begins"
 
 
-def _fact(reader: CellReader, field: Field, header: str, raw: Raw) -> Sequence[Fact]:
+def _entry(reader: EntryReader, field: Field, header: str, raw: Raw) -> Sequence[Entry]:
     grid = Grid("A", [[raw]], False, {}, {}, {})  # noqa: FBT003 - not hidden
-    return [reader.fact(grid, 0, 0, field, header)]
+    return [entry_at(grid, (0, 0), field, header, reader)]
 
 
 def _number(unit: str, raw: Raw) -> Sequence[Parsed]:

@@ -25,7 +25,8 @@ from centre_check.documents.marked_cells import remarks
 from centre_check.form.types import Disclosure
 from centre_check.model.findings import Audit
 from centre_check.model.outcomes import Outcome
-from centre_check.render.annotate import NotAnnotated, annotate, findings_workbook
+from centre_check.render.annotate import NotAnnotated, annotate, findings_workbook, xml
+from centre_check.render.annotate.cells import SheetCells
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
@@ -439,3 +440,42 @@ def test_the_findings_alone_say_why() -> None:
     assert "此文件是其他格式" in texts
     assert "表!A1" in texts
     assert book.worksheets[0].auto_filter.ref
+
+
+_ODD = (
+    '<?xml version="1.0"{encoding}?>\r\n<!-- <sheetData/> --><x:worksheet  xmlns:x="urn:m"\n'
+    """  b='>"' a="/>"><?p <x?><x:cols/>\n<x:sheetData><!--<x:row/>-->"""
+    """<x:row spans='1:2'  r = "1">"""
+    '<x:c r="A1" t="str"><x:v>a/></x:v></x:c> <x:c r="C1"><![CDATA[<x:c>/>]]></x:c></x:row>\n'
+    '<x:row r="9"/></x:sheetData>中</x:worksheet>\n<!-- end -->'
+)
+
+
+@pytest.mark.parametrize("encoding", ["", "utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_in_a_part_that_changes_all_else_keeps_its_bytes(encoding: str) -> None:
+    declared = f' encoding="{encoding}"' if encoding in ("utf-16", "gb18030") else ""
+    text = _ODD.format(encoding=declared)
+    root = xml.parsed(text.encode(encoding or "utf-8"), "part")
+    read = xml.written(root).decode("utf-8")
+    is_kept = not declared
+    assert (read.lstrip("\ufeff") == text) is is_kept
+    SheetCells(root).restyle((0, 1), lambda _: 7)
+    SheetCells(root).restyle((0, 2), lambda _: 8)
+    SheetCells(root).restyle((4, 0), lambda _: 9)
+    SheetCells(root).restyle((8, 0), lambda _: 9)
+    expected = read
+    for before, after in (
+        ("<x:row spans='1:2'  r", "<x:row  r"),
+        (' <x:c r="C1">', '<x:c r="B1" s="7"/> <x:c r="C1" s="8">'),
+        ("</x:row>\n", '</x:row><x:row r="5"><x:c r="A5" s="9"/></x:row>\n'),
+        ('<x:row r="9"/>', '<x:row r="9"><x:c r="A9" s="9"/></x:row>'),
+    ):
+        assert before in expected
+        expected = expected.replace(before, after)
+    assert xml.written(root).decode("utf-8") == expected
+    etree.fromstring(xml.written(root))
+
+
+def test_a_part_that_declares_entities_is_refused() -> None:
+    with pytest.raises(NotAnnotated):
+        xml.parsed(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "part")

@@ -15,8 +15,9 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from centre_check.model.evidence import Reason, Why
 from centre_check.model.facts import Cell, Input
-from centre_check.model.findings import Audit, Finding, Reason
+from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome, Verdict
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -66,7 +67,7 @@ def finding(
         brief="",
         remedy="",
         interpretation="",
-        reasons=(Reason("blank", cells),) if cells else (),
+        reasons=(Reason(Why("blank", {}), cells),) if cells else (),
         cells=cells,
     )
 

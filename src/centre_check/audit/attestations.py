@@ -11,9 +11,10 @@ from typing import NamedTuple
 from centre_check.errors import WorkbookError
 from centre_check.logic import Interval
 from centre_check.logic.spelling import fold, normalise
-from centre_check.model.facts import Cell, Choices, Fact, Row, Table, Trouble
+from centre_check.model.facts import Cell, Choices
 from centre_check.model.findings import Attestation, Finding
 from centre_check.model.outcomes import Outcome
+from centre_check.model.table import Row, Table
 from centre_check.words import Words, mark
 
 TABLE = "attestations"
@@ -50,8 +51,9 @@ class BrokenAttestations(WorkbookError):
 def entries_in(tables: Mapping[str, Table]) -> tuple[Cell, ...]:
     """The cells of the clauses that a workbook's own table decides, as blank forms do not."""
     table = tables.get(TABLE)
-    facts = [row.facts for row in (table.rows if table else ()) if not _is_blank(row)]
-    return tuple(cell for one in facts if (cell := _fact(one, "criterion").cell) is not None)
+    rows = table.rows if table else ()
+    cells = (row.cell("criterion") for row in rows if not _is_blank(row))
+    return tuple(cell for cell in cells if cell is not None)
 
 
 def read_attestations(
@@ -153,7 +155,7 @@ class _Reader:
         self._wrong(told, row, "criterion", criterion=criterion, close=close)
 
     def _wrong(self, message: str, row: Row, field: str, **values: object) -> None:
-        cell = _fact(row.facts, field).cell or _fact(row.facts, "criterion").cell
+        cell = row.cell(field) or row.cell("criterion")
         where = {
             "file": self.file,
             "cell": cell.address if cell else "",
@@ -165,7 +167,7 @@ class _Reader:
 
 def _attestation(row: Row, criterion: str, source: str) -> Attestation:
     outcome, day = _outcome(row), _day(row)
-    inspector = _fact(row.facts, "inspector").cell
+    inspector = row.cell("inspector")
     return Attestation(
         criterion=criterion,
         outcome=outcome or Outcome.UNKNOWN,
@@ -173,13 +175,15 @@ def _attestation(row: Row, criterion: str, source: str) -> Attestation:
         inspector=(inspector.value or "") if inspector else "",
         day=day or date.min,
         source=source,
-        cells=tuple(fact.cell for fact in row.facts.values() if fact.cell and fact.cell.value),
+        cells=tuple(
+            cell for name, _ in row.table.said(row.at) if (cell := row.cell(name)) and cell.value
+        ),
     )
 
 
 def _is_blank(row: Row) -> bool:
     """Whether the row only names a clause, as blank forms do."""
-    return all(_fact(row.facts, name).trouble is Trouble.BLANK for name in _ASKED)
+    return all(row.entry(name).is_blank for name in _ASKED)
 
 
 def _criterion(row: Row) -> str:
@@ -187,20 +191,16 @@ def _criterion(row: Row) -> str:
 
 
 def _outcome(row: Row) -> Outcome | None:
-    said = _fact(row.facts, "outcome").value
+    said = row.entry("outcome").value
     known = said.known if isinstance(said, Choices) and not said.unlisted else frozenset()
     return Outcome(next(iter(known))) if len(known) == 1 else None
 
 
 def _day(row: Row) -> date | None:
-    said = _fact(row.facts, "date").value
+    said = row.entry("date").value
     return said.low if isinstance(said, Interval) and said.is_exact else None
 
 
 def _text(row: Row, field: str) -> str:
-    said = _fact(row.facts, field).value
+    said = row.entry(field).value
     return said if isinstance(said, str) else ""
-
-
-def _fact(facts: Mapping[str, Fact], field: str) -> Fact:
-    return facts.get(field, Fact(None, trouble=Trouble.BLANK))

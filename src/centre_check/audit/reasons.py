@@ -1,12 +1,15 @@
 """Reasons in words: why a row does not count, or why that cannot be told, and what to do."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from centre_check.checks.grammar import Population
 from centre_check.form.types import Form
 from centre_check.logic.addresses import addresses
+from centre_check.model.evidence import Evidence, Reason, Why
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Reason
+from centre_check.model.table import Table
 from centre_check.words import Words, mark
 
 SENTENCES: Mapping[str, str] = {
@@ -18,7 +21,7 @@ SENTENCES: Mapping[str, str] = {
     "no_sheet": mark("the workbook has no sheet 「{sheet}」"),
     "several_sheets": mark("the workbook has several sheets for 「{sheet}」, none was read"),
     "unfilled": mark("「{sheet}」 is not filled in"),
-    "repeated": mark("the same as row {row}"),
+    "repeated": mark("repeats row {row}, counted once"),
     "maybe_repeated": mark("perhaps the same as row {row}: nothing tells the two apart"),
     "maybe_same": mark("perhaps another one: the names are not written alike"),
     "several_names": mark("{header} 「{value}」 names several; enter one a row"),
@@ -33,8 +36,8 @@ SENTENCES: Mapping[str, str] = {
     "not_given": mark("{header}: none"),
     "not_blank": mark("{header} is 「{value}」"),
     "not_mentions": mark("{header} does not mention it"),
-    "not_on_or_before": mark("{header}: {value}, after the audit date"),
-    "not_on_or_after": mark("{header}: {value}, before the audit date"),
+    "not_on_or_before": mark("{event} {value}, after the audit date"),
+    "not_on_or_after": mark("{event} {value}"),
     "not_within_days_after": mark("{header}: {value}, not within the days required"),
     "not_within_months_before": mark("{header}: {value}, not within the period required"),
     "not_unique": mark("{header} 「{value}」 is shared with another"),
@@ -50,9 +53,11 @@ SENTENCES: Mapping[str, str] = {
     "no_row_then": mark("no row of 「{population}」 is of this period or place"),
     "more_than_all": mark("「{population}」 is more than all that it is part of"),
     "no_group": mark("it is not known from when, or for which places, it is asked"),
+    "no_place": mark("no row names its place, so it is not known how many there are"),
+    "no_row_of_place": mark("there is no figure of {places}"),
     "zero_base": mark("the base of 「{population}」 is blank or zero"),
-    "no_related": mark("no match among {population}"),
-    "term_too_long": mark("{from} to {until} in all, more than {years} years"),
+    "no_related": mark("none found among {population}"),
+    "term_too_long": mark("{from} to {until}, {lasted} in all, {over} over"),
     "no_end": mark("the term has no end"),
     "ends_before_start": mark("the term ends before it starts"),
     "term_imprecise": mark("the dates are not precise enough to tell the length"),
@@ -61,41 +66,97 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no_term": mark("there is no term, and residence alone does not settle it"),
 }
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FILL_IN = {"blank", "no_column", "unfilled", "no_sheet"}
 _SHOWN = 3  # records named in a sentence; how many there are is always said
 
 
 class Narrator:
-    """Says reasons and cells in the user's language, with the form's names for things."""
+    """Says reasons and cells in the user's language, sheets as the workbook names them."""
 
-    def __init__(self, form: Form, populations: Mapping[str, Population], words: Words) -> None:
+    def __init__(
+        self,
+        form: Form,
+        populations: Mapping[str, Population],
+        words: Words,
+        tables: Mapping[str, Table] = MappingProxyType({}),
+    ) -> None:
         self.form = form
         self.populations = populations
         self.words = words
-        self._sheets = {sheet.id: sheet.name for sheet in form.sheets}
+        self.sheets = {sheet.id: sheet.name for sheet in form.sheets} | {
+            id_: table.title for id_, table in tables.items() if table.title
+        }
         self._titles = {
             (sheet.id, field.id): words.phrase(field.title)
             for sheet in form.sheets
             for field in sheet.fields
         }
+        self._said: dict[tuple[Why, int, str | None, str], str] = {}
+        self._before, self._after = words(mark(" ({cells})")).split("{cells}")
 
     def reason(self, reason: Reason) -> str:
         """The reason as half a sentence, with its cells."""
         return self._sentence(reason) + self.at(reason.cells)
 
-    def _sentence(self, reason: Reason) -> str:
-        values = dict(reason.values)
+    def short(self, reason: Reason, year: int = 0) -> str:
+        """The reason without cells; days as they are said in that year, if one is given."""
+        return self._sentence(reason, year)
+
+    def _sentence(self, reason: Reason, year: int = 0) -> str:
+        """The sentence, made once for all cells that hold the same."""
         cell = reason.cells[0] if reason.cells else None
+        key = (reason.why, year, cell and cell.value, cell.header if cell else "")
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._made(reason, cell, year)
+        return said
+
+    def _made(self, reason: Reason, cell: Cell | None, year: int) -> str:
+        values = dict(reason.values)
+        header = self.header(reason)
         return self.words(
             SENTENCES[reason.code],
             **values
+            | self._term(values)
+            | {name: self._day(values[name], year) for name in ("from", "until") if name in values}
             | {
-                "header": self._header(reason, cell),
-                "value": self._value(values, cell),
+                "header": header,
+                "event": header.removesuffix("日期").removesuffix("时间"),
+                "value": self._day(self._value(values, cell), year),
                 "sheet": self._sheet(values.get("table", "")),
                 "population": self._population(values.get("population", "")),
                 "remark": self.words(values["remark"]) if values.get("remark") else "",
             },
+        )
+
+    def _term(self, values: Mapping[str, str]) -> dict[str, str]:
+        """How long terms lasted together, and by how much that is too long."""
+        if "months" not in values:
+            return {}
+        months, days = int(values["months"]), int(values["days"])
+        over = months - 12 * int(values["years"])
+        return {"lasted": self._length(months, days), "over": self._length(over, days)}
+
+    def _length(self, months: int, days: int) -> str:
+        years, months = divmod(max(months, 0), 12)
+        parts = (
+            (years, self.words.plural("{n} year", "{n} years", years)),
+            (months, self.words.plural("{n} month", "{n} months", months)),
+            (days, self.words.plural("{n} day", "{n} days", days)),
+        )
+        return self.words.run_on(text for n, text in parts if n)
+
+    def _day(self, text: str, year: int) -> str:
+        """A day as people say it in `year`: 6月29日; anything else as it is."""
+        if not year or not _DAY.fullmatch(text):
+            return text
+        parts = {"year": int(text[:4]), "month": int(text[5:7]), "day": int(text[8:])}
+        if self.words.lang == "en":
+            return text
+        is_same = parts["year"] == year
+        return self.words(
+            mark("{month}-{day}") if is_same else mark("{year}-{month}-{day}"), **parts
         )
 
     def _value(self, values: Mapping[str, str], cell: Cell | None) -> str:
@@ -107,8 +168,11 @@ class Narrator:
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets; nothing where there are none."""
-        places = addresses(cells, self.words)
-        return self.words(mark(" ({cells})"), cells=places) if places else ""
+        known = tuple(cells)
+        if len(known) == 1:
+            return f"{self._before}{known[0].address}{self._after}"
+        places = addresses(known, self.words)
+        return f"{self._before}{places}{self._after}" if places else ""
 
     def records(self, records: Sequence[Evidence]) -> str:
         """Some records with their reasons, and how many there are if not all are named."""
@@ -139,7 +203,7 @@ class Narrator:
         return self.words(
             mark("{n} because of 「{header}」{cells}"),
             n=len(records),
-            header=self._header(reason, cells[0] if cells else None) if reason else "",
+            header=self.header(reason) if reason else "",
             cells=self.at(cells),
         )
 
@@ -182,13 +246,15 @@ class Narrator:
             return self.words(mark("Fill in {cells}."), cells=cells)
         return self.words(mark("Check and correct {cells}."), cells=cells)
 
-    def _header(self, reason: Reason, cell: Cell | None) -> str:
+    def header(self, reason: Reason) -> str:
+        """What the form calls the column that the reason is about."""
+        cell = reason.cells[0] if reason.cells else None
         field = reason.values.get("field", "")
         title = self._titles.get((reason.values.get("table", ""), field))
         return title or (cell.header if cell else field)
 
     def _sheet(self, table: str) -> str:
-        return self._sheets.get(table, table)
+        return self.sheets.get(table, table)
 
     def _population(self, name: str) -> str:
         found = self.populations.get(name)

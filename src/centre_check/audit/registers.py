@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.form.types import Disclosure, Field, Form, Personal, Sheet
-from centre_check.model.facts import Cell, Facts, Row, Table, TableState
+from centre_check.model.facts import Cell, TableState
 from centre_check.model.findings import Audit
 from centre_check.model.registers import LeftOut, Register, RegisterRow
+from centre_check.model.table import Facts, Row, Table
 from centre_check.standard.types import Standard
 from centre_check.words import Words
 
@@ -58,7 +59,9 @@ def _trace(audit: Audit) -> _Trace:
             rows[one.table, one.row].counted.append(finding.criterion)
         for one in finding.excluded:
             reasons = rows[one.table, one.row].left_out
-            reasons.setdefault(one.reason.text if one.reason else "", []).append(finding.criterion)
+            reasons.setdefault(finding.says(one.reason) if one.reason else "", []).append(
+                finding.criterion
+            )
         for one in (*finding.counted, *finding.excluded):
             cells.update(one.cells)
     return _Trace(rows, frozenset((cell.sheet, cell.header) for cell in cells))
@@ -94,7 +97,7 @@ def _is_used(field: Field, table: Table, trace: _Trace) -> bool:
 
 
 def _row(row: Row, fields: Sequence[Field], trace: _Trace) -> RegisterRow:
-    standing = trace.rows.get((row.table, row.number), _Standing([], {}))
+    standing = trace.rows.get((row.table.id, row.number), _Standing([], {}))
     return RegisterRow(
         row.number,
         tuple(_text(row, field.id) for field in fields),
@@ -104,8 +107,8 @@ def _row(row: Row, fields: Sequence[Field], trace: _Trace) -> RegisterRow:
 
 
 def _text(row: Row, field: str) -> str | None:
-    fact = row.facts.get(field)
-    return fact.cell.value if fact is not None and fact.cell is not None else None
+    cell = row.cell(field)
+    return cell.value if cell is not None else None
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

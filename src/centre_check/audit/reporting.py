@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from centre_check.checks.amounts import found
+from centre_check.checks.populations import answers, records
 from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
-from centre_check.checks.tests import ask, records, together
 from centre_check.logic import Truth
 from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import Reported
@@ -23,15 +23,13 @@ def reported(report: Report, context: Context, words: Words) -> Reported:
         cells = tuple(cell for one in measured.counted for cell in one.cells[:1])
     elif report.show is not None:
         population, field = report.show
-        facts = [
-            fact
-            for record in records(population, context).records
-            for fact in record.facts(field)
-            if fact.cell is not None and fact.cell.value
-        ]
-        message = words.join(fact.cell.value or "" for fact in facts if fact.cell)
-        message = message or words(mark("not given"))
-        cells = tuple(fact.cell for fact in facts if fact.cell)
+        cells = tuple(
+            cell
+            for record in records(population, context)
+            for _, cell in record.said(field)
+            if cell is not None and cell.value
+        )
+        message = words.join(cell.value or "" for cell in cells) or words(mark("not given"))
     return Reported(
         report.id, report.clause, report.quote, words.phrase(report.title), message, cells
     )
@@ -40,11 +38,11 @@ def reported(report: Report, context: Context, words: Words) -> Reported:
 def hints(wanted: Iterable[Hint], context: Context, words: Words) -> Iterator[Note]:
     """A note for every hint that some records prove, with their cells."""
     for hint in wanted:
-        cells = []
-        for record in records(hint.population, context).records:
-            if record.belongs.truth is Truth.YES:
-                answer = together(ask(test, record, context) for test in hint.where)
-                if answer.truth is Truth.YES:
-                    cells += list(answer.cells[:1] or ((record.key,) if record.key else ()))
+        cells: list[Cell] = []
+        among = records(hint.population, context)
+        given = answers(hint.where, among, context)
+        for record, belongs, answer in zip(among, among.belongs, given, strict=True):
+            if belongs is Truth.YES and answer.truth is Truth.YES:
+                cells += answer.cells[:1] or ((record.key,) if record.key else ())
         if cells:
             yield Note(hint.id, words.phrase(hint.text), tuple(cells))

@@ -12,9 +12,11 @@ from centre_check.audit.reporting import hints, reported
 from centre_check.checks.records import Context
 from centre_check.form.types import Form
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Facts, Note, Table
+from centre_check.model.entry import NO_COLUMN, Entry
+from centre_check.model.facts import Cell, Choices, Note
 from centre_check.model.findings import Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.table import Facts, Table
 from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
@@ -64,7 +66,7 @@ def run_audit(
     attestations = read_attestations(attested, findings, max(today, as_of), name)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
-    context = Context.of(facts.tables, standard.populations, as_of)
+    context = Context(facts.tables, standard.populations, as_of)
     hinted = (
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
@@ -109,8 +111,8 @@ def judge_all(
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context.of(tables, standard.populations, as_of)
-        case = Case(context, Narrator(form, standard.populations, words), words)
+        context = Context(tables, standard.populations, as_of)
+        case = Case(context, Narrator(form, standard.populations, words, tables), words)
         by_level.append([judge(criterion, case) for criterion in standard.criteria])
     if len(candidates) == 1:
         return by_level[0]
@@ -164,47 +166,46 @@ def _verdict(findings: Sequence[Finding]) -> Verdict:
     return Verdict.COMPLIANT
 
 
-def _centre_fact(facts: Facts, field: str) -> Fact:
+def _centre(facts: Facts, field: str) -> tuple[Entry, Cell | None]:
+    """What the centre says of itself in a field, and where."""
     table = facts.tables.get(_CENTRE)
-    rows = table.rows if table else ()
-    return rows[0].facts.get(field, Fact(None)) if rows else Fact(None)
+    if table is None or not table.rows:
+        return NO_COLUMN, None
+    return table.rows[0].entry(field), table.rows[0].cell(field)
 
 
 def _centre_text(facts: Facts, field: str) -> str:
-    fact = _centre_fact(facts, field)
-    return fact.cell.value or "" if fact.cell is not None and fact.value is not None else ""
+    entry, _ = _centre(facts, field)
+    return entry.shown or "" if entry.value is not None else ""
 
 
 def _built(facts: Facts) -> str:
     """The day on which the centre opened, only its month or year where no more is known."""
-    stated = _centre_fact(facts, _BUILT).value
+    stated = _centre(facts, _BUILT)[0].value
     if not isinstance(stated, Interval) or stated.low is None or stated.high is None:
         return ""
     low, high = stated.low.isoformat(), stated.high.isoformat()
     return next((low[:n] for n in _DAY_MONTH_YEAR if low[:n] == high[:n]), "")
 
 
-def _cells(fact: Fact) -> tuple[Cell, ...]:
-    return (fact.cell,) if fact.cell is not None else ()
-
-
 def audit_date(facts: Facts, wish: Wish, words: Words, today: date) -> tuple[date, str, list[Note]]:
     """The audit date, where it is from, and a note where the workbook's cannot be used as it is."""
-    fact = _centre_fact(facts, "data_as_of")
-    stated = fact.value if isinstance(fact.value, Interval) else None
+    entry, cell = _centre(facts, "data_as_of")
+    cells = (cell,) if cell is not None else ()
+    stated = entry.value if isinstance(entry.value, Interval) else None
     if wish.as_of is not None:
         return wish.as_of, words(mark("given")), []
     if stated is not None and stated.high is not None:
-        source = fact.cell.address if fact.cell else ""
+        source = cell.address if cell else ""
         notes = []
         if not stated.is_exact:
             text = words(mark("the workbook's date is not a day; its last day is taken"))
-            notes.append(Note("date_imprecise", text, _cells(fact)))
+            notes.append(Note("date_imprecise", text, cells))
         return stated.high, source, notes
     notes = []
-    if fact.cell is not None and fact.cell.value is not None:
+    if entry.shown is not None:
         text = words(mark("the workbook's date cannot be read; today is taken"))
-        notes.append(Note("date_unreadable", text, _cells(fact)))
+        notes.append(Note("date_unreadable", text, cells))
     return today, words(mark("today, no date is given")), notes
 
 
@@ -213,18 +214,19 @@ def _level(
 ) -> tuple[str | None, list[Note]]:
     """The level to judge by, None where it is open."""
     known = [level.id for level in edition.levels]
-    fact = _centre_fact(facts, "level")
-    stated = set(fact.value.known) & set(known) if isinstance(fact.value, Choices) else set()
+    entry, cell = _centre(facts, "level")
+    cells = (cell,) if cell is not None else ()
+    stated = set(entry.value.known) & set(known) if isinstance(entry.value, Choices) else set()
     own = stated.pop() if len(stated) == 1 else None
     if wish.level is not None:
         notes = []
         if own is not None and own != wish.level:
             text = words(mark("the workbook states another level; the one given is used"))
-            notes.append(Note("level_differs", text, _cells(fact)))
+            notes.append(Note("level_differs", text, cells))
         return wish.level, notes
     if own is None and len(known) == 1:
         return known[0], []
     if own is None:
         text = words(mark("the level is blank or none of the standard's"))
-        return None, [Note("level_missing", text, _cells(fact))]
+        return None, [Note("level_missing", text, cells)]
     return own, []

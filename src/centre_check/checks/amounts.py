@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from centre_check.checks.grammar import Bound, Comparison, NotBelow, Number, Quantity, Share
+from centre_check.checks.rates import rounded
 from centre_check.logic import Interval
 from centre_check.words import Words, mark
 
 _HALF = Decimal("0.5")
+_MOST_PLACES = 6
 _LIMITS = {
     Comparison.AT_LEAST: mark("at least {value}"),
     Comparison.MORE_THAN: mark("more than {value}"),
@@ -23,8 +25,16 @@ _LIMITS_OF_READINGS = _LIMITS | {
 
 
 def plain(number: Decimal | int) -> str:
-    """A number as it is written: 500, 499.99."""
-    text = format(Decimal(number), "f")
+    """A number as it is written: 500, 499.99; of an endless quotient two places, or enough."""
+    text = _trimmed(Decimal(number))
+    if len(text.partition(".")[2]) <= _MOST_PLACES:
+        return text
+    shown = (_trimmed(rounded(Decimal(number), places)) for places in (2, 4, _MOST_PLACES))
+    return next((one for one in shown if len(one.partition(".")[2]) > 1), text)
+
+
+def _trimmed(number: Decimal) -> str:
+    text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

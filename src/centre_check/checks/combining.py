@@ -1,45 +1,39 @@
 """Quantities made of others: the greatest, the first that is known, one with floors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from centre_check.checks.measurement import ZERO, Measurement
+from centre_check.checks.records import Context
 from centre_check.logic import Interval
+from centre_check.model.evidence import Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Reason
 
 
-def greatest(parts: list[Measurement]) -> Measurement:
+def greatest(parts: Sequence[Measurement]) -> Measurement:
     """Any of the parts proves it."""
     lows = [part.interval.low or ZERO for part in parts]
     highs = [part.interval.high for part in parts]
     known = [high for high in highs if high is not None]
     low = max(lows)
     high = max(known) if len(known) == len(highs) else None
-    proving = sorted(parts, key=lambda part: part.interval.low or ZERO, reverse=True)
-    best = proving[0]
+    best = max(parts, key=lambda part: part.interval.low or ZERO)
     open_at = any(p.interval.high == high and p.interval.high_open for p in parts)
-    joined = _joined(parts, Interval(low, high, high_open=open_at and high != low))
-    return Measurement(
-        joined.interval,
-        best.counted if low > 0 else joined.counted,
-        joined.excluded,
-        joined.undecided,
-        joined.reasons,
-    )
+    found = _joined(parts, Interval(low, high, high_open=open_at and high != low))
+    return found._replace(counted=best.counted) if low > 0 else found
 
 
-def first_known(parts: list[Measurement]) -> Measurement:
+def first_known(parts: Sequence[Measurement]) -> Measurement:
     """The first that is settled; a later one settles what earlier ones leave open above."""
-    for part in parts:
+    for at, part in enumerate(parts):
         if part.interval.high is not None:
-            low = max((p.interval.low or ZERO for p in parts[: parts.index(part)]), default=ZERO)
+            low = max((p.interval.low or ZERO for p in parts[:at]), default=ZERO)
             if low <= part.interval.high:
                 return part
     return _joined(parts, Interval(max(p.interval.low or ZERO for p in parts), None))
 
 
-def not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
+def not_below(main: Measurement, floors: Sequence[Measurement], context: Context) -> Measurement:
     """The main part, raised by its floors; where they contradict it, both stay possible.
 
     A floor whose column the workbook does not have is passed by: nobody has to have it.
@@ -51,25 +45,18 @@ def not_below(main: Measurement, floors: list[Measurement]) -> Measurement:
     if high is not None and (low > high or is_just_below):  # a contradiction: both stay possible
         cells = _cells((main, *floors))
         found = _joined([main, *floors], Interval(main.interval.low, low))
-        return Measurement(
-            found.interval,
-            found.counted,
-            found.excluded,
-            found.undecided,
-            (Reason("contradictory", cells), *found.reasons),
-        )
+        reason = Reason(context.why("contradictory"), cells)
+        return found._replace(reasons=(reason, *found.reasons))
     interval = Interval(
         low,
         high,
         low_open=main.interval.low_open and low == main.interval.low,
         high_open=main.interval.high_open and low != high,
     )
-    raised = low != (main.interval.low or ZERO)
-    proof = [floor for floor in floors if floor.interval.low == low] if raised else [main]
+    is_raised = low != (main.interval.low or ZERO)
+    proof = [floor for floor in floors if floor.interval.low == low] if is_raised else [main]
     found = _joined([main, *floors], interval)
-    return Measurement(
-        interval, _joined(proof, interval).counted, found.excluded, found.undecided, found.reasons
-    )
+    return found._replace(counted=_joined(proof, interval).counted)
 
 
 def _is_absent(part: Measurement) -> bool:
@@ -83,7 +70,7 @@ def _cells(parts: Iterable[Measurement]) -> tuple[Cell, ...]:
     )
 
 
-def _joined(parts: list[Measurement], interval: Interval[Decimal]) -> Measurement:
+def _joined(parts: Sequence[Measurement], interval: Interval[Decimal]) -> Measurement:
     return Measurement(
         interval,
         tuple(one for part in parts for one in part.counted),

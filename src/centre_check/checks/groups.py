@@ -1,6 +1,7 @@
 """A quantity asked of each group by itself: of every month or year, name or place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, assert_never
 
@@ -15,14 +16,15 @@ from centre_check.checks.grammar import (
     Latest,
     Mean,
     Operator,
+    PlaceMean,
     Quantity,
     Ratio,
     Step,
     Sum,
 )
 from centre_check.checks.measurement import Measurement
+from centre_check.checks.populations import records
 from centre_check.checks.records import Context
-from centre_check.checks.tests import records
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import month_end
 
@@ -73,11 +75,13 @@ def _tests(by: ByPeriod | ByName | ByPlace, context: Context) -> Iterator[_Narro
                 label = f"{first:%Y-%m}" if by.step is Step.MONTH else f"{first:%Y}"
                 yield _Narrow(label, (first, last), during(by.field, first, last))
         case ByName(field, names):
-            for name in names:
-                yield _Narrow(name, None, FieldTest(field, Operator.NAMED, (name,)))
+            for name, *others in names:
+                test = FieldTest(field, Operator.NAMED, (name, *others))
+                yield _Narrow(name, None, test)
         case ByPlace():
             for name in _places(by, context):
-                yield _Narrow(name, None, FieldTest(by.field, Operator.NAMED, (name,)))
+                test = FieldTest(by.field, Operator.NAMED, (name,), when_blank=Truth.NO)
+                yield _Narrow(name, None, test)
         case _ as never:
             assert_never(never)
 
@@ -105,8 +109,8 @@ def periods(by: ByPeriod, context: Context) -> Iterator[tuple[date, date]]:
 
 def _since(place: tuple[str, str], context: Context) -> date | None:
     population, field = place
-    for record in records(population, context).records:
-        value = record.facts(field)[0].value
+    for record in records(population, context):
+        value = record.said(field)[0][0].value
         if isinstance(value, Interval):
             day: date | None = value.high
             return day
@@ -114,9 +118,20 @@ def _since(place: tuple[str, str], context: Context) -> date | None:
 
 
 def _places(by: ByPlace, context: Context) -> list[str]:
-    found = records(by.population, context).records
+    listed = names_in(by.population, by.name, context)
+    if not by.named_by:
+        return listed
+    named = names_in(by.named_by, by.field, context)
+    return (listed or named) if named else []
+
+
+def names_in(population: str, field: str, context: Context) -> list[str]:
+    """The names that records of a population have in a field, each once."""
+    found = records(population, context)
     names = (
-        record.facts(by.name)[0].value for record in found if record.belongs.truth is not Truth.NO
+        one.said(field)[0][0].value
+        for one, belongs in zip(found, found.belongs, strict=True)
+        if belongs is not Truth.NO
     )
     return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
 
@@ -131,11 +146,11 @@ def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Qua
         case Each():
             inner, context = narrowed(quantity.quantity, test, context)
             return quantity._replace(quantity=inner), context
-        case Count() | Sum() | Extreme() | Latest() | Mean():
+        case Count() | Sum() | Extreme() | Latest() | Mean() | PlaceMean():
             own = context.populations[quantity.population]
             name = f"{own.id} {test.field} {' '.join(test.value)}"
             narrow = own._replace(id=name, where=(*own.where, test), part_of=own.part_of or own.id)
             populations = {**context.populations, name: narrow}
-            return quantity._replace(population=name), context._replace(populations=populations)
+            return quantity._replace(population=name), replace(context, populations=populations)
         case _:
             raise AssertionError(quantity)  # a standard's lint lets no other one be narrowed

@@ -6,12 +6,14 @@ apart by what may be written in two ways.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.logic import Truth
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Identity, Row
+from centre_check.model.facts import Identity
+from centre_check.model.table import Table
 
 _PROVINCE, _CITY, _DISTRICT = "陕西省", "西安市", ("鄠邑区", "户县")
 _FORMS = ("有限责任公司", "股份有限公司", "有限公司", "公司")
@@ -37,16 +39,31 @@ class Who(NamedTuple):
     head: str = ""  # the person in whose name the organisation may be listed elsewhere
 
 
-def who(row: Row, keys: Identity) -> Who:
-    """Who the row speaks of, by the keys of its sheet."""
-    number = number_in(_text(row, keys.number))
-    name = _DOTS.sub("", normalise(_text(row, keys.name)))
+def people(table: Table) -> Sequence[Who | None]:
+    """Whom each row speaks of, worked out once; None where the form does not say by what."""
+    known: Sequence[Who | None] | None = table.asked.get(people)
+    if known is None:
+        known = table.asked[people] = _people(table)
+    return known
+
+
+def _people(table: Table) -> Sequence[Who | None]:
+    keys = table.identity
+    if keys is None:
+        return [None] * len(table.numbers)
+    beside = table.texts(keys.apart[0] if keys.apart else keys.head)
+    said = zip(table.texts(keys.number), table.texts(keys.name), beside, strict=True)
+    return [who_is(number, name, other, keys) for number, name, other in said]
+
+
+def who_is(number: str, name: str, beside: str, keys: Identity) -> Who:
+    """Whom these texts speak of; `beside` is a person's phone, or an organisation's head."""
+    told, plain = number_in(number), _DOTS.sub("", normalise(name))
     if not keys.apart:
-        head = normalise(_text(row, keys.head)) if keys.head else ""
-        return Who(number, is_credit_code(number), name, bucket(name), None, head)
-    phone = re.sub(r"[\s-]", "", normalise(_text(row, keys.apart[0])))
-    mobiles = frozenset(_MOBILE.findall(phone))
-    return Who(number, is_person_number(number), name, bucket(name), mobiles)
+        head = normalise(beside) if keys.head else ""
+        return Who(told, is_credit_code(told), plain, bucket(plain), None, head)
+    mobiles = frozenset(_MOBILE.findall(re.sub(r"[\s-]", "", normalise(beside))))
+    return Who(told, is_person_number(told), plain, bucket(plain), mobiles)
 
 
 def same(one: Who, other: Who) -> Truth:
@@ -85,28 +102,6 @@ def number_in(text: str) -> str:
     return number if says and _LETTERS_AND_DIGITS.fullmatch(number) else ""
 
 
-_BETWEEN = frozenset("、;；")
-_BETWEEN_PEOPLE = frozenset("、，,;；/／")
-_AND_OTHERS = r"等[0-9一二两三四五六七八九十几]*[人名位家户]"
-_AND_OTHER_PEOPLE = r"等[0-9一二两三四五六七八九十几]*[人名位]"
-
-
-def names_several(row: Row, keys: Identity) -> bool:
-    """Whether the name of the row lists several: 「张三、李四」, 「王五等5人」, 「张三 李四」."""
-    name = _text(row, keys.name)
-    if not keys.apart:
-        return _lists(name, _BETWEEN, _AND_OTHERS)
-    parts = name.split()
-    return _lists(name, _BETWEEN_PEOPLE, _AND_OTHER_PEOPLE) or (
-        len(parts) > 1 and all(1 < len(part) < 5 and not part.isascii() for part in parts)
-    )
-
-
-def _lists(name: str, between: frozenset[str], and_others: str) -> bool:
-    # The patterns take 1 ms to compile, and hardly any name has 等.
-    return not between.isdisjoint(name) or ("等" in name and bool(re.search(and_others, name)))
-
-
 def bucket(name: str) -> str:
     """A name without place, legal form and remark: equal for rows that are worth comparing."""
     plain = _REMARK.sub("", normalise(name))
@@ -115,6 +110,6 @@ def bucket(name: str) -> str:
     return rest.removesuffix(next(filter(rest.endswith, _FORMS), "")) or plain
 
 
-def _text(row: Row, field: str) -> str:
-    fact = row.facts.get(field)
-    return fact.value if fact is not None and isinstance(fact.value, str) else ""
+def keys_of(said: Who) -> set[str]:
+    """The keys under which rows that may be the same one are found."""
+    return {said.number, said.short, said.head} - {""}

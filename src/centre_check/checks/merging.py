@@ -5,33 +5,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from centre_check.checks.identity import Who, same
-from centre_check.checks.kin import keys_of, who_in
-from centre_check.checks.records import Context, Record
+from centre_check.checks.identity import Who, keys_of, people, same
+from centre_check.checks.records import Record, Records
 from centre_check.logic import Truth
 
 
-def merge(records: list[Record], context: Context) -> tuple[Record, ...]:
-    """Make several rows of one person or entity one record, whatever their order.
+def merged(loose: Records) -> Records:
+    """Several rows of one person or entity made one record, whatever their order.
 
     Rows that are the same one are taken together, unless that would join two that are known to
     differ; records that may be the same one are each other's rivals. Rows that do not belong stay
     as they are, so that the trace can say why.
     """
-    inside = [record for record in records if record.belongs.truth is not Truth.NO]
-    kinds = _kinds(inside, context)
+    inside = [at for at, truth in enumerate(loose.belongs) if truth is not Truth.NO]
+    kinds = _kinds(inside, loose)
     likeness, crowds = _likeness([kind.who for kind in kinds])
-    people: list[tuple[Record, int]] = []
+    persons: list[tuple[list[int], int]] = []  # the rows of each, the surest first, and its group
     home: dict[int, int] = {}
     for at, group in enumerate(_groups([kind.who for kind in kinds], likeness)):
         home |= dict.fromkeys(group, at)
-        members = [inside[one] for kind in group for one in kinds[kind].members]
+        members = [one for kind in group for one in kinds[kind].members]
         are_one = len(group) > 1 or len(members) == 1 or _are_one(kinds[group[0]].who)
-        people += [(one, at) for one in ([_joined(members)] if are_one else members)]
-    people += [(record, -1) for record in records if record.belongs.truth is Truth.NO]
-    people.sort(key=lambda pair: (pair[0].rows[0].table, pair[0].rows[0].number))
-    rivals = _rivals([at for _, at in people], home, likeness, crowds)
-    return tuple(record._replace(rivals=rivals.get(at, ())) for record, at in people)
+        persons += (
+            [(_surest_first(members, loose), at)] if are_one else [([m], at) for m in members]
+        )
+    persons += [([at], -1) for at, truth in enumerate(loose.belongs) if truth is Truth.NO]
+    persons.sort(key=lambda one: _position(loose.all[one[0][0]]))
+    rivals = _rivals([at for _, at in persons], home, likeness, crowds)
+    found = [
+        loose.all[rows[0]]._replace(
+            at=at,
+            rows=tuple(loose.all[member].rows[0] for member in rows),
+            rivals=rivals.get(group, ()),
+        )
+        for at, (rows, group) in enumerate(persons)
+    ]
+    origin = [rows[0] for rows, _ in persons]
+    belongs = [loose.belongs[at] for at in origin]
+    return Records(loose.population, found, belongs, loose.gap, loose, origin)
 
 
 class Kind(NamedTuple):
@@ -52,10 +63,11 @@ Pairs = Mapping[tuple[int, int], Truth]
 _MOST_NAMESAKES = 50  # more kinds of one name are not compared pair by pair
 
 
-def _kinds(records: Sequence[Record], context: Context) -> list[Kind]:
+def _kinds(inside: Sequence[int], loose: Records) -> list[Kind]:
     found: dict[object, Kind] = {}
-    for at, record in enumerate(records):
-        said = who_in(record.rows[0], context)
+    for at in inside:
+        row = loose.all[at].rows[0]
+        said = people(row.table)[row.at]
         key = said if said is not None and keys_of(said) else at
         found.setdefault(key, Kind(said, [])).members.append(at)
     return list(found.values())
@@ -118,11 +130,14 @@ def _chains(kinds: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [sorted(chain) for chain in {id(chain): chain for chain in chain_of}.values()]
 
 
-def _joined(members: Sequence[Record]) -> Record:
+def _surest_first(members: list[int], loose: Records) -> list[int]:
     """One record of all these rows; it belongs as surely as the surest of them."""
-    best = max(members, key=lambda record: record.belongs.truth)
-    rows = best.rows + tuple(row for one in members if one is not best for row in one.rows)
-    return best._replace(rows=rows)
+    best = max(members, key=loose.belongs.__getitem__)
+    return [best, *(one for one in members if one != best)]
+
+
+def _position(record: Record) -> tuple[str, int]:
+    return record.table, record.rows[0].number
 
 
 def _rivals(

@@ -3,8 +3,7 @@
 from typing import assert_never
 
 from centre_check.checks.combining import first_known, greatest, not_below
-from centre_check.checks.counting import count_kinds, count_records, share_of
-from centre_check.checks.figures import number_of, sum_of
+from centre_check.checks.count import count_of
 from centre_check.checks.grammar import (
     Count,
     Each,
@@ -15,6 +14,7 @@ from centre_check.checks.grammar import (
     Mean,
     NotBelow,
     Number,
+    PlaceMean,
     Quantity,
     Ratio,
     Share,
@@ -22,8 +22,18 @@ from centre_check.checks.grammar import (
 )
 from centre_check.checks.groups import Group, parts
 from centre_check.checks.measurement import Measurement
+from centre_check.checks.number import number_of
 from centre_check.checks.records import Context
-from centre_check.checks.series import extreme_of, latest_of, mean_of, of_all_groups, ratio_of
+from centre_check.checks.series import (
+    extreme_of,
+    latest_of,
+    mean_of,
+    mean_of_places,
+    of_all_groups,
+    ratio_of,
+)
+from centre_check.checks.share import share_of
+from centre_check.checks.sum import sum_of
 
 
 def measure(quantity: Quantity, context: Context) -> Measurement:
@@ -34,24 +44,24 @@ def measure(quantity: Quantity, context: Context) -> Measurement:
         case FirstKnown(of):
             return first_known([measure(part, context) for part in of])
         case NotBelow(part, floors):
-            return not_below(measure(part, context), [measure(floor, context) for floor in floors])
+            least = [measure(floor, context) for floor in floors]
+            return not_below(measure(part, context), least, context)
         case Ratio(part, whole):
-            return ratio_of(quantity, measure(part, context), measure(whole, context))
+            shares = measure(part, context), measure(whole, context)
+            return ratio_of(quantity, *shares, context)
         case Each():
-            return of_all_groups(quantity, groups(quantity, context))
+            return of_all_groups(quantity, groups(quantity, context), context)
         case _:
             return _of_records(quantity, context)
 
 
 def _of_records(
-    quantity: Count | Sum | Number | Share | Extreme | Latest | Mean, context: Context
+    quantity: Count | Sum | Number | Share | Extreme | Latest | Mean | PlaceMean, context: Context
 ) -> Measurement:
     """What the records of one population say."""
     match quantity:
-        case Count(distinct=""):
-            return count_records(quantity, context)
         case Count():
-            return count_kinds(quantity, context)
+            return count_of(quantity, context)
         case Sum():
             return sum_of(quantity, context)
         case Number():
@@ -64,6 +74,8 @@ def _of_records(
             return latest_of(quantity, context)
         case Mean():
             return mean_of(quantity, context)
+        case PlaceMean():
+            return mean_of_places(quantity, context)
         case _ as never:
             assert_never(never)
 

@@ -15,7 +15,7 @@ _HALF = Fraction(1, 2)
 def quotient(part: Interval[Decimal], whole: Interval[Decimal]) -> Interval[Fraction] | None:
     """What `part` may be of `whole`, exactly; None where the base is blank, or may be zero.
 
-    An amount is never below zero, so that a blank lower end is zero.
+    Only a rise may be below zero, and that is exact, so that a blank lower end is zero.
     """
     if whole.low is None or whole.low <= 0 or (not part.low and part.high is None):
         return None

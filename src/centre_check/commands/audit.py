@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -18,12 +18,8 @@ from centre_check.commands.shared.options import (
     output_option,
     personal_option,
 )
-from centre_check.desk.recipe import Judging
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
-
-if TYPE_CHECKING:
-    from centre_check.standard.types import Edition
 
 _WRITTEN = mark(
     "also write the result: .json or .txt; of one centre also the report as .pdf .docx .html "
@@ -153,35 +149,50 @@ def _run(
     annotate: str | None,
     scheduler: str | None,
     mentor_centres: int,
-    **judging: Any,
+    **asked: Any,
 ) -> int:
     from centre_check.commands.shared.screen import screen
     from centre_check.desk.batch.sources import find
-    from centre_check.desk.destinations import Request
-    from centre_check.desk.one import Wanted, audit_one
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
+    from centre_check.desk.recipe import Recipe
 
-    found, judged, disclosure = find(files), Judging(**judging), Disclosure(personal)
-    edition = shelf.take(judged.standard)
-    levels = _level_titles(edition, words)
-    request = Request(form, outputs, levels, jobs, resume, quiet, scheduler, mentor_centres)
-    if request.is_for_many or not found.is_single:
-        from centre_check.desk.many import audit_many
+    found, recipe = find(files), Recipe.of(words, personal=personal, **asked)
+    if found.is_single and not (resume or scheduler or _is_for_many(form, outputs)):
+        from centre_check.desk.one import audit_one
 
-        recipe = judged.recipe(edition, words, disclosure)
-        if annotate is not None:
-            raise UsageProblem(
-                mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
-            )
-        return audit_many(found, recipe, request, judged.inputs, screen())
-    path = found.sources[0].path
-    detail = "summary" if quiet else "full" if verbose else "normal"
-    wanted = Wanted(form, detail, outputs, annotate)
-    wanted.check([path, *judged.inputs])
-    auditor = judged.auditor(edition, words, disclosure)
-    return audit_one(path, auditor, wanted, screen(color))
+        path = found.sources[0].path
+        detail = "summary" if quiet else "full" if verbose else "normal"
+        return audit_one(
+            path,
+            recipe,
+            screen(color),
+            form=form,
+            outputs=outputs,
+            detail=detail,
+            annotate=annotate,
+        )
+    from centre_check.desk.many import audit_many
+
+    if annotate is not None:
+        raise UsageProblem(
+            mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
+        )
+    return audit_many(
+        found,
+        recipe,
+        screen(),
+        form=form,
+        outputs=outputs,
+        quiet=quiet,
+        jobs=jobs,
+        resume=resume,
+        scheduler=scheduler,
+        mentor_centres=mentor_centres,
+    )
 
 
-def _level_titles(edition: Edition, words: Words) -> dict[str, str]:
-    return {level.id: words.phrase(level.title) for level in edition.levels}
+def _is_for_many(form: str, outputs: tuple[str, ...]) -> bool:
+    """Whether such results are those of many workbooks, even where there is one."""
+    from centre_check.desk.outputs import FOLDER, LINES, Output
+
+    formats = {Output.of(name).format for name in outputs}
+    return form == "jsonl" or not formats.isdisjoint((FOLDER, LINES))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,9 +16,7 @@ from centre_check.commands.shared.options import (
     refuse_idle,
     workbook_options,
 )
-from centre_check.commands.shared.publishing import check, publish, tell
 from centre_check.desk import exits
-from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -85,36 +83,35 @@ def _run(
     old_standard: str | None,
     old_as_of: str | None,
     old_attestations: tuple[str, ...],
-    **asked: Unpack[Asked],
+    **asked: Any,
 ) -> int:
-    from pathlib import Path
 
     from centre_check.commands.shared.screen import screen
-    from centre_check.desk.gather import singles
+    from centre_check.desk.gather import gather, inputs, singles, tell
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe, day_of
     from centre_check.desk.rejudging import rejudged
     from centre_check.documents.many.reinspection import build
     from centre_check.render.comparison_json import render
     from centre_check.results.compare import compare
     from centre_check.results.identity import pair
 
-    targets = [Path(name) for name in outputs]
-    earlier, later = inputs([old], words, screen()), inputs([new], words, screen())
+    out = screen()
+    earlier, later = inputs([old], words, out), inputs([new], words, out)
     refuse_idle(earlier, ("old_standard", "old_as_of", "old_attestations"))
     refuse_idle(later, ("as_of", "attestations"))
     refuse_idle(earlier if earlier.workbooks else later, ("level",))
-    asked_of_old: Asked = {
-        **asked,
-        "standard": old_standard or asked["standard"],
-        "as_of": old_as_of,
-        "attestations": old_attestations,
-    }
-    files = (*files_of(asked), *files_of(asked_of_old))
-    check(targets, [*earlier.paths, *later.paths, *files])
-    recipe = recipe_of(words, asked)
-    before = gather(earlier, recipe_of(words, asked_of_old))
+    recipe = Recipe.of(words, **asked)
+    of_old = recipe._replace(
+        standard=old_standard or recipe.standard,
+        as_of=day_of(old_as_of),
+        attestations=old_attestations,
+    )
+    targets = checked(outputs, [*earlier.paths, *later.paths, *recipe.named, *of_old.named])
+    before = gather(earlier, of_old)
     after = gather(later, recipe)
     failures = (*before.failures, *after.failures)
-    tell(failures, words)
+    tell(failures, words, out)
     pairing = pair(singles(before.centres, words), singles(after.centres, words))
     if not pairing.pairs:
         raise UsageProblem(
@@ -131,6 +128,7 @@ def _run(
         targets,
         lambda _: build(found, pairing.gone, pairing.added, failures, words),
         lambda: render(found, pairing.gone, pairing.added, failures, words.lang),
+        out,
     )
     if failures or pairing.gone:
         return exits.NOT_AUDITED

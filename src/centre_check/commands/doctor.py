@@ -18,14 +18,14 @@ from centre_check.commands.shared.options import (
 )
 from centre_check.desk import exits
 from centre_check.desk.outputs import check_outputs, write_whole
-from centre_check.desk.recipe import mapping_of
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from centre_check.form.types import Field, Sheet
-    from centre_check.model.facts import Facts, Note
+    from centre_check.model.facts import Note
+    from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
     from centre_check.workbook.recognition import Deciding
 
@@ -85,27 +85,26 @@ def _run(
 ) -> int:
     from pathlib import Path
 
-    from centre_check.desk.deadline import patience
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
-    from centre_check.workbook.guard import limits_of
+    from centre_check.desk.deadline import deadline
+    from centre_check.desk.recipe import Recipe
     from centre_check.workbook.recognition import recognise
 
     if target is not None:
         inputs = [Path(name) for name in (file, mapping, standard) if name]
         check_outputs([Path(target)], inputs, (".yaml", ".yml"))
-    edition = shelf.take(standard)
-    known_limits = limits_of(limits)
-    with patience(Path(file), known_limits):
+    recipe = Recipe.of(words, standard=standard, mapping=mapping, limits=limits, personal=personal)
+    auditor = recipe.auditor()
+    edition = auditor.edition
+    with deadline(Path(file), recipe.limits):
         found = recognise(
             Path(file),
             edition.form,
             words,
             _deciding(edition),
-            disclosure=Disclosure(personal),
+            disclosure=recipe.disclosure,
             doubted=partial(_declared, edition=edition, words=words),
-            mapping=mapping_of(mapping, edition),
-            limits=known_limits,
+            mapping=auditor.mapping,
+            limits=recipe.limits,
         )
     if form == "json":
         from centre_check.render.recognition_json import render

@@ -17,7 +17,6 @@ from centre_check.commands.shared.options import (
     mapping_option,
     personal_option,
 )
-from centre_check.desk.recipe import Judging
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -64,20 +63,17 @@ def _run(
     criterion: str,
     file: str | None,
     personal: str,
-    **judging: Any,
+    **asked: Any,
 ) -> None:
     from pathlib import Path
 
     from centre_check.commands.shared.screen import show
+    from centre_check.desk.recipe import Recipe
     from centre_check.documents.explanation import build
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
 
-    judged = Judging(**judging)
-    edition = shelf.take(judged.standard)
-    auditor = judged.auditor(edition, words, Disclosure(personal))
-    asked = auditor.wish.level
-    standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
+    auditor = Recipe.of(words, personal=personal, **asked).auditor()
+    edition, level = auditor.edition, auditor.level
+    standards = [edition.resolve(one.id) for one in edition.levels if level in (None, one.id)]
     name = _known(criterion, standards[0])
     audit = auditor.audit(Path(file)) if file is not None else None
     show(build(name, standards, edition.form, words, audit))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Unpack
+from typing import Any
 
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
@@ -15,9 +15,7 @@ from centre_check.commands.shared.options import (
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.publishing import check, publish, tell
 from centre_check.desk import exits
-from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -56,22 +54,24 @@ def _run(
     sources: tuple[str, ...],
     form: str,
     outputs: tuple[str, ...],
-    **asked: Unpack[Asked],
+    **asked: Any,
 ) -> int:
-    from pathlib import Path
 
     from centre_check.commands.shared.screen import screen
-    from centre_check.desk.gather import refuse
+    from centre_check.desk.gather import gather, inputs, refuse, tell
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe
     from centre_check.documents.many.history import build
     from centre_check.render.history_json import render
     from centre_check.results.course import courses
 
-    targets = [Path(name) for name in outputs]
-    given = inputs(sources, words, screen())
+    out = screen()
+    given = inputs(sources, words, out)
     refuse_idle(given)
-    check(targets, [*given.paths, *files_of(asked)])
-    results = gather(given, recipe_of(words, asked))
-    tell(results.failures, words)
+    recipe = Recipe.of(words, **asked)
+    targets = checked(outputs, [*given.paths, *recipe.named])
+    results = gather(given, recipe)
+    tell(results.failures, words, out)
     found, clashes = courses(results.centres)
     refuse([clash.results for clash in clashes], words)
     if not found:
@@ -84,5 +84,6 @@ def _run(
         targets,
         lambda _: build(found, results.failures, words),
         lambda: render(found, results.failures, words.lang),
+        out,
     )
     return exits.NOT_AUDITED if results.failures else exits.COMPLIANT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,7 @@ from centre_check.commands.shared.options import (
     output_option,
 )
 from centre_check.desk.outputs import check_outputs, write_whole
-from centre_check.desk.recipe import Judging, day_of
+from centre_check.desk.recipe import day_of
 from centre_check.documents import papers
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from centre_check.desk.office_template import OfficeTemplate
+    from centre_check.desk.outputs import Output
+    from centre_check.desk.papers import OfficeTemplate
     from centre_check.desk.recipe import Auditor
-    from centre_check.documents.papers.material import Material, Paper, Wanted
+    from centre_check.documents.papers.material import Paper
     from centre_check.documents.tree import Document
 
+_WORD = ".docx"
 _WRITTEN = mark(
     "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be repeated; without it, "
     "the paper is shown on the screen"
@@ -149,29 +151,41 @@ def _run(
     template: str | None,
     placeholders: bool,
     starter: str | None,
-    **judging: Any,
+    **asked: Any,
 ) -> None:
     from pathlib import Path
 
+    from centre_check.commands.shared.screen import show
+    from centre_check.desk.outputs import checked
+    from centre_check.desk.papers import material
+    from centre_check.desk.recipe import Recipe
+    from centre_check.desk.sink import Drawn, hand
     from centre_check.documents.papers.material import Wanted
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
+    from centre_check.render.formats import renderer
 
-    judged, paper = Judging(**judging), papers.paper(kind)
+    paper = papers.paper(kind)
     # A template may name the deadline in any paper.
     _refuse_idle(kind, paper, deadline=bool(deadline) and not template, open_only=open_only)
+    recipe = Recipe.of(words, personal=personal or paper.disclosure, **asked)
     inputs = [Path(name) for name in (workbook, template) if name]
-    targets = _targets(outputs, [*inputs, *judged.inputs])
-    disclosure = Disclosure(personal) if personal else paper.disclosure
-    auditor = judged.auditor(shelf.take(judged.standard), words, disclosure)
+    targets = checked(outputs, [*inputs, *recipe.named])
+    auditor = recipe.auditor()
     if placeholders or starter:
         _begin_template(paper, auditor, Path(starter) if starter else None)
         return
     own = _read_template(template, targets)
-    is_internal = disclosure is Disclosure.FULL
-    wanted = Wanted(_day_or_words(deadline), open_only=open_only, is_internal=is_internal)
-    material = _material(auditor, Path(workbook) if workbook is not None else None, wanted)
-    _make(paper, material, words, targets, own)
+    wanted = Wanted(_day_or_words(deadline), open_only=open_only)
+    made_of = material(auditor, auditor.case(Path(workbook)) if workbook else None, wanted)
+    document = paper.build(made_of, words)
+
+    def draw(one: Output) -> Callable[[Document], bytes]:
+        if own and one.format == _WORD:
+            return lambda document: own.fill(document, made_of, words)
+        return renderer(one.format)
+
+    hand(document, [Drawn(one.path, draw(one)) for one in targets])
+    if not targets:
+        show(document)
 
 
 def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:
@@ -188,86 +202,33 @@ def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:
             )
 
 
-class _Target(NamedTuple):
-    """A file to be written, and what draws it."""
-
-    path: Path
-    draw: Callable[[Document], bytes]
-
-    @property
-    def is_word(self) -> bool:
-        return self.path.suffix.lower() == ".docx"
-
-
-def _targets(outputs: Sequence[str], inputs: Sequence[Path]) -> list[_Target]:
-    """The files to be written; their libraries are there, and none of them is an input."""
-    from pathlib import Path
-
-    from centre_check.render.formats import FORMATS, renderer
-
-    paths = [Path(name) for name in outputs]
-    check_outputs(paths, inputs, FORMATS)
-    return [_Target(path, renderer(path.suffix.lower())) for path in paths]
-
-
-def _material(auditor: Auditor, workbook: Path | None, wanted: Wanted) -> Material:
-    """What the paper is made of: the audit of the workbook, where there is one."""
-    from centre_check.documents.papers.material import material_of
-
-    if workbook is None:
-        return material_of(None, auditor.edition, auditor.wish.level, wanted)
-    case = auditor.case(workbook)
-    registers = auditor.registers(case)
-    return material_of(case.audit, auditor.edition, wanted=wanted, registers=registers)
-
-
-def _make(
-    paper: Paper,
-    material: Material,
-    words: Words,
-    targets: Sequence[_Target],
-    own: OfficeTemplate | None,
-) -> None:
-    """Draw the paper in every format before any is written; without one, show it."""
-    from centre_check.commands.shared.screen import show
-
-    document = paper.build(material, words)
-    contents = [
-        own.fill(document, material, words) if own and one.is_word else one.draw(document)
-        for one in targets
-    ]
-    for one, content in zip(targets, contents, strict=True):
-        write_whole(one.path, content)
-    if not targets:
-        show(document)
-
-
 def _begin_template(paper: Paper, auditor: Auditor, starter: Path | None) -> None:
     """List the placeholders of a paper, or write a Word file that has them all."""
-    from centre_check.desk.office_template import begun, listed
+    from centre_check.desk.papers import placeholders
+    from centre_check.desk.papers import starter as started
 
     if starter is None:
-        for written, meaning in listed(paper, auditor):
+        for written, meaning in placeholders(paper, auditor):
             click.echo(f"{written}  {meaning}".rstrip())
         return
-    check_outputs([starter], [], (".docx",))
-    write_whole(starter, begun(paper, auditor))
+    check_outputs([starter], [], (_WORD,))
+    write_whole(starter, started(paper, auditor))
 
 
-def _read_template(name: str | None, targets: Sequence[_Target]) -> OfficeTemplate | None:
+def _read_template(name: str | None, targets: Sequence[Output]) -> OfficeTemplate | None:
     """The office's own file, which some target must be there for."""
     from pathlib import Path
 
-    from centre_check.desk.office_template import read_template
+    from centre_check.desk.papers import OfficeTemplate
 
     if name is None:
         return None
-    if not any(one.is_word for one in targets):
+    if not any(one.format == _WORD for one in targets):
         raise UsageProblem(
             mark("--template fills a Word file, and no output is one"),
             mark("add -o 文书.docx"),
         )
-    return read_template(Path(name))
+    return OfficeTemplate.at(Path(name))
 
 
 def _day_or_words(deadline: str) -> date | str:

@@ -19,9 +19,7 @@ from centre_check.commands.shared.options import (
     output_option,
     personal_option,
 )
-from centre_check.commands.shared.publishing import check, publish
 from centre_check.desk import exits
-from centre_check.desk.recipe import day_of, pairs_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -113,31 +111,33 @@ def _run(
     mapping: str | None,
     limits: tuple[str, ...],
 ) -> int:
-    from datetime import date
     from pathlib import Path
 
     from centre_check.audit.run import Wish
     from centre_check.audit.targets.run import Asking, run_progress
-    from centre_check.desk.recipe import read_figures
+    from centre_check.commands.shared.screen import screen
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe, pairs_of
     from centre_check.documents.progress_page import build
     from centre_check.render.progress_json import render
     from centre_check.standard.targets import shelf
 
-    targets = [Path(name) for name in outputs]
-    check(targets, [Path(name) for name in (workbook, audits, mapping) if name])
-    asked = shelf.take(standard, pairs_of(choices))
-    wish = Wish(as_of=day_of(as_of))
-    centres = _audits(Path(audits), asked) if audits else None
-    facts = read_figures(
-        Path(workbook),
-        asked.form.to_be_read(),
-        words,
-        personal=personal,
-        limits=limits,
-        mapping=mapping,
+    targets = checked(outputs, [Path(name) for name in (workbook, audits, mapping) if name])
+    recipe = Recipe.of(
+        words, standard=standard, as_of=as_of, limits=limits, mapping=mapping, personal=personal
     )
-    progress = run_progress(facts, asked, Asking(wish, date.today(), places, centres), words)
-    publish(form, targets, lambda _: build(progress, words), lambda: render(progress, words.lang))
+    asked = shelf.take(standard, pairs_of(choices))
+    centres = _audits(Path(audits), asked) if audits else None
+    facts = recipe.figures(Path(workbook), asked.form.to_be_read())
+    asking = Asking(Wish(as_of=recipe.as_of), recipe.today, places, centres)
+    progress = run_progress(facts, asked, asking, words)
+    publish(
+        form,
+        targets,
+        lambda _: build(progress, words),
+        lambda: render(progress, words.lang),
+        screen(),
+    )
     return _code(progress)
 
 

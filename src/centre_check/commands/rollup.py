@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Unpack
+from typing import Any
 
 import click
 
@@ -19,9 +19,7 @@ from centre_check.commands.shared.options import (
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.publishing import check, publish, tell
 from centre_check.desk import exits
-from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.words import Words, mark
 
 
@@ -81,24 +79,28 @@ def _run(
     towns: str | None,
     year: int | None,
     mentor_centres: int,
-    **asked: Unpack[Asked],
+    **asked: Any,
 ) -> int:
     from pathlib import Path
 
     from centre_check.commands.shared.screen import screen
+    from centre_check.desk.gather import gather, inputs, tell
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe
     from centre_check.desk.town_list import read_towns
     from centre_check.documents.many.district_summary import build
     from centre_check.errors import UsageProblem
     from centre_check.render.summary_json import render
     from centre_check.results.summary import summarise
 
-    targets = [Path(name) for name in outputs]
-    given = inputs(sources, words, screen())
+    out = screen()
+    given = inputs(sources, words, out)
     refuse_idle(given)
-    check(targets, [*given.paths, *files_of(asked), *([Path(towns)] if towns else [])])
+    recipe = Recipe.of(words, **asked)
+    targets = checked(outputs, [*given.paths, *recipe.named, *([Path(towns)] if towns else [])])
     planned = read_towns(Path(towns), words) if towns else ()
-    results = gather(given, recipe_of(words, asked), mentor_centres)
-    tell(results.failures, words)
+    results = gather(given, recipe, mentor_centres)
+    tell(results.failures, words, out)
     if not results.centres:
         raise UsageProblem(
             mark("no centre was audited: there is nothing to put together"),
@@ -110,5 +112,6 @@ def _run(
         targets,
         lambda is_long: build(summary, words, is_long=is_long),
         lambda: render(summary, words.lang),
+        out,
     )
     return exits.COMPLIANT if summary.is_whole else exits.NOT_AUDITED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,9 +17,7 @@ from centre_check.commands.shared.options import (
     sources_argument,
     workbook_options,
 )
-from centre_check.commands.shared.publishing import check, publish, tell
 from centre_check.desk import exits
-from centre_check.desk.gather import Asked, files_of, gather, inputs, recipe_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -87,23 +85,25 @@ def _run(
     by: str,
     form: str,
     outputs: tuple[str, ...],
-    **asked: Unpack[Asked],
+    **asked: Any,
 ) -> int:
-    from pathlib import Path
 
     from centre_check.commands.shared.screen import screen
-    from centre_check.desk.gather import singles
+    from centre_check.desk.gather import gather, inputs, singles, tell
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe
     from centre_check.documents.many.draw_list import Method, build
     from centre_check.render.draw_json import render
     from centre_check.results.draw import draw
 
     method = Method(_rate(rate), seed, _strata(by, words))
-    targets = [Path(name) for name in outputs]
-    given = inputs(sources, words, screen())
+    out = screen()
+    given = inputs(sources, words, out)
     refuse_idle(given)
-    check(targets, [*given.paths, *files_of(asked)])
-    results = gather(given, recipe_of(words, asked))
-    tell(results.failures, words)
+    recipe = Recipe.of(words, **asked)
+    targets = checked(outputs, [*given.paths, *recipe.named])
+    results = gather(given, recipe)
+    tell(results.failures, words, out)
     strata = draw(singles(results.centres, words), method.rate, seed, method.by)
     if not strata:
         raise UsageProblem(
@@ -115,6 +115,7 @@ def _run(
         targets,
         lambda _: build(strata, method, results.failures, words),
         lambda: render(strata, method, results.failures, words.lang),
+        out,
     )
     return exits.NOT_AUDITED if results.failures else exits.COMPLIANT
 

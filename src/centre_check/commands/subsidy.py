@@ -18,9 +18,7 @@ from centre_check.commands.shared.options import (
     output_option,
     personal_option,
 )
-from centre_check.commands.shared.publishing import check, publish
 from centre_check.desk import exits
-from centre_check.desk.recipe import day_of
 from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
@@ -29,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from centre_check.desk.subsidy import Entry
-    from centre_check.model.facts import Facts
     from centre_check.model.subsidies import Estimate
+    from centre_check.model.table import Facts
     from centre_check.standard.subsidies.types import Calculator, Subsidies
 
 
@@ -94,11 +92,11 @@ def _run(
     mapping: str | None,
     limits: tuple[str, ...],
 ) -> int:
-    from datetime import date
     from pathlib import Path
 
-    from centre_check.commands.shared.screen import show
-    from centre_check.desk.recipe import read_figures
+    from centre_check.commands.shared.screen import screen, show
+    from centre_check.desk.outputs import checked, publish
+    from centre_check.desk.recipe import Recipe
     from centre_check.documents.subsidy_page import build, listed
     from centre_check.render.subsidy_json import render
     from centre_check.standard.subsidies import shelf
@@ -113,19 +111,17 @@ def _run(
             mark("--mapping is for a workbook, and none is given"),
             mark("give the workbook's path"),
         )
-    targets = [Path(one) for one in outputs]
-    check(targets, [Path(one) for one in (workbook, mapping) if one])
-    day = day_of(as_of) or date.today()
-    facts = None
-    if workbook:
-        facts = read_figures(
-            Path(workbook),
-            known[0].form,
-            words,
-            personal=personal,
-            limits=limits,
-            mapping=mapping,
-        )
+    targets = checked(outputs, [Path(one) for one in (workbook, mapping) if one])
+    recipe = Recipe.of(
+        words,
+        standard=standard or "",
+        as_of=as_of,
+        limits=limits,
+        mapping=mapping,
+        personal=personal,
+    )
+    day = recipe.as_of or recipe.today
+    facts = recipe.figures(Path(workbook), known[0].form) if workbook else None
     entries = _entries(facts, settings, known)
     chosen = [shelf.find(name, known)] if name else _named_in(facts, entries, known)
     found = _estimates(chosen, facts, entries, day, words)
@@ -135,6 +131,7 @@ def _run(
         targets,
         lambda _: build(found, facts, day, words),
         lambda: render(found, notes, day, words.lang),
+        screen(),
     )
     return exits.worst(_code(one) for _, one in found)
 

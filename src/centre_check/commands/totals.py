@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
@@ -14,13 +14,7 @@ from centre_check.commands.shared.options import (
     level_option,
     limit_option,
 )
-from centre_check.desk import exits
-from centre_check.desk.recipe import level_of
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
-
-if TYPE_CHECKING:
-    from centre_check.standard.types import Edition
 
 DEFAULT_STANDARD = "huyi-2019-totals"
 
@@ -79,65 +73,16 @@ def _run(
     words: Words,
     *,
     file: str,
-    standard: str,
-    level: str | None,
     form: str,
     outputs: tuple[str, ...],
-    limits: tuple[str, ...],
     quiet: bool,
+    **asked: Any,
 ) -> int:
-    from datetime import date
     from pathlib import Path
 
     from centre_check.commands.shared.screen import screen
-    from centre_check.desk.deadline import patience
-    from centre_check.desk.outputs import check_outputs
-    from centre_check.desk.totals import RowJudge
-    from centre_check.desk.totals_sinks import SUFFIXES, places
-    from centre_check.documents.declared import Telling
-    from centre_check.model.outcomes import Verdict
-    from centre_check.standard import locations, shelf
-    from centre_check.workbook.guard import limits_of
-    from centre_check.workbook.wide import open_wide
+    from centre_check.desk.recipe import Recipe
+    from centre_check.desk.totals import judge_totals
 
-    path, targets = Path(file), [Path(name) for name in outputs]
-    check_outputs(targets, [path], SUFFIXES)
-    edition = shelf.take(str(locations.locate_among(locations.totals(), standard)))
-    _refuse_forms_of_one_centre(edition)
-    wish, bounds = level_of(level, edition, words), limits_of(limits)
-    one = edition.resolve(edition.levels[0].id)
-    telling = Telling(
-        words,
-        {criterion.id: words.phrase(criterion.title) for criterion in one.criteria},
-        {each.id: words.phrase(each.title) for each in edition.levels},
-    )
-    used = {"id": one.id, "edition": one.edition, "sha256": one.sha256}
-    with patience(path, bounds):
-        wide = open_wide(path, edition.form, bounds)
-        judge = RowJudge(wide, edition, words, wish, date.today())
-        drawn = places(form, targets, telling, wide.source, used, screen=screen(), is_quiet=quiet)
-        for row in judge.rows():
-            for place in drawn:
-                place.take(row)
-    counts = judge.counts()
-    for place in drawn:
-        place.finish(counts)
-    if counts.repeated or counts.nameless or not sum(counts.verdicts.values()):
-        return exits.NOT_AUDITED
-    return exits.NOT_COMPLIANT if counts.verdicts[Verdict.NON_COMPLIANT] else exits.UNDECIDED
-
-
-def _refuse_forms_of_one_centre(edition: Edition) -> None:
-    """Refuse a standard whose form is no single table.
-
-    Raises:
-        UsageProblem: its workbooks are of one centre each.
-    """
-    from centre_check.form.types import Layout
-
-    if [sheet.layout for sheet in edition.form.sheets] != [Layout.TABLE]:
-        raise UsageProblem(
-            mark("{path} is for workbooks of one centre each, not for a summary table"),
-            mark("use `centre-check audit`"),
-            path=edition.path,
-        )
+    recipe = Recipe.of(words, **asked)
+    return judge_totals(Path(file), recipe, screen(), form=form, outputs=outputs, is_quiet=quiet)

@@ -11,6 +11,7 @@ import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
+from centre_check.machine import IS_SANDBOX
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class _OverTime(BaseException):
 
 
 @contextmanager
-def patience(path: Path, limits: Limits) -> Iterator[None]:
+def deadline(path: Path, limits: Limits) -> Iterator[None]:
     """Bound what is done inside by the limit `judging`.
 
     Raises:
@@ -48,6 +49,9 @@ def patience(path: Path, limits: Limits) -> Iterator[None]:
 
 @contextmanager
 def _alarm(seconds: int) -> Iterator[None]:
+    if IS_SANDBOX:  # whoever started us ends us
+        yield
+        return
     if not hasattr(signal, "setitimer"):
         with _watched(seconds):
             yield

@@ -1,18 +1,21 @@
 """Run a standard's examples: small workbooks that must be judged as the file says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from centre_check.audit import run_audit
 from centre_check.audit.run import Wish
 from centre_check.desk.recipe import level_of
-from centre_check.files import Mistake, Term, raise_if
+from centre_check.files import Mistake, Source, Term, raise_if
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
-from centre_check.model.facts import Facts, Input
+from centre_check.model.facts import Input
 from centre_check.model.outcomes import Outcome
+from centre_check.model.table import Facts
+from centre_check.standard import locations, shelf
 from centre_check.standard.file import CellText, ExampleFile, RowFile
+from centre_check.standard.lint.said import contradicting_figures
 from centre_check.standard.load import read, read_file
-from centre_check.standard.types import Edition
+from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
 from centre_check.workbook.grid import Grid
@@ -37,7 +40,7 @@ def run_examples(path: Path, words: Words) -> int:
     text = path.read_bytes()
     standard, source, form = read_file(path, text)
     edition = read(path, text)
-    mistakes: list[Mistake] = []
+    mistakes = [*contradicting_figures(standard, source), *_without_new_edition(edition, source)]
     count = 0
     for at, criterion in enumerate(standard.criteria):
         for key, outcome in _BY_KEY.items():
@@ -57,6 +60,25 @@ def run_examples(path: Path, words: Words) -> int:
                     mistakes.append(Mistake(line, column, message, values))
     raise_if(path.name, mistakes)
     return count
+
+
+def _without_new_edition(edition: Edition, source: Source) -> Iterator[Mistake]:
+    """Other quotes or limits under the id and edition of a published standard."""
+    own = [edition.resolve(level.id) for level in edition.levels]
+    published = next((one for one in locations.shipped() if one.stem == own[0].id), None)
+    if published is None or published.samefile(edition.path):
+        return
+    known = shelf.take(published.stem)
+    theirs = [known.resolve(level.id) for level in known.levels]
+    if theirs[0].edition == own[0].edition and _content(own) != _content(theirs):
+        line, column = source.position(("edition",))
+        message = mark("{id} {edition} is published with other content: give it another edition")
+        yield Mistake(line, column, message, {"id": own[0].id, "edition": own[0].edition})
+
+
+def _content(standards: Sequence[Standard]) -> list[object]:
+    """What decides, and what is quoted for it."""
+    return [(one.id, one.quote, one.check) for each in standards for one in each.criteria]
 
 
 def judged(

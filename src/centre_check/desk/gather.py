@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.desk.recipe import day_of, level_of
 from centre_check.errors import WorkbookError
 from centre_check.model.sightings import MENTOR_CENTRES
 from centre_check.words import Words, mark
@@ -16,18 +15,8 @@ if TYPE_CHECKING:
     from centre_check.desk.batch.sources import Found
     from centre_check.desk.recipe import Recipe
     from centre_check.desk.screen import Screen
+    from centre_check.model.findings import Failure
     from centre_check.results.types import CentreResult, Results
-
-
-class Asked(TypedDict):
-    """The options by which workbooks are audited, as `workbook_options` hands them on."""
-
-    standard: str
-    level: str | None
-    as_of: NotRequired[str | None]
-    attestations: tuple[str, ...]
-    mapping: str | None
-    limits: tuple[str, ...]
 
 
 class Inputs(NamedTuple):
@@ -93,7 +82,7 @@ def gather(given: Inputs, recipe: Recipe, mentor_centres: int = MENTOR_CENTRES) 
 
     parts = [read.read(given.results)]
     if given.workbooks is not None:
-        parts.append(_audited(given.workbooks, recipe, mentor_centres))
+        parts.append(_audited(given.workbooks, recipe.settled(), mentor_centres))
     return together(parts)
 
 
@@ -132,44 +121,6 @@ def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
     return Results(tuple(centres), tuple(failures), common.in_common())
 
 
-def recipe_of(words: Words, asked: Asked) -> Recipe:
-    """By what workbooks are audited that no results were given of.
-
-    Raises:
-        UsageProblem: a day, level or limit is none, or a file cannot be opened.
-    """
-    from datetime import date
-
-    from centre_check.desk.recipe import Recipe
-    from centre_check.form.types import Disclosure
-    from centre_check.standard import shelf
-    from centre_check.workbook.guard import limits_of
-
-    name, level = asked["standard"], asked["level"]
-    recipe = Recipe(
-        name,
-        None,
-        day_of(asked.get("as_of")),
-        date.today(),
-        words.lang,
-        Disclosure.MASKED,
-        limits_of(asked["limits"]),
-        asked["attestations"],
-        asked["mapping"],
-    )
-    if not (level or files_of(asked)):
-        return recipe
-    edition = shelf.take(name)
-    return recipe._replace(level=level_of(level, edition, words)).with_files(edition)
-
-
-def files_of(asked: Asked) -> list[Path]:
-    """The files that the options name, none of which may be overwritten."""
-    from pathlib import Path
-
-    return [Path(name) for name in (*asked["attestations"], asked["mapping"]) if name]
-
-
 def singles(results: Sequence[CentreResult], words: Words) -> tuple[CentreResult, ...]:
     """The results, one a centre, in an order that does not depend on that of the files.
 
@@ -205,3 +156,9 @@ def refuse(doubled: Sequence[Sequence[CentreResult]], words: Words) -> None:
     raise WorkbookError(
         mark("{doubled}"), mark("keep one result of each centre"), doubled="\n".join(lines)
     )
+
+
+def tell(failures: Sequence[Failure], words: Words, screen: Screen) -> None:
+    """Say which files could not be audited."""
+    for one in failures:
+        screen.tell(words(mark("; ")).join(filter(None, (one.message, one.hint))))

@@ -10,43 +10,58 @@ from centre_check.desk.batch.batch_run import BatchRun
 from centre_check.desk.batch.crew import fitting, local
 from centre_check.desk.batch.listing import Listing
 from centre_check.desk.batch.run import answers
+from centre_check.desk.batch.sinks import sinks_of
 from centre_check.desk.batch.store import UNFINISHED
-from centre_check.desk.destinations import destinations
+from centre_check.desk.batch.work import auditor
+from centre_check.desk.outputs import Output
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from centre_check.desk.batch.crew import Crew
     from centre_check.desk.batch.sources import Found
     from centre_check.desk.batch.store import Store
-    from centre_check.desk.destinations import Request
     from centre_check.desk.recipe import Recipe
     from centre_check.desk.screen import Screen
 
 
 def audit_many(
-    found: Found, recipe: Recipe, request: Request, others: Sequence[Path], screen: Screen
+    found: Found,
+    recipe: Recipe,
+    screen: Screen,
+    *,
+    form: str,
+    outputs: Sequence[str],
+    quiet: bool,
+    jobs: int | None,
+    resume: bool,
+    scheduler: str | None,
+    mentor_centres: int,
 ) -> int:
-    """Audit them all and give the exit code of the run; `others` are inputs beside workbooks.
+    """Audit them all and give the exit code of the run.
 
     Raises:
         UsageProblem: an output has no known format, or there is nothing to take up again.
         OutputError: an output cannot be written.
         CentreCheckError: the recipe is broken.
     """
-    words = recipe.words
+    recipe, words = recipe.settled(), recipe.words
     paths = [source.path for source in found.sources]
-    run = BatchRun(found, Listing(words, request.levels), request.mentor_centres, screen)
-    places, store = destinations(request, paths, others, run)
+    levels = auditor(recipe).edition.levels
+    listing = Listing(words, {level.id: words.phrase(level.title) for level in levels})
+    run = BatchRun(found, listing, mentor_centres, screen)
+    targets = [Output.of(name) for name in outputs]
+    sinks, store = sinks_of(
+        run, targets, paths, recipe.named, form=form, is_quiet=quiet, is_resumed=resume
+    )
     try:
         with (
-            _crew(request, recipe, len(paths)) as crew,
+            _crew(scheduler, jobs or fitting(len(paths)), recipe) as crew,
             closing(answers(found.sources, recipe, crew, store)) as given,
         ):
-            run.follow(given, places, tells=request.form != "text", is_quiet=request.quiet)
+            run.follow(given, sinks, tells=form != "text", is_quiet=quiet)
     except KeyboardInterrupt:
         run.progress.clear()
         screen.tell(_how_to_go_on(store, run.done, len(paths), words))
@@ -57,12 +72,12 @@ def audit_many(
     return exits.worst(run.codes)
 
 
-def _crew(request: Request, recipe: Recipe, n: int) -> AbstractContextManager[Crew]:
-    if request.scheduler is None:
-        return nullcontext(local(request.jobs or fitting(n), recipe.limits))
+def _crew(scheduler: str | None, size: int, recipe: Recipe) -> AbstractContextManager[Crew]:
+    if scheduler is None:
+        return nullcontext(local(size, recipe.limits))
     from centre_check.desk.batch.cluster import cluster
 
-    return cluster(request.scheduler)
+    return cluster(scheduler)
 
 
 def _how_to_go_on(store: Store | None, done: int, total: int, words: Words) -> str:

@@ -1,121 +1,146 @@
-"""Audit one workbook: show the result, write it in every format that was asked for."""
+"""Audit one workbook, and what can be made of its audit."""
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.desk import exits
-from centre_check.desk.outputs import check_outputs, write_whole
+from centre_check.desk.outputs import check_outputs, checked
+from centre_check.desk.sink import Drawn, Shown, Sink, hand
 from centre_check.errors import CentreCheckError, UsageProblem, WorkbookError
 from centre_check.words import mark
 
 if TYPE_CHECKING:
-    from centre_check.desk.outputs import Results
-    from centre_check.desk.recipe import Auditor
+    from collections.abc import Callable, Sequence
+
+    from centre_check.desk.recipe import Auditor, Case, Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Audit, Failure
     from centre_check.words import Words
 
-SUFFIXES = (".xlsx", ".xlsm")
+ANNOTATED = (".xlsx", ".xlsm")
+_FILE_WIDTH = 100  # columns of a report that is written as text
 
 
-class Wanted(NamedTuple):
-    """What is wanted of the audit of one workbook.
+class _Result(NamedTuple):
+    """What came of the workbook."""
 
-    `form` is what is shown (text, json), `detail` how much of it, `outputs` and `annotated`
-    are files to be written, the second one a copy of the workbook.
-    """
-
-    form: str
-    detail: str
-    outputs: tuple[str, ...]
-    annotated: str | None
-
-    def check(self, inputs: list[Path]) -> None:
-        """Refuse a file that could not be written.
-
-        Raises:
-            UsageProblem: its suffix is no known format, or it is one of the inputs.
-            OutputError: it cannot be written to.
-        """
-        from centre_check.render.formats import FORMATS
-
-        targets = [Path(name) for name in self.outputs]
-        check_outputs(targets, inputs, FORMATS)
-        if self.annotated:
-            check_outputs([Path(self.annotated)], [*inputs, *targets], SUFFIXES)
+    case: Case | None
+    failure: Failure | None
 
 
-def audit_one(path: Path, auditor: Auditor, wanted: Wanted, screen: Screen) -> int:
+def audit_one(
+    path: Path,
+    recipe: Recipe,
+    screen: Screen,
+    *,
+    form: str,
+    outputs: Sequence[str],
+    detail: str,
+    annotate: str | None,
+) -> int:
     """Audit the workbook at `path` and give the exit code.
 
+    `form` is what is shown (text, json), `detail` how much of it; `annotate` names a copy of the
+    workbook that is to be marked.
+
     Raises:
-        UsageProblem: something in the options has no counterpart in the workbook.
+        UsageProblem: an output has no known format, an option no counterpart in the workbook.
         OutputError: a library is missing, or a file cannot be written.
     """
-    from centre_check.desk.outputs import as_json, write, writers
-
-    words = auditor.words
-    drawn = writers([Path(name) for name in wanted.outputs], auditor, detail=wanted.detail)
-    results, code = _audited(path, auditor, screen)
-    if wanted.form == "json":
-        screen.write(as_json(results, words))
-    elif results.audits:
-        from centre_check.documents.report import Detail, build
-
-        screen.show(build(results.audits[0], words, Detail(wanted.detail)))
-    write(drawn, results)
-    if wanted.annotated and results.audits:
-        write_annotated(path, Path(wanted.annotated), results.audits[0], words, screen)
-    return code
-
-
-def _audited(path: Path, auditor: Auditor, screen: Screen) -> tuple[Results, int]:
-    """The results with the exit code that they mean."""
-    from centre_check.desk.outputs import Results
-
+    inputs = [path, *recipe.named]
+    targets = checked(outputs, inputs)
+    if annotate:
+        check_outputs([Path(annotate)], [*inputs, *(one.path for one in targets)], ANNOTATED)
+    auditor = recipe.auditor()
+    sinks: list[Sink[_Result]] = [Shown(partial(_show, auditor.words, screen, form, detail))]
+    sinks += [Drawn(one.path, _drawn(one.format, auditor, detail)) for one in targets]
+    if annotate:
+        sinks.append(Drawn(Path(annotate), partial(_copy, path, auditor.words, screen)))
     try:
         case = auditor.case(path)
     except UsageProblem:
         raise
     except CentreCheckError as error:
-        return Results([], [_failure(path, error, auditor.words, screen)]), error.exit_code
-    code = exits.BY_VERDICT[case.audit.verdict]
-    return Results([case.audit], [], lambda: auditor.registers(case)), code
+        failure = _failure(path, error, auditor.words)
+        screen.tell(auditor.words(mark("; ")).join(filter(None, (failure.message, failure.hint))))
+        hand(_Result(None, failure), sinks)
+        return error.exit_code
+    hand(_Result(case, None), sinks)
+    return exits.BY_VERDICT[case.audit.verdict]
 
 
-def _failure(path: Path, error: CentreCheckError, words: Words, screen: Screen) -> Failure:
-    """The file that could not be audited; said at once."""
+def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
     from centre_check.model.findings import Failure
 
     message, *hint = error.say(words)
-    screen.tell(words(mark("; ")).join((message, *hint)))
     return Failure(str(path), message, " ".join(hint))
 
 
-def write_annotated(source: Path, target: Path, audit: Audit, words: Words, screen: Screen) -> None:
-    """Write to `target` what `audit` found in the workbook at `source`, at the cells themselves.
+def _show(words: Words, screen: Screen, form: str, detail: str, result: _Result) -> None:
+    if form == "json":
+        screen.write(_json(words, result))
+    elif result.case is not None:
+        from centre_check.documents.report import Detail, build
 
-    What could not be kept or done in the copy is told.
+        screen.show(build(result.case.audit, words, Detail(detail)))
 
-    Raises:
-        WorkbookError: the workbook is not the one that was audited any more.
-        OutputError: the copy cannot be written.
+
+def _drawn(suffix: str, auditor: Auditor, detail: str) -> Callable[[_Result], bytes | None]:
+    """What draws the result in a format; data and text are written of a failure, too."""
+    if suffix == ".json":
+        return partial(_json, auditor.words)
+    if suffix == ".txt":
+        return partial(_text, auditor.words, detail)
+    from centre_check.desk.papers import drawn
+
+    return lambda result: drawn("report", suffix, auditor, result.case) if result.case else None
+
+
+def _json(words: Words, result: _Result) -> bytes:
+    from centre_check.render.json import render
+
+    audits = [result.case.audit] if result.case else []
+    failures = [result.failure] if result.failure else []
+    return render(audits, failures, words.lang).encode()
+
+
+def _text(words: Words, detail: str, result: _Result) -> bytes:
+    if result.case is None:
+        return b""
+    from centre_check.documents.report import Detail, build
+    from centre_check.render.text import render
+
+    return render(build(result.case.audit, words, Detail(detail)), _FILE_WIDTH).encode()
+
+
+def _copy(path: Path, words: Words, screen: Screen, result: _Result) -> bytes | None:
+    """The marked copy; what could not be kept or done in it is told."""
+    if result.case is None:
+        return None
+    content = path.read_bytes() if path.is_file() else b""
+    if content and sha256(content).hexdigest() != result.case.audit.input.sha256:
+        raise WorkbookError(
+            mark("{path} was changed while it was audited"), mark("audit it again"), path=path
+        )
+    copy, lost = annotated(content, result.case.audit, words)
+    for sentence in lost:
+        screen.tell(sentence)
+    return copy
+
+
+def annotated(content: bytes, audit: Audit, words: Words) -> tuple[bytes, Sequence[str]]:
+    """The workbook with what was found at the cells themselves, and what was lost in the copy.
+
+    Where it cannot be annotated: a workbook of the findings alone.
     """
     from centre_check.render.annotate import NotAnnotated, annotate, findings_workbook
 
-    content = source.read_bytes() if source.is_file() else b""
-    if content and sha256(content).hexdigest() != audit.input.sha256:
-        raise WorkbookError(
-            mark("{path} was changed while it was audited"), mark("audit it again"), path=source
-        )
     try:
-        copy, lost = annotate(content, audit, words)
+        return annotate(content, audit, words)
     except NotAnnotated as error:
         why, *hint = error.say(words)
-        copy, lost = findings_workbook(audit, words, why), (words(mark("; ")).join((why, *hint)),)
-    write_whole(target, copy)
-    for sentence in lost:
-        screen.tell(sentence)
+        return findings_workbook(audit, words, why), (words(mark("; ")).join((why, *hint)),)

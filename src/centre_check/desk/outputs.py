@@ -6,16 +6,79 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.errors import OutputError, UsageProblem
+from centre_check.render.formats import FORMATS, renderer
 from centre_check.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from centre_check.desk.recipe import Auditor
-    from centre_check.model.findings import Audit, Failure
-    from centre_check.model.registers import Register
-    from centre_check.words import Words
+    from centre_check.desk.screen import Screen
+    from centre_check.documents.tree import Document
+
+_DATA = ".json"
+_SHEETS = (".xlsx", ".csv")  # formats in which long tables are wanted
+LINES = ".jsonl"
+FOLDER = "/"
+
+
+class Output(NamedTuple):
+    """A file or folder that is written; its format is its suffix, or that of a folder."""
+
+    path: Path
+    format: str
+
+    @classmethod
+    def of(cls, name: str) -> Output:
+        """The output of this name: a folder ends like one, or is there and has no known suffix."""
+        from pathlib import Path
+
+        path = Path(name)
+        suffix = path.suffix.lower()
+        is_called_so = name.endswith((FOLDER, os.sep))
+        is_there = path.is_dir() and suffix not in (*FORMATS, LINES)
+        return cls(path, FOLDER if is_called_so or is_there else suffix)
+
+
+def checked(
+    names: Iterable[str], inputs: Iterable[Path], suffixes: Iterable[str] = FORMATS
+) -> list[Output]:
+    """The outputs of these names, none of which would fail once the work is done.
+
+    Raises:
+        CentreCheckError: see `check_outputs` and `renderer`.
+    """
+    from pathlib import Path
+
+    found = [Output(path, path.suffix.lower()) for path in map(Path, names)]
+    check_outputs([one.path for one in found], inputs, suffixes)
+    for one in found:
+        if one.format in FORMATS:
+            renderer(one.format)
+    return found
+
+
+def publish(
+    form: str,
+    outputs: Sequence[Output],
+    document: Callable[[bool], Document],
+    data: Callable[[], bytes],
+    screen: Screen,
+) -> None:
+    """Show it and write it, all drawn before any is written.
+
+    `document` is told whether it goes into a spreadsheet, which has room for long tables.
+    """
+    contents = [
+        data() if one.format == _DATA else renderer(one.format)(document(one.format in _SHEETS))
+        for one in outputs
+    ]
+    if form == "json":
+        screen.write(data())
+    else:
+        screen.show(document(False))  # noqa: FBT003 - a callable has no names
+    for one, content in zip(outputs, contents, strict=True):
+        write_whole(one.path, content)
 
 
 def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Iterable[str]) -> None:
@@ -87,85 +150,3 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             path=path,
             cause=error.strerror or error,
         ) from error
-
-
-_FILE_WIDTH = 100  # columns of a report that is written as text
-_IN_ANY_CASE = (".json", ".txt")  # written although there may be no audit
-
-
-class Results(NamedTuple):
-    """All that was audited and all that could not be, in the order given.
-
-    `registers` makes the lists of persons and entities of the one centre that a report is of.
-    """
-
-    audits: Sequence[Audit]
-    failures: Sequence[Failure]
-    registers: Callable[[], tuple[Register, ...]] = tuple  # made for reports only
-
-
-def as_json(results: Results, words: Words) -> bytes:
-    """The published JSON of all audits."""
-    from centre_check.render.json import render
-
-    return render(results.audits, results.failures, words.lang).encode()
-
-
-def as_text(results: Results, words: Words, detail: str) -> bytes:
-    """What the screen shows of all audits."""
-    from centre_check.documents.report import Detail, build
-    from centre_check.render.text import render
-
-    texts = [render(build(one, words, Detail(detail)), _FILE_WIDTH) for one in results.audits]
-    return "\n".join(texts).encode()
-
-
-def writers(
-    targets: Sequence[Path], auditor: Auditor, *, detail: str
-) -> list[tuple[Path, Callable[[Results], bytes]]]:
-    """What fills each target once the workbook is audited; their libraries are there.
-
-    Raises:
-        OutputError: the library that draws a format is not installed.
-    """
-    words = auditor.words
-    found: list[tuple[Path, Callable[[Results], bytes]]] = []
-    for path in targets:
-        suffix = path.suffix.lower()
-        if suffix == ".json":
-            found.append((path, lambda results: as_json(results, words)))
-        elif suffix == ".txt":
-            found.append((path, lambda results: as_text(results, words, detail)))
-        else:
-            found.append((path, _report(suffix, auditor)))
-    return found
-
-
-def write(drawn: Sequence[tuple[Path, Callable[[Results], bytes]]], results: Results) -> None:
-    """Fill the targets, all drawn before any is written; of a centre that failed there is none."""
-    able = [
-        (path, draw)
-        for path, draw in drawn
-        if results.audits or path.suffix.lower() in _IN_ANY_CASE
-    ]
-    contents = [(path, draw(results)) for path, draw in able]
-    for path, content in contents:
-        write_whole(path, content)
-
-
-def _report(suffix: str, auditor: Auditor) -> Callable[[Results], bytes]:
-    from centre_check.documents import papers
-    from centre_check.documents.papers.material import Wanted, material_of
-    from centre_check.form.types import Disclosure
-    from centre_check.render.formats import renderer
-
-    render = renderer(suffix)
-    paper = papers.paper("report")
-    wanted = Wanted(is_internal=auditor.disclosure is Disclosure.FULL)
-
-    def draw(results: Results) -> bytes:
-        audit, registers = results.audits[0], results.registers()
-        material = material_of(audit, auditor.edition, wanted=wanted, registers=registers)
-        return render(paper.build(material, auditor.words))
-
-    return draw

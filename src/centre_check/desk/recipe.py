@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.audit.run import Wish
-from centre_check.errors import UsageProblem
-from centre_check.standard import shelf
+from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from centre_check.audit.attestations import AttestationFile
     from centre_check.form.types import Disclosure, Form
-    from centre_check.model.facts import Facts
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
+    from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
     from centre_check.workbook.guard import Limits
     from centre_check.workbook.mapping import FormMapping
@@ -38,10 +36,50 @@ class Recipe(NamedTuple):
     mapping: str | None
     files: tuple[str, ...] = ()  # the SHA-256 of what the names above stand for
 
+    @classmethod
+    def of(
+        cls,
+        words: Words,
+        *,
+        standard: str,
+        level: str | None = None,
+        as_of: str | None = None,
+        limits: Sequence[str] = (),
+        mapping: str | None = None,
+        attestations: Sequence[str] = (),
+        personal: str = "mask",
+    ) -> Recipe:
+        """The recipe that options of these names mean.
+
+        Raises:
+            UsageProblem: a day or a limit is none.
+        """
+        from datetime import date
+
+        from centre_check.form.types import Disclosure
+        from centre_check.workbook.guard import limits_of
+
+        return cls(
+            standard,
+            level,
+            day_of(as_of),
+            date.today(),
+            words.lang,
+            Disclosure(personal),
+            limits_of(limits),
+            tuple(attestations),
+            mapping,
+        )
+
     @property
     def words(self) -> Words:
         """The language of every sentence."""
         return Words(self.lang)
+
+    @property
+    def named(self) -> list[Path]:
+        """The files that it names, none of which may be overwritten."""
+        return [Path(name) for name in (*self.attestations, self.mapping) if name]
 
     @property
     def fingerprint(self) -> str:
@@ -49,38 +87,65 @@ class Recipe(NamedTuple):
         day = self.as_of or self.today
         return repr(self._replace(as_of=day, today=day))
 
+    def settled(self) -> Recipe:
+        """The recipe with its level's id and what its files hold: an edited file is another one.
+
+        Raises:
+            CentreCheckError: what it names is not there or broken.
+        """
+        from centre_check.standard import shelf
+
+        edition = shelf.take(self.standard)
+        digests = (_digest(path) for path in (edition.form_path, *self.named))
+        level = level_of(self.level, edition, self.words)
+        return self._replace(level=level, files=(edition.sha256, *digests))
+
     def auditor(self) -> Auditor:
         """What audits by it.
 
         Raises:
             CentreCheckError: what it names is not there or broken.
         """
-        edition = shelf.take(self.standard)
-        return Auditor(
-            edition,
+        from centre_check.standard import shelf
+
+        edition, words = shelf.take(self.standard), self.words
+        level = level_of(self.level, edition, words)
+        return Auditor(self, edition, words, level, self._mapped(edition.form))
+
+    def figures(self, path: Path, form: Form) -> Facts:
+        """What a workbook of figures says by the sheets of `form`, for programmes and subsidies.
+
+        Raises:
+            CentreCheckError: it cannot be read, or the mapping does not fit.
+        """
+        from centre_check.desk.deadline import deadline
+
+        mapping = self._mapped(form)
+        with deadline(path, self.limits):
+            return self.read(path, form, mapping)
+
+    def read(
+        self, path: Path, form: Form, mapping: FormMapping | None, content: bytes | None = None
+    ) -> Facts:
+        """What a workbook says, whose `content` somebody may have read already."""
+        from centre_check.workbook import read_facts
+
+        return read_facts(
+            path,
+            form,
             self.words,
-            Wish(self.level, self.as_of),
-            self.disclosure,
-            self.limits,
-            tuple(map(Path, self.attestations)),
-            mapping_of(self.mapping, edition),
-            self.today,
+            disclosure=self.disclosure,
+            limits=self.limits,
+            mapping=mapping,
+            content=content,
         )
 
-    def with_files(self, edition: Edition) -> Recipe:
-        """The recipe with what its files hold, so that an edited file is another recipe."""
-        named = [Path(name) for name in (*self.attestations, self.mapping) if name]
-        digests = (_digest(path) for path in (edition.form_path, *named))
-        return self._replace(files=(edition.sha256, *digests))
+    def _mapped(self, form: Form) -> FormMapping | None:
+        if self.mapping is None:
+            return None
+        from centre_check.workbook.mapping_file import read_mapping
 
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise UsageProblem(
-            mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror
-        ) from error
+        return read_mapping(Path(self.mapping), form)
 
 
 class Case(NamedTuple):
@@ -91,16 +156,13 @@ class Case(NamedTuple):
 
 
 class Auditor(NamedTuple):
-    """All that the audit of a workbook needs besides the workbook."""
+    """A recipe with what it names: all that the audit of a workbook needs besides the workbook."""
 
+    recipe: Recipe
     edition: Edition
     words: Words
-    wish: Wish
-    disclosure: Disclosure
-    limits: Limits
-    attestations: tuple[Path, ...] = ()
-    mapping: FormMapping | None = None
-    today: date | None = None  # what counts as today, where a run must not pass midnight
+    level: str | None
+    mapping: FormMapping | None
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
         """The audit of the workbook at `path`, whose `content` somebody may have read already.
@@ -116,54 +178,46 @@ class Auditor(NamedTuple):
         Raises:
             CentreCheckError: it cannot be read or judged.
         """
-        from datetime import date
-
-        from centre_check.audit import run_audit
         from centre_check.audit.attestations import AttestationFile
-        from centre_check.desk.deadline import patience
+        from centre_check.desk.deadline import deadline
 
-        with patience(path, self.limits):
-            facts = self._read(path, self.mapping, content)
+        recipe, form = self.recipe, self.edition.form
+        with deadline(path, recipe.limits):
+            facts = recipe.read(path, form, self.mapping, content)
             _refuse_no_centre(path, facts)
             attested = [
-                AttestationFile(one.name, self._read(one, None).tables) for one in self.attestations
+                AttestationFile(Path(one).name, recipe.read(Path(one), form, None).tables)
+                for one in recipe.attestations
             ]
-            audit = run_audit(
-                facts,
-                self.edition,
-                self.words,
-                wish=self.wish,
-                today=self.today or date.today(),
-                attested=attested,
-            )
-            return Case(audit, facts)
+            return self.judged(facts, attested)
+
+    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
+        """The audit of what a workbook says."""
+        from centre_check.audit import run_audit
+        from centre_check.audit.run import Wish
+
+        audit = run_audit(
+            facts,
+            self.edition,
+            self.words,
+            wish=Wish(self.level, self.recipe.as_of),
+            today=self.recipe.today,
+            attested=attested,
+        )
+        return Case(audit, facts)
 
     def registers(self, case: Case) -> tuple[Register, ...]:
         """Who is on the workbook's lists, each with what he counts for."""
         from centre_check.audit.registers import registers
 
         level = case.audit.level or self.edition.levels[0].id
-        standard = self.edition.resolve(level)
         return registers(
             case.facts,
             case.audit,
-            standard,
+            self.edition.resolve(level),
             self.edition.form,
             words=self.words,
-            shown=self.disclosure,
-        )
-
-    def _read(self, path: Path, mapping: FormMapping | None, content: bytes | None = None) -> Facts:
-        from centre_check.workbook import read_facts
-
-        return read_facts(
-            path,
-            self.edition.form,
-            self.words,
-            disclosure=self.disclosure,
-            limits=self.limits,
-            mapping=mapping,
-            content=content,
+            shown=self.recipe.disclosure,
         )
 
 
@@ -173,7 +227,6 @@ def _refuse_no_centre(path: Path, facts: Facts) -> None:
     Raises:
         WorkbookError: it is an inspector's file, or no centre's workbook at all.
     """
-    from centre_check.errors import WorkbookError
     from centre_check.model.facts import TableState
 
     found = {id_ for id_, table in facts.tables.items() if table.state is not TableState.MISSING}
@@ -189,102 +242,6 @@ def _refuse_no_centre(path: Path, facts: Facts) -> None:
             mark("give the workbook that the centre filled in; `centre-check doctor` shows why"),
             path=path,
         )
-
-
-def read_figures(
-    path: Path,
-    form: Form,
-    words: Words,
-    *,
-    personal: str,
-    limits: tuple[str, ...],
-    mapping: str | None,
-) -> Facts:
-    """What the workbook says by the sheets of `form`.
-
-    Raises:
-        UsageProblem: there is no such file, or an option cannot be understood.
-        WorkbookError: it cannot be read.
-        BrokenFile: the mapping does not fit.
-    """
-    from pathlib import Path
-
-    from centre_check.desk.deadline import patience
-    from centre_check.form.types import Disclosure
-    from centre_check.workbook import read_facts
-    from centre_check.workbook.guard import limits_of
-    from centre_check.workbook.mapping_file import read_mapping
-
-    allowed = limits_of(limits)
-    mapped = read_mapping(Path(mapping), form) if mapping else None
-    with patience(path, allowed):
-        return read_facts(
-            path, form, words, disclosure=Disclosure(personal), limits=allowed, mapping=mapped
-        )
-
-
-class Judging(NamedTuple):
-    """The values of those options."""
-
-    standard: str
-    level: str | None
-    as_of: str | None
-    limits: tuple[str, ...]
-    mapping: str | None
-    attestations: tuple[str, ...] = ()
-
-    @property
-    def inputs(self) -> list[Path]:
-        """The files that they name, none of which may be overwritten."""
-        from pathlib import Path
-
-        return [Path(name) for name in (*self.attestations, self.mapping) if name]
-
-    def auditor(self, edition: Edition, words: Words, disclosure: Disclosure) -> Auditor:
-        """What audits one workbook by them.
-
-        Raises:
-            UsageProblem: a value means nothing.
-            BrokenFile: the mapping names what the form does not have.
-        """
-        from pathlib import Path
-
-        from centre_check.audit.run import Wish
-        from centre_check.desk.recipe import Auditor
-        from centre_check.workbook.guard import limits_of
-
-        return Auditor(
-            edition,
-            words,
-            Wish(level_of(self.level, edition, words), day_of(self.as_of)),
-            disclosure,
-            limits_of(self.limits),
-            tuple(map(Path, self.attestations)),
-            mapping_of(self.mapping, edition),
-        )
-
-    def recipe(self, edition: Edition, words: Words, disclosure: Disclosure) -> Recipe:
-        """What audits many workbooks by them, in any process.
-
-        Raises:
-            UsageProblem: a value means nothing.
-        """
-        from datetime import date
-
-        from centre_check.desk.recipe import Recipe
-        from centre_check.workbook.guard import limits_of
-
-        return Recipe(
-            self.standard,
-            level_of(self.level, edition, words),
-            day_of(self.as_of),
-            date.today(),
-            words.lang,
-            disclosure,
-            limits_of(self.limits),
-            self.attestations,
-            self.mapping,
-        ).with_files(edition)
 
 
 def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
@@ -313,22 +270,6 @@ def level_of(name: str | None, edition: Edition, words: Words) -> str | None:
         close=close,
         known=words.join(f"{title} ({level})" for title, level in titles.items()),
     )
-
-
-def mapping_of(name: str | None, edition: Edition) -> FormMapping | None:
-    """The mapping in the file that the user named; None for none.
-
-    Raises:
-        UsageProblem: the file cannot be read.
-        BrokenFile: it names what the form does not have.
-    """
-    if name is None:
-        return None
-    from pathlib import Path
-
-    from centre_check.workbook.mapping_file import read_mapping
-
-    return read_mapping(Path(name), edition.form)
 
 
 def pairs_of(texts: Sequence[str]) -> dict[str, str]:
@@ -363,3 +304,14 @@ def day_of(text: str | None) -> date | None:
         raise UsageProblem(mark("{text} is not a day"), mark("write it like 2026-06-30"), text=text)
     day: date = parsed.value.low
     return day
+
+
+def _digest(path: Path) -> str:
+    import hashlib
+
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise UsageProblem(
+            mark("{path} cannot be opened: {cause}"), path=path, cause=error.strerror
+        ) from error

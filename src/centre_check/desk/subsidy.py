@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from centre_check.form.types import Form
-    from centre_check.model.facts import Cell, Facts, Row
+    from centre_check.model.facts import Cell
+    from centre_check.model.table import Facts, Row
 
 _TABLE = "parameters"
 _MONEY = "元"
@@ -65,11 +66,11 @@ def from_workbook(facts: Facts) -> list[Entry]:
 
 def _entry(row: Row) -> Entry | None:
     texts = {
-        name: fact.value
+        name: text
         for name in ("item", "value", "unit", "calculator")
-        if (fact := row.facts.get(name)) is not None and isinstance(fact.value, str)
+        if isinstance(text := row.entry(name).value, str)
     }
-    cell = row.facts["value"].cell if "value" in row.facts else None
+    cell = row.cell("value")
     if not texts.get("item"):
         return None
     # 「无」 reads as an empty text; whoever answers with it says no.
@@ -206,11 +207,10 @@ def refuse_mixed_amounts(facts: Facts, table: str) -> None:
     rows = facts.tables[table].rows if table in facts.tables else ()
     first: dict[str, str] = {}
     for row in rows:
-        amount, unit = row.facts.get("amount"), row.facts.get("unit")
-        if amount is None or amount.value is None or amount.cell is None:
+        cell, unit = row.cell("amount"), row.entry("unit").value
+        if row.entry("amount").value is None or cell is None:
             continue
-        said = unit.value if unit is not None and isinstance(unit.value, str) else ""
-        first.setdefault(normalise(said), amount.cell.address)
+        first.setdefault(normalise(unit) if isinstance(unit, str) else "", cell.address)
     if "" in first:
         raise UsageProblem(
             mark("{cell}: 元 or 万元? write the unit"),

@@ -10,21 +10,34 @@ from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.run import judge_all
 from centre_check.checks.records import Context
+from centre_check.desk import exits
+from centre_check.desk.deadline import deadline
+from centre_check.desk.outputs import checked
+from centre_check.desk.recipe import level_of
+from centre_check.desk.totals_sinks import SUFFIXES, sinks_of
+from centre_check.documents.declared import Telling
+from centre_check.errors import UsageProblem
+from centre_check.form.types import Layout
 from centre_check.logic.spelling import normalise
 from centre_check.model.declared import ANY_ROW, Clause, Counts, Declared
 from centre_check.model.facts import Choices
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.render.declared import object_of
-from centre_check.workbook.cell_facts import as_text
+from centre_check.render.declared import head_line, object_of
+from centre_check.standard import locations, shelf
+from centre_check.words import Words, mark
+from centre_check.workbook.cells import as_text
 from centre_check.workbook.rows import RowKind
+from centre_check.workbook.wide import open_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
+    from centre_check.desk.recipe import Recipe
+    from centre_check.desk.screen import Screen
     from centre_check.model.findings import Finding
     from centre_check.standard.types import Edition, Standard
-    from centre_check.words import Words
     from centre_check.workbook.cells import Raw
     from centre_check.workbook.wide import RawRow, Wide
 
@@ -48,6 +61,61 @@ class _Bench(NamedTuple):
 
     standard: Standard
     narrator: Narrator
+
+
+def judge_totals(
+    path: Path,
+    recipe: Recipe,
+    screen: Screen,
+    *,
+    form: str,
+    outputs: Sequence[str],
+    is_quiet: bool,
+) -> int:
+    """Judge the table at `path` and give the exit code.
+
+    Raises:
+        CentreCheckError: it cannot be read, or the recipe or an output is wrong.
+    """
+    targets, words = checked(outputs, [path], SUFFIXES), recipe.words
+    edition = shelf.take(str(locations.locate_among(locations.totals(), recipe.standard)))
+    _refuse_forms_of_one_centre(edition)
+    level = level_of(recipe.level, edition, words)
+    one = edition.resolve(edition.levels[0].id)
+    telling = Telling(
+        words,
+        {criterion.id: words.phrase(criterion.title) for criterion in one.criteria},
+        {each.id: words.phrase(each.title) for each in edition.levels},
+    )
+    used = {"id": one.id, "edition": one.edition, "sha256": one.sha256}
+    with deadline(path, recipe.limits):
+        wide = open_wide(path, edition.form, recipe.limits)
+        judge = RowJudge(wide, edition, words, level, recipe.today)
+        head = head_line(wide.source, used)
+        sinks = sinks_of(form, targets, telling, head, judge, screen=screen, is_quiet=is_quiet)
+        for row in judge.rows():
+            for sink in sinks:
+                sink.take(row)
+    for sink in sinks:
+        sink.finish()
+    counts = judge.counts()
+    if counts.repeated or counts.nameless or not sum(counts.verdicts.values()):
+        return exits.NOT_AUDITED
+    return exits.NOT_COMPLIANT if counts.verdicts[Verdict.NON_COMPLIANT] else exits.UNDECIDED
+
+
+def _refuse_forms_of_one_centre(edition: Edition) -> None:
+    """Refuse a standard whose form is no single table.
+
+    Raises:
+        UsageProblem: its workbooks are of one centre each.
+    """
+    if [sheet.layout for sheet in edition.form.sheets] != [Layout.TABLE]:
+        raise UsageProblem(
+            mark("{path} is for workbooks of one centre each, not for a summary table"),
+            mark("use `centre-check audit`"),
+            path=edition.path,
+        )
 
 
 class RowJudge:
@@ -138,8 +206,8 @@ class RowJudge:
         """The level that the row names, None where that is open."""
         if not is_troubled and said in self._levels:
             return self._levels[said]
-        fact = self._wide.facts(number, raws).rows[0].facts.get("level")
-        value = fact.value if fact is not None else None
+        entry = self._wide.table(number, raws).rows[0].entry("level")
+        value = entry.value
         known = value.known & set(self._benches) if isinstance(value, Choices) else set()
         found = next(iter(known)) if len(known) == 1 else None
         if not is_troubled:
@@ -172,10 +240,10 @@ class RowJudge:
     def _finding(
         self, one: _Criterion, level: str | None, number: int, raws: Sequence[Raw]
     ) -> Finding:
-        tables = {self._wide.sheet.id: self._wide.facts(number, raws)}
+        tables = {self._wide.sheet.id: self._wide.table(number, raws)}
         if level:
             bench = self._benches[level]
-            context = Context.of(tables, bench.standard.populations, self._day)
+            context = Context(tables, bench.standard.populations, self._day)
             case = Case(context, bench.narrator, self._words)
             return judge(bench.standard.criteria[one.at], case)
         candidates = [

@@ -8,21 +8,23 @@ import tempfile
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from centre_check.desk.outputs import write_pieces
+from centre_check.desk.sink import InFile, Lines, Sink
 from centre_check.render.csv import cell_text
-from centre_check.render.declared import head_line, row_line
+from centre_check.render.declared import row_line
 from centre_check.render.visible import visible_text
 from centre_check.workbook.guard.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from centre_check.desk.outputs import Output
     from centre_check.desk.screen import Screen
+    from centre_check.desk.totals import RowJudge
     from centre_check.documents.declared import Telling
-    from centre_check.model.declared import Counts, Declared
-    from centre_check.model.facts import Input
+    from centre_check.model.declared import Declared
 
 SUFFIXES = (".txt", ".jsonl", ".csv", ".xlsx")
 _TOGETHER = 500  # rows that are written at once
@@ -31,82 +33,7 @@ _LONGEST = 32_767  # characters of a cell
 _NO_DAY = datetime(1980, 1, 1)
 
 
-class Place(Protocol):
-    """Takes the rows one by one."""
-
-    def take(self, one: Declared) -> None:
-        """One row more."""
-
-    def finish(self, counts: Counts) -> None:
-        """That was all."""
-
-
-class _Texts:
-    """Rows as lines of text, handed on some hundred at a time."""
-
-    def __init__(
-        self, line: Callable[[Declared], str], write: Callable[[str], object], head: str
-    ) -> None:
-        self._line = line
-        self._write = write
-        self._waiting = [head]
-
-    def take(self, one: Declared) -> None:
-        """Write it with the next few."""
-        self._waiting.append(self._line(one))
-        if len(self._waiting) >= _TOGETHER:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what waits."""
-        self._write("".join(self._waiting))
-        self._waiting = []
-
-    def finish(self, _counts: Counts) -> None:
-        """Write the rest."""
-        self.flush()
-
-
-class _Listed(_Texts):
-    """Lines for people, and the tally below them; a quiet list has the tally only."""
-
-    def __init__(self, telling: Telling, write: Callable[[str], object], *, is_quiet: bool) -> None:
-        super().__init__(lambda one: f"{_printable(telling.line(one))}\n", write, "")
-        self._telling = telling
-        self._is_quiet = is_quiet
-
-    def take(self, one: Declared) -> None:
-        """Write it with the next few."""
-        if not self._is_quiet:
-            super().take(one)
-
-    def finish(self, counts: Counts) -> None:
-        """Write the rest and the tally."""
-        self._waiting += [f"{line}\n" for line in self._telling.tally(counts)]
-        self.flush()
-
-
-class _InFile:
-    """Any of these in a file, which appears when all is there."""
-
-    def __init__(self, path: Path, made: Callable[[Callable[[str], object]], Place]) -> None:
-        self._path = path
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - kept open
-        self._place = made(lambda text: self._file.write(text.encode("utf-8", "replace")))
-
-    def take(self, one: Declared) -> None:
-        """Hold it until the end, on disk."""
-        self._place.take(one)
-
-    def finish(self, counts: Counts) -> None:
-        """Write the file."""
-        self._place.finish(counts)
-        self._file.seek(0)
-        with self._file:
-            write_pieces(self._path, iter(partial(self._file.read, _IN_MEMORY), b""))
-
-
-class _Book:
+class _Book(Sink["Declared"]):
     """A workbook with one sheet: a head that stays, a filter, every cell a text but the row."""
 
     def __init__(self, path: Path, telling: Telling) -> None:
@@ -131,7 +58,7 @@ class _Book:
             self._sheet.write_string(self._at, column, visible_text(text)[:_LONGEST])
         self._at += 1
 
-    def finish(self, _counts: Counts) -> None:
+    def finish(self) -> None:
         """Write the file."""
         columns = len(self._telling.head())
         self._sheet.freeze_panes(1, 0)
@@ -141,46 +68,62 @@ class _Book:
             write_pieces(self._path, iter(partial(draft.read, _IN_MEMORY), b""))
 
 
-def places(
+def sinks_of(
     form: str,
-    targets: Sequence[Path],
+    outputs: Sequence[Output],
     telling: Telling,
-    source: Input,
-    standard: Mapping[str, str],
+    head: str,
+    judge: RowJudge,
     *,
     screen: Screen,
     is_quiet: bool,
-) -> list[Place]:
-    """The screen and the files."""
-    head = head_line(source, standard)
-    lines = partial(_Texts, row_line, head=head)
-    listed = partial(_Listed, telling, is_quiet=is_quiet)
-    found: list[Place] = [
-        lines(write=screen.write) if form == "jsonl" else listed(write=screen.write)
-    ]
-    for path in targets:
-        match path.suffix.lower():
+) -> list[Sink[Declared]]:
+    """The screen and the files; `head` is the first line of rows as data."""
+    lines = partial(_lines, head)
+    listed = partial(_listed, telling, judge, is_quiet=is_quiet)
+    found = [(lines if form == "jsonl" else listed)(screen.write)]
+    for one in outputs:
+        match one.format:
             case ".jsonl":
-                found.append(_InFile(path, lambda write: lines(write=write)))
+                found.append(InFile(one.path, lines))
             case ".csv":
-                found.append(_InFile(path, partial(_csv, telling)))
+                found.append(InFile(one.path, partial(_csv, telling)))
             case ".xlsx":
-                found.append(_Book(path, telling))
+                found.append(_Book(one.path, telling))
             case _:
-                found.append(_InFile(path, lambda write: listed(write=write)))
+                found.append(InFile(one.path, listed))
     return found
+
+
+def _lines(head: str, write: Callable[[str], object]) -> Sink[Declared]:
+    return Lines(write, lambda one: (row_line(one),), head=head, together=_TOGETHER)
+
+
+def _listed(
+    telling: Telling, judge: RowJudge, write: Callable[[str], object], *, is_quiet: bool
+) -> Sink[Declared]:
+    """Lines for people, and the tally below them; a quiet list has the tally only."""
+
+    def said(one: Declared) -> tuple[str, ...]:
+        return () if is_quiet else (f"{_printable(telling.line(one))}\n",)
+
+    def end() -> Iterator[str]:
+        return (f"{line}\n" for line in telling.tally(judge.counts()))
+
+    return Lines(write, said, end=end, together=_TOGETHER)
 
 
 def _printable(line: str) -> str:
     return line if line.isprintable() else shown(line)
 
 
-def _csv(telling: Telling, write: Callable[[str], object]) -> Place:
+def _csv(telling: Telling, write: Callable[[str], object]) -> Sink[Declared]:
     """Rows as CSV: UTF-8 with a byte order mark and CRLF, as Excel and WPS want it."""
-    return _Texts(
-        lambda one: _csv_line(telling.cells(one), telling),
+    return Lines(
         write,
-        f"\ufeff{_csv_line(telling.head(), telling)}",
+        lambda one: (_csv_line(telling.cells(one), telling),),
+        head=f"\ufeff{_csv_line(telling.head(), telling)}",
+        together=_TOGETHER,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from centre_check.files import Mistake, raise_if
 from centre_check.form.types import Disclosure, Form
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Row, Trouble
+from centre_check.model.facts import Cell, Choices, Trouble
 from centre_check.results.plan import Planned
 from centre_check.standard import locations
 from centre_check.standard.load import read_form
@@ -17,8 +17,10 @@ from centre_check.workbook.read import read_book
 from centre_check.workbook.source import open_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from centre_check.model.table import Row
     from centre_check.workbook.grid import Grid
 
 _FORM, _SHEET = "towns", "towns"
@@ -45,7 +47,7 @@ def read_towns(path: Path, words: Words) -> tuple[Planned, ...]:
     return planned
 
 
-def _rows(grids: tuple[Grid, ...], form: Form, key: str) -> tuple[Row, ...]:
+def _rows(grids: tuple[Grid, ...], form: Form, key: str) -> Sequence[Row]:
     """The rows of the list that say something in this column.
 
     Which columns a list has, and which of them a row leaves blank, is up to the office.
@@ -79,43 +81,44 @@ class _Reader:
         )
 
     def _level(self, row: Row) -> str:
-        fact = row.facts.get("level")
-        if fact is None or fact.trouble is Trouble.BLANK:
+        entry = row.entry("level")
+        if entry.is_blank:
             return ""
-        known = fact.value.known if isinstance(fact.value, Choices) else ()
+        known = entry.value.known if isinstance(entry.value, Choices) else ()
         if len(known) != 1:
-            self._mistake(row, fact, mark("{cell}: {found} is no level"))
+            self._mistake(row, "level", mark("{cell}: {found} is no level"))
             return ""
         (only,) = known
         return str(only)
 
     def _number(self, row: Row, field: str) -> int | None:
         """A whole number; None where there is no such column, or nothing need stand there."""
-        fact = row.facts.get(field)
-        if fact is None or (fact.trouble is Trouble.BLANK and field != "planned"):
+        entry = row.entry(field)
+        if entry.trouble is Trouble.NO_COLUMN or (entry.is_blank and field != "planned"):
             return None
-        value = fact.value.low if isinstance(fact.value, Interval) and fact.value.is_exact else None
+        known = entry.value if isinstance(entry.value, Interval) else None
+        value = known.low if known is not None and known.is_exact else None
         if not isinstance(value, Decimal) or value < 0 or value != value.to_integral_value():
-            self._mistake(row, fact, mark("{cell}: {found} is no number of centres"))
+            self._mistake(row, field, mark("{cell}: {found} is no number of centres"))
             return None
         return int(value)
 
     def _year(self, row: Row) -> int | None:
-        fact = row.facts.get("year")
-        if fact is None or fact.trouble is Trouble.BLANK:
+        entry = row.entry("year")
+        if entry.is_blank:
             return None
-        digits = "".join(filter(str.isdecimal, str(fact.value or "")))
+        digits = "".join(filter(str.isdecimal, str(entry.value or "")))
         if len(digits) != _YEAR_DIGITS:
-            self._mistake(row, fact, mark("{cell}: {found} is no year"))
+            self._mistake(row, "year", mark("{cell}: {found} is no year"))
             return None
         return int(digits)
 
-    def _mistake(self, row: Row, fact: Fact, message: str) -> None:
-        cell = fact.cell or Cell("", "", "", None)
+    def _mistake(self, row: Row, field: str, message: str) -> None:
+        cell = row.cell(field) or Cell("", "", "", None)
         values = {"cell": cell.address, "found": f"「{cell.value or ''}」"}
         self.mistakes.append(Mistake(row.number, 1, message, values))
 
 
 def _text(row: Row, field: str) -> str:
-    fact = row.facts.get(field)
-    return str(fact.value).strip() if fact is not None and fact.value is not None else ""
+    value = row.entry(field).value
+    return str(value).strip() if value is not None else ""

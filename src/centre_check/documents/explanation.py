@@ -15,7 +15,8 @@ from centre_check.documents.tree import (
     TableRow,
 )
 from centre_check.form.types import Form
-from centre_check.model.findings import Audit, Evidence, Finding
+from centre_check.model.evidence import Evidence
+from centre_check.model.findings import Audit, Finding
 from centre_check.standard.types import Criterion, Standard
 from centre_check.words import Words, mark
 
@@ -46,7 +47,12 @@ def build(
     blocks += _options(own[0], standard, words)
     blocks += [
         Heading(words(mark("How to meet it"))),
-        Paragraph(words.phrase(own[0].remedy).format(gap=words(mark("(what is missing)")))),
+        Paragraph(
+            words.phrase(own[0].remedy).format_map(
+                {sheet.id: sheet.name for sheet in form.sheets}
+                | {"gap": words(mark("(what is missing)"))}
+            )
+        ),
     ]
     if audit is not None:
         finding = next(one for one in audit.findings if one.criterion == criterion_id)
@@ -100,7 +106,7 @@ def _trace(finding: Finding, audit: Audit, words: Words) -> list[Block]:
         words(text)
         for text in (mark("Row"), mark("Name"), mark("Cells"), mark("Counted or why not"))
     )
-    shown = [(one, _why(one, words)) for one in (*finding.counted, *finding.excluded)]
+    shown = [(one, _why(one, finding, words)) for one in (*finding.counted, *finding.excluded)]
     shown.sort(key=lambda pair: (pair[0].cells[0].sheet if pair[0].cells else "", pair[0].row))
     rows = tuple(TableRow((str(one.row), one.label, _cells(one, words), why)) for one, why in shown)
     blocks: list[Block] = [
@@ -128,5 +134,5 @@ def _cells(one: Evidence, words: Words) -> str:
     )
 
 
-def _why(one: Evidence, words: Words) -> str:
-    return one.reason.text if one.reason else words(mark("counted"))
+def _why(one: Evidence, finding: Finding, words: Words) -> str:
+    return finding.says(one.reason) if one.reason else words(mark("counted"))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from centre_check.documents.outcomes import standing, worst_first
 from centre_check.documents.tree import Document, Paragraph, Section, Table, TableRow
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Audit, Evidence, Finding, Reason
+from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
 from centre_check.words.terms import VERDICTS
@@ -72,8 +73,8 @@ def _at_fault(finding: Finding) -> dict[Cell, tuple[str, ...]]:
     for reason in chain(finding.reasons, _left_out(finding)):
         for cell in reason.cells:
             texts = found.setdefault(cell, ())
-            if reason.text not in texts:
-                found[cell] = (*texts, reason.text)
+            if (text := finding.says(reason)) not in texts:
+                found[cell] = (*texts, text)
     for cell in _amounts(finding):
         found.setdefault(cell, ())
     return found

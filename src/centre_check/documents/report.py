@@ -99,7 +99,7 @@ def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
 
 def _entry_of_several(findings: list[Finding], words: Words) -> Entry:
     first = findings[0]
-    lines = (first.reasons[0].text, words(mark("→ {remedy}"), remedy=first.remedy))
+    lines = (first.says(first.reasons[0]), words(mark("→ {remedy}"), remedy=first.remedy))
     ids = words.join(one.criterion for one in findings)
     return Entry(MARKS[first.decided], f"{ids}  {standing(first, words)}", lines, first.decided)
 

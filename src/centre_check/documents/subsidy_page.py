@@ -19,9 +19,9 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
 )
-from centre_check.model.facts import Facts
 from centre_check.model.outcomes import Outcome
 from centre_check.model.subsidies import Estimate, Standing
+from centre_check.model.table import Facts
 from centre_check.standard.published import Published
 from centre_check.standard.subsidies.types import Subsidies
 from centre_check.words import Words, mark

@@ -1,9 +1,7 @@
 """What was read from a workbook: every fact with its cell, every absence with its cause."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 # A fact's value is one of: str (text), Interval[Decimal] (a number), Interval[date] (a date),
@@ -53,23 +51,6 @@ class Choices(NamedTuple):
     unlisted: tuple[str, ...] = ()
 
 
-class Fact(NamedTuple):
-    """What one cell says: a value, or why there is none."""
-
-    cell: Cell | None
-    value: Value = None
-    trouble: Trouble | None = None
-    remark: str = ""  # how it was understood, where that is not plain: a message id
-
-
-class Row(NamedTuple):
-    """One data row of a sheet: `facts` by field id; `number` is the row number in the sheet."""
-
-    table: str
-    number: int
-    facts: Mapping[str, Fact]
-
-
 class TableState(StrEnum):
     """How far a sheet of the form was found in the workbook."""
 
@@ -94,22 +75,6 @@ class Identity(NamedTuple):
     head: str = ""
 
 
-class Table(NamedTuple):
-    """One sheet of the form as read: `id` in the form, `title` in the workbook (or the form).
-
-    `headers` holds the header cell of every field that has a column; `key` is the field without
-    which a row is no record.
-    """
-
-    id: str
-    title: str
-    state: TableState
-    rows: tuple[Row, ...] = ()
-    headers: Mapping[str, Cell] = MappingProxyType({})
-    key: str = ""
-    identity: Identity | None = None
-
-
 class Note(NamedTuple):
     """Something the reader of a report should know; never a verdict."""
 
@@ -124,11 +89,3 @@ class Input(NamedTuple):
     path: str
     sha256: str
     size: int
-
-
-class Facts(NamedTuple):
-    """Everything read from one workbook: tables by their id in the form."""
-
-    input: Input
-    tables: Mapping[str, Table]
-    notes: tuple[Note, ...] = ()

@@ -1,41 +1,46 @@
 """What was judged: an outcome for every criterion, a verdict for the centre."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
+from enum import StrEnum
 from typing import NamedTuple
 
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
 
 
-class Reason(NamedTuple):
-    """Why a row did not count, or why it is not known whether it does.
+class Source(StrEnum):
+    """Who vouches for a figure."""
 
-    `code` is stable and published; `values` fill the sentence that the words have for it, which
-    stands in `text` once the finding is complete.
+    DECLARED = "declared"  # 填报: the centre states it
+    ROSTER = "roster"  # 名册可核: counted row by row
+    ATTESTED = "attested"  # 现场核定: an inspector decides
+
+
+class Write(StrEnum):
+    """What is to be done at a place of the workbook; never which value would pass."""
+
+    FILL = "fill"  # it is blank
+    CORRECT = "correct"  # it cannot be used as it stands
+    UPDATE = "update"  # once things have changed
+    ONE_MORE = "one_more"  # a new row
+
+
+class Place(NamedTuple):
+    """Where in the workbook something has to be done about a finding.
+
+    `cell` is what stands there, None where a new row begins; `record` is what its row is called.
     """
 
-    code: str
-    cells: tuple[Cell, ...] = ()
-    values: Mapping[str, str] = MappingProxyType({})
-    text: str = ""
-
-
-class Evidence(NamedTuple):
-    """One record that was looked at: its row, what it is called, the cells that decided.
-
-    `reason` is None when it counted, else why it was left out or stays open; `table` is the id of
-    the form's sheet where the row stands.
-    """
-
+    table: str
+    sheet: str
     row: int
-    label: str
-    cells: tuple[Cell, ...]
-    reason: Reason | None = None
-    table: str = ""
+    write: Write
+    cell: Cell | None = None
+    record: str = ""
 
 
 class Required(NamedTuple):
@@ -75,7 +80,11 @@ class Attestation(NamedTuple):
 class Finding(NamedTuple):
     """The outcome of one criterion, complete with what it rests on and what to do.
 
-    `message` is the whole sentence, `brief` its beginning, without cells and records.
+    `now` (what there is), `wanted` and `gap` are short words, `why` names those who do not count
+    and why, without cells; `message` is all of it in a sentence, `brief` its beginning. `sentence`
+    is the one that the quote comes from. `cells` is all that was looked at, `deciding` what a
+    person would look at, `places` where to act. `says` gives the words of a reason: whoever prints
+    it makes them.
     """
 
     criterion: str
@@ -83,10 +92,10 @@ class Finding(NamedTuple):
     quote: str
     title: str
     outcome: Outcome
-    message: str
-    brief: str
-    remedy: str
-    interpretation: str
+    message: str = ""
+    brief: str = ""
+    remedy: str = ""
+    interpretation: str = ""
     required: Required | None = None
     measured: Measured | None = None
     shortfall: Decimal | None = None
@@ -96,6 +105,16 @@ class Finding(NamedTuple):
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
+    sentence: str = ""
+    source: Source = Source.DECLARED
+    out_of: Measured | None = None  # what a share is a share of
+    now: str = ""
+    wanted: str = ""
+    gap: str = ""
+    why: str = ""
+    deciding: tuple[Cell, ...] = ()
+    places: tuple[Place, ...] = ()
+    says: Callable[[Reason], str] = lambda reason: reason.code
 
     @property
     def is_overruled(self) -> bool:

@@ -31,7 +31,7 @@ _Rows = Iterator[Sequence[str]]
 
 
 def render(document: Document) -> bytes:
-    """The blocks of the document that are rows, a blank line between two of them; our mark ends it."""
+    """The blocks of the document that are rows, blank lines between them, our mark at the end."""
     words = Words(document.lang)
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")

@@ -6,15 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from centre_check import __version__
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import (
     Attestation,
     Audit,
-    Evidence,
     Failure,
     Finding,
     Measured,
-    Reason,
     Reported,
     Required,
 )
@@ -110,9 +109,9 @@ def finding_object(finding: Finding) -> Mapping[str, Any]:
         "shortfall": _exact(finding.shortfall),
         "message": finding.message,
         "remedy": finding.remedy,
-        "reasons": [_reason(reason) for reason in finding.reasons],
-        "counted": [_evidence(one) for one in finding.counted],
-        "excluded": [_evidence(one) for one in finding.excluded],
+        "reasons": [_reason(reason, finding) for reason in finding.reasons],
+        "counted": [_evidence(one, finding) for one in finding.counted],
+        "excluded": [_evidence(one, finding) for one in finding.excluded],
         "cells": _cells(finding.cells),
         "waiver": None,
         "attestation": _attestation(finding.attestation),
@@ -146,23 +145,25 @@ def _exact(number: Decimal | None) -> str | None:
     return None if number is None else format(number, "f")
 
 
-def _reason(reason: Reason) -> Mapping[str, Any]:
+def _reason(reason: Reason, finding: Finding) -> Mapping[str, Any]:
     return {
         "code": reason.code,
-        "text": reason.text,
+        "text": finding.says(reason),
         "values": dict(reason.values),
         "cells": _cells(reason.cells),
     }
 
 
-def _evidence(one: Evidence) -> Mapping[str, Any]:
+def _evidence(one: Evidence, finding: Finding) -> Mapping[str, Any]:
     """A record by its deciding cell; left out for a reason, or open for one."""
     cell = one.cells[0] if one.cells else None
     return {
         "row": one.row,
         "label": one.label,
         **(_cell(cell) if cell else {"sheet": None, "cell": None, "header": None, "value": None}),
-        "reason": {"code": one.reason.code, "text": one.reason.text} if one.reason else None,
+        "reason": {"code": one.reason.code, "text": finding.says(one.reason)}
+        if one.reason
+        else None,
     }
 
 

@@ -45,7 +45,8 @@ class Resolver:
                 for id_, o in standard.options.items()
             ),
             groups=tuple(
-                types.Group(prefix, title.build()) for prefix, title in standard.groups.items()
+                types.Group(prefix, group.build(), self._for_level(group.text))
+                for prefix, group in standard.groups.items()
             ),
             populations=self.populations(standard.populations),
             criteria=tuple(self.criterion(criterion) for criterion in standard.criteria),
@@ -78,6 +79,8 @@ class Resolver:
             mandatory=criterion.mandatory,
             by_level=isinstance(criterion.quote, dict) or self._differs(criterion.check),
             options=tuple(dict.fromkeys(_options_in(criterion.check))),
+            sentence=self._for_level(criterion.sentence),
+            says=criterion.says.build(),
         )
 
     def report(self, report: file.ReportFile) -> types.Report:
@@ -87,17 +90,23 @@ class Resolver:
             clause=report.clause,
             quote=report.quote,
             title=report.title.build(),
-            quantity=self.quantity(report.quantity) if report.quantity else None,
+            quantity=self._reported(report),
             unit=report.unit.build() if report.unit else None,
             show=report.show,
         )
+
+    def _reported(self, report: file.ReportFile) -> grammar.Quantity | None:
+        if report.quantity is None:
+            return None
+        quantity = self.quantity(report.quantity)
+        return in_unit(quantity, report.unit.zh) if report.unit else quantity
 
     def check(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> grammar.Check:
         """What a clause checks."""
         match check:
             case file.BoundedFile():
                 return grammar.Bounded(
-                    self.quantity(self._chosen(check.quantity)),
+                    in_unit(self.quantity(self._chosen(check.quantity)), check.unit.zh),
                     self.bound(self._chosen(check.bound)),
                     check.unit.build(),
                     check.otherwise,
@@ -154,14 +163,29 @@ class Resolver:
             case file.HighestFile():
                 return grammar.Extreme(quantity.highest, quantity.field, is_greatest=True)
             case file.LowestFile():
-                return grammar.Extreme(quantity.lowest, quantity.field, is_greatest=False)
+                return grammar.Extreme(
+                    quantity.lowest, quantity.field, is_greatest=False, place=quantity.place
+                )
             case file.LatestFile():
                 return grammar.Latest(quantity.latest, quantity.field, quantity.days)
             case file.MeanFile():
                 return grammar.Mean(quantity.mean, quantity.field)
             case file.RatioFile():
                 part, whole = self.quantity(quantity.ratio), self.quantity(quantity.of)
-                return grammar.Ratio(part, whole, quantity.is_part)
+                is_full = quantity.when_none == "full"
+                return grammar.Ratio(part, whole, quantity.is_part, is_full_without=is_full)
+            case file.GrowthFile():
+                part, whole = self.quantity(quantity.growth), self.quantity(quantity.of)
+                return grammar.Ratio(part, whole, is_growth=True)
+            case file.PlaceMeanFile():
+                return grammar.PlaceMean(
+                    quantity.mean_of_places,
+                    quantity.field,
+                    quantity.place,
+                    quantity.places,
+                    quantity.listed_in,
+                    quantity.days,
+                )
             case file.LeastOfEachFile():
                 return grammar.Each(self.quantity(quantity.least), _grouping(quantity.each))
             case file.MostOfEachFile():
@@ -242,11 +266,23 @@ class Resolver:
         return isinstance(limit, dict)
 
 
+def in_unit(quantity: grammar.Quantity, unit: str) -> grammar.Quantity:
+    """The quantity in its unit: a ratio is per cent only where that is the unit."""
+    match quantity:
+        case grammar.Ratio():
+            return quantity._replace(per=100 if unit == "%" else 1)
+        case grammar.Each():
+            return quantity._replace(quantity=in_unit(quantity.quantity, unit))
+        case _:
+            return quantity
+
+
 def _grouping(each: file.GroupingFile) -> grammar.Grouping:
     if each.name is not None:
-        return grammar.ByName(each.name, each.names)
+        named = each.names if isinstance(each.names, dict) else dict.fromkeys(each.names, ())
+        return grammar.ByName(each.name, tuple((name, *more) for name, more in named.items()))
     if each.place is not None and each.places is not None:
-        return grammar.ByPlace(each.place, each.places, each.listed_in)
+        return grammar.ByPlace(each.place, each.places, each.listed_in, each.named_by)
     since = (each.since.population, each.since.field) if each.since else None
     step = grammar.Step.MONTH if each.month is not None else grammar.Step.YEAR
     return grammar.ByPeriod(

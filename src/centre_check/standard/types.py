@@ -13,8 +13,23 @@ from centre_check.form.types import Form
 from centre_check.words import Phrase
 
 
+class Says(NamedTuple):
+    """The words in which a clause tells what there is; None: those of its kind.
+
+    `{found}` `{total}` `{bad}` `{gap}` are amounts; a sheet's id in braces is its name in the
+    workbook. `fill` is what to supply where what is given cannot decide, `proof` the document
+    after which an entry is corrected.
+    """
+
+    now: Phrase | None = None
+    wanted: Phrase | None = None
+    gap: Phrase | None = None
+    fill: Phrase | None = None
+    proof: Phrase | None = None
+
+
 class Criterion(NamedTuple):
-    """One clause as it is judged."""
+    """One clause as it is judged; `sentence` is the one that the quote comes from."""
 
     id: str
     clause: str
@@ -26,6 +41,8 @@ class Criterion(NamedTuple):
     mandatory: bool
     by_level: bool  # whether it asks different things of different levels
     options: tuple[str, ...]  # those of the standard that it depends on
+    sentence: str = ""
+    says: Says = Says()
 
 
 class Report(NamedTuple):
@@ -66,10 +83,11 @@ class Level(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A chapter of the standard: the criteria whose ids begin with `prefix`."""
+    """A chapter of the standard: the criteria whose ids begin with `prefix`; `text` is verbatim."""
 
     prefix: str
     title: Phrase
+    text: str = ""
 
 
 class Standard(NamedTuple):

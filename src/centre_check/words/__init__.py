@@ -16,6 +16,9 @@ DOMAIN = "centre_check"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # pathlib would cost --help 5 ms
 
 
+_QUOTES = str.maketrans("「」", "“”")
+
+
 class Phrase(NamedTuple):
     """A text that a standard or a form brings in both languages."""
 
@@ -26,6 +29,16 @@ class Phrase(NamedTuple):
 def mark(message: str) -> str:
     """Give `message` back unchanged: marks it for the catalogue, to be said later."""
     return message
+
+
+class _English(gettext.NullTranslations):
+    """What stands in the code, which quotes as Chinese does so that nothing has to be escaped."""
+
+    def gettext(self, message: str) -> str:
+        return message.translate(_QUOTES)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return (msgid1 if n == 1 else msgid2).translate(_QUOTES)
 
 
 class Words:
@@ -39,8 +52,8 @@ class Words:
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
-        if self.lang == "en":  # what stands in the code
-            return gettext.NullTranslations()
+        if self.lang == "en":
+            return _English()
         # gettext keeps what it parsed: click, which asks it too, does not parse it again.
         return gettext.translation(DOMAIN, LOCALE, [self.lang])
 
@@ -56,6 +69,17 @@ class Words:
     def join(self, parts: Iterable[str]) -> str:
         """The parts one after another, with the language's comma for lists."""
         return self(mark(", ")).join(parts)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """The parts of one sentence, with the language's comma for clauses."""
+        first, *rest = parts
+        for part in rest:
+            first = self(mark("{clause}, {next}"), clause=first, next=part)
+        return first
+
+    def run_on(self, parts: Iterable[str]) -> str:
+        """The parts one after another, with a blank between where the language has one."""
+        return ("" if self.lang == "zh" else " ").join(parts)
 
     def phrase(self, phrase: Phrase) -> str:
         """A text of a standard or a form in this language."""

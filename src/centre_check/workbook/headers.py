@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Sheet
-from centre_check.workbook.cell_facts import as_text
+from centre_check.workbook.cells import as_text
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 

@@ -5,12 +5,14 @@ from collections.abc import Container, Iterator, Mapping
 from centre_check.form.labels import label
 from centre_check.form.types import Kind, Sheet
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Cell, Row
-from centre_check.workbook.cell_facts import CellReader, as_text
+from centre_check.model.facts import Cell
+from centre_check.workbook.cells import as_text
+from centre_check.workbook.columns import KeyValueColumns
+from centre_check.workbook.deriving import Columns
+from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
-from centre_check.workbook.record_facts import RecordFacts, layout
 from centre_check.workbook.tables import TableRead
 
 _SEARCHED = 200  # rows and columns: a form fits on a page or two
@@ -21,7 +23,7 @@ _HEADS = frozenset("项目 内容 填报内容 填写内容 指标 填写说明 
 def read_key_values(
     grid: Grid,
     sheet: Sheet,
-    reader: CellReader,
+    reader: EntryReader,
     end: int,
     mapping: SheetMapping = NOT_MAPPED,
 ) -> TableRead:
@@ -38,18 +40,19 @@ def read_key_values(
         headers[name] = Cell(grid.name, ref(*place), text, text)
         values[name] = _value(grid, place, labels, are_below=are_below)
     rivals = _rivals(grid, sheet, spots, values, are_below=are_below)
-    facts = RecordFacts(layout(grid, sheet, headers, reader), values.get, rivals)
+    source = KeyValueColumns(grid, headers, values, rivals, reader)
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
-    columns = tuple(
+    heads = tuple(
         Column(column, as_text(grid.raw(row, column)).strip(), fields[name])
         for (row, column), name in labels.items()
     )
     entries = {place for place in values.values() if place is not None}
     return TableRead(
-        (Row(sheet.id, 1, facts),) if filled else (),
+        [1] if filled else [],
+        Columns(sheet, source),
         headers,
-        columns=columns,
+        heads=heads,
         twice=tuple(
             _cell(grid, place)
             for place, name in spots.items()

@@ -33,7 +33,7 @@ def refuse_misfits(mapping: FormMapping, parts: Sequence[Part]) -> None:
 
 
 def _columns(mapping: FormMapping, wish: SheetMapping, parts: Sequence[Part]) -> Iterator[Mistake]:
-    columns = [column for part in parts for column in part.read.columns]
+    columns = [column for part in parts for column in part.read.heads]
     found = {column.field.id for column in columns if column.field is not None}
     for id_, text in wish.columns.items():
         if id_ in found:

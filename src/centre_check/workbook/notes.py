@@ -55,7 +55,7 @@ def _file_notes(reading: Reading, words: Words) -> Iterator[Note]:
         part.grid.name
         for part in reading.parts
         if part.grid.hidden_rows
-        and any(row.number - 1 in part.grid.hidden_rows for row in part.read.rows)
+        and any(number - 1 in part.grid.hidden_rows for number in part.read.numbers)
     ]
     if hidden:
         text = words(
@@ -74,7 +74,7 @@ def _file_notes(reading: Reading, words: Words) -> Iterator[Note]:
 
 def _hidden_columns(part: Part) -> Iterator[Cell]:
     assert part.block is not None
-    for column in part.read.columns:
+    for column in part.read.heads:
         if column.at in part.grid.hidden_columns and column.field is not None:
             place = ref(part.block.header.row, column.at)
             yield Cell(part.grid.name, place, column.header, column.header)
@@ -280,17 +280,23 @@ def _cell_notes(reading: Reading, words: Words) -> Iterator[Note]:
         yield from _read_as(part, words)
 
 
-def _read_as(part: Part, words: Words) -> Iterator[Note]:
+def _read_as(part: Part, words: Words) -> list[Note]:
     """How entries that decide were understood where that is not plain."""
-    deciding = [field.id for field in part.sheet.fields if field.decides]
-    for row in part.read.rows:
-        for field in deciding:
-            fact = row.facts.get(field)
-            if fact and fact.remark and fact.trouble is None and fact.cell is not None:
+    found: list[tuple[int, Note]] = []
+    for field in part.sheet.fields:
+        column = part.read.columns.get(field.id) if field.decides and part.read.numbers else None
+        if column is None:
+            continue
+        is_told = [bool(entry.remark) and entry.trouble is None for entry in column.entries]
+        for row in column.where(is_told):
+            cell = column.cells[row]
+            if cell is not None:
                 text = words(
                     mark("{header} 「{value}」: {remark}"),
-                    header=fact.cell.header,
-                    value=fact.cell.value,
-                    remark=words(fact.remark),
+                    header=cell.header,
+                    value=cell.value,
+                    remark=words(column.entry(row).remark),
                 )
-                yield Note("read_as", text, (fact.cell,))
+                found.append((row, Note("read_as", text, (cell,))))
+    found.sort(key=lambda one: one[0])
+    return [note for _, note in found]

@@ -1,14 +1,15 @@
-"""Read a workbook: find every sheet of the form, turn its rows into facts, say what was left."""
+"""Read a workbook: its sheets as tables of columns, each with its state; absences are named."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
-from centre_check.model.facts import Facts, Note, Row, Table, TableState, Trouble
+from centre_check.model.facts import Note, TableState
+from centre_check.model.table import Column, Facts, Said, Table
 from centre_check.words import Words
 from centre_check.workbook.blocks import Block, Finder
-from centre_check.workbook.cell_facts import CellReader
+from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.key_values import read_key_values
@@ -68,7 +69,7 @@ def read_book(
 ) -> Reading:
     """The tables of the form that these sheets hold, and how they were found there."""
     finder = Finder(form)
-    reader = CellReader(form, disclosure=disclosure)
+    reader = EntryReader(form, disclosure=disclosure)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):
         match = with_year(match, year)
@@ -77,19 +78,11 @@ def read_book(
         from centre_check.workbook.misfits import refuse_misfits
 
         refuse_misfits(mapping, parts)
-    embedded: dict[str, tuple[Row, ...]] = {}
-    for part in parts:
-        for id_, rows in part.read.embedded.items():
-            embedded[id_] = embedded.get(id_, ()) + rows
     is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
-    with_rows = {part.sheet.id for part in parts if part.read.rows}
+    with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
         sheet.id: _table(
-            sheet,
-            [part for part in parts if part.sheet.id == sheet.id],
-            embedded.get(sheet.id, ()),
-            match,
-            is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless),
+            sheet, parts, match, is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless)
         )
         for sheet in form.sheets
     }
@@ -97,7 +90,7 @@ def read_book(
 
 
 def _parts(
-    match: Match, form: Form, finder: Finder, reader: CellReader, mapping: FormMapping | None
+    match: Match, form: Form, finder: Finder, reader: EntryReader, mapping: FormMapping | None
 ) -> tuple[list[Part], list[tuple[Grid, Block]]]:
     """Every table that is read, and those that are not because their sheet stands elsewhere."""
     parts: list[Part] = []
@@ -132,7 +125,7 @@ def _parts(
 
 
 def _year(
-    match: Match, form: Form, reader: CellReader, finder: Finder, mapping: FormMapping | None
+    match: Match, form: Form, reader: EntryReader, finder: Finder, mapping: FormMapping | None
 ) -> int | None:
     """The year that the workbook is about, by its own date."""
     grid = match.grids.get(_CENTRE)
@@ -141,54 +134,82 @@ def _year(
     sheet = form.sheet(_CENTRE)
     end = finder.key_values_end(grid, sheet)
     read = read_key_values(grid, sheet, reader, end, mapped(mapping, sheet.id))
-    fact = read.rows[0].facts.get(_AS_OF) if read.rows else None
-    day = fact.value.high if fact is not None and isinstance(fact.value, Interval) else None
-    return day.year if day is not None else None
+    column = read.columns.get(_AS_OF) if read.numbers else None
+    value = column.entry(0).value if column is not None else None
+    return value.high.year if isinstance(value, Interval) and value.high is not None else None
 
 
 def _is_filled(read: TableRead) -> bool:
     """Whether somebody has entered more than the one entry that a blank form brings."""
-    entries = sum(
-        fact.trouble is not Trouble.BLANK for row in read.rows[:2] for fact in row.facts.values()
-    )
-    return entries > 1
+    rows = range(min(2, len(read.numbers)))
+    entries = (column.entry(row) for row in rows for column in read.columns.values())
+    return sum(not entry.is_blank for entry in entries) > 1
 
 
-def _says_something(row: Row, sheet: Sheet) -> bool:
+def _says_something(row: int, columns: Mapping[str, Column], sheet: Sheet) -> bool:
     """Whether a record that stands in another sheet has an entry beyond whose it is."""
     whose = (sheet.identity.name, sheet.identity.number) if sheet.identity else ()
     return any(
-        fact.trouble is not Trouble.BLANK for name, fact in row.facts.items() if name not in whose
+        not column.entry(row).is_blank for name, column in columns.items() if name not in whose
     )
 
 
-def _table(
-    sheet: Sheet,
-    parts: Sequence[Part],
-    embedded: tuple[Row, ...],
-    match: Match,
-    *,
-    is_filled: bool,
-) -> Table:
+def _table(sheet: Sheet, parts: Sequence[Part], match: Match, *, is_filled: bool) -> Table:
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
-    rows = tuple(row for part in parts for row in part.read.rows)
-    rows += tuple(row for row in embedded if not rows or _says_something(row, sheet))
-    headers = parts[0].read.headers if parts else {}
-    table = Table(
-        id=sheet.id,
-        title=match.grids[sheet.id].name if sheet.id in match.grids else sheet.name,
-        state=TableState.READ,
-        rows=rows,
-        headers=headers,
-        key=sheet.key,
-        identity=sheet.identity,
-    )
-    if rows:
-        return table
-    if not parts and sheet.id not in match.grids:
-        is_several = sheet.id in match.rivals
-        return table._replace(state=TableState.SEVERAL if is_several else TableState.MISSING)
-    says_none = any(part.read.says_none for part in parts)
-    stated = says_none or (is_filled and bool(headers))
-    empty = sheet.empty_means if stated else TableState.UNFILLED
-    return table._replace(state=TableState.NONE if says_none else empty)
+    own = [part.read for part in parts if part.sheet.id == sheet.id]
+    filled = [(read.numbers, read.columns) for read in own if read.numbers]
+    is_listed = bool(filled)
+    for part in parts:
+        if found := part.read.embedded.get(sheet.id):
+            numbers = part.read.numbers
+            rows = range(len(numbers))
+            some = [row for row in rows if not is_listed or _says_something(row, found, sheet)]
+            filled.append(_only(some, numbers, found))
+    numbers, columns = _joined(filled)
+    headers = own[0].headers if own else {}
+    grid = match.grids.get(sheet.id)
+    title = grid.name if grid is not None else sheet.name
+    state = TableState.READ
+    if not numbers:
+        state = _state_of_none(sheet, own, match, is_filled=is_filled and bool(headers))
+    return Table(sheet.id, title, state, numbers, columns, headers, sheet.key, sheet.identity)
+
+
+def _state_of_none(
+    sheet: Sheet, own: Sequence[TableRead], match: Match, *, is_filled: bool
+) -> TableState:
+    if not own and sheet.id not in match.grids:
+        return TableState.SEVERAL if sheet.id in match.rivals else TableState.MISSING
+    if any(read.says_none for read in own):
+        return TableState.NONE
+    return sheet.empty_means if is_filled else TableState.UNFILLED
+
+
+Rows = tuple[Sequence[int], Mapping[str, Column]]
+
+
+def _only(rows: Sequence[int], numbers: Sequence[int], columns: Mapping[str, Column]) -> Rows:
+    """These rows of columns alone."""
+    if len(rows) == len(numbers):
+        return numbers, columns
+    kept = {name: column.only(rows) for name, column in columns.items()}
+    return [numbers[row] for row in rows], kept
+
+
+def _joined(parts: Sequence[Rows]) -> Rows:
+    """Tables of one sheet of the form that stand apart, as one below the other."""
+    if len(parts) <= 1:
+        return parts[0] if parts else ((), {})
+    numbers = [number for own, _ in parts for number in own]
+    names = dict.fromkeys(name for _, columns in parts for name in columns)
+    return numbers, {name: _stacked(name, parts, numbers) for name in names}
+
+
+def _stacked(name: str, parts: Sequence[Rows], numbers: Sequence[int]) -> Column:
+    """The columns of several parts as one column."""
+    changes: dict[int, Said] = {}
+    for own, columns in parts:
+        column = columns.get(name) or Column.absent(own)
+        for row in range(len(own)):
+            changes[len(changes)] = column.entry(row), column.place(row)
+    return Column.absent(numbers).rewritten(changes)

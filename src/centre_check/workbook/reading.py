@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from centre_check.form.types import Sheet
-from centre_check.model.facts import Table
+from centre_check.model.table import Table
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.mapping import FormMapping

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.form.labels import label
 from centre_check.form.types import Disclosure, Field, Form, Personal
-from centre_check.model.facts import Cell, Fact, Facts, Note, TableState, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Cell, Note, TableState, Trouble
 from centre_check.model.recognition import (
     ColumnFound,
     Means,
@@ -20,8 +21,9 @@ from centre_check.model.recognition import (
     TotalFound,
     Unreadable,
 )
+from centre_check.model.table import Facts
 from centre_check.words import Words
-from centre_check.workbook.cell_facts import CREDIT_CODES
+from centre_check.workbook.entries import CREDIT_CODES
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.headers import Column
@@ -105,7 +107,7 @@ class _Look:
         return next((kind for is_so, kind in kinds if is_so), Taken.EMPTY)
 
     def _table(self, part: Part) -> TableFound:
-        rows = [row.number for row in part.read.rows]
+        rows = list(part.read.numbers)
         first, last = part.read.rows_of_header or (-1, -1)
         if part.block is None:
             rows = [at + 1 for at in (first, last) if rows]
@@ -118,7 +120,7 @@ class _Look:
             columns=tuple(self._columns(part, absent)),
             first=min(rows, default=0),
             last=max(rows, default=0),
-            records=len(part.read.rows),
+            records=len(part.read.numbers),
             left_out=tuple(RowLeftOut(row.kind, row.cell) for row in part.read.left_out),
             missing=tuple(field.header for field in missing),
             outside=part.read.outside,
@@ -128,7 +130,7 @@ class _Look:
         wish = mapped(self.reading.mapping, part.sheet.id)
         given = {*wish.columns, *wish.letters}
         taken: set[str] = set()
-        for column in part.read.columns:
+        for column in part.read.heads:
             cell = Cell(part.grid.name, self._place(part, column), column.header, column.header)
             field = column.field
             if field is None and column.at in part.read.embedded_at:
@@ -181,14 +183,13 @@ class _Look:
         seen: set[str] = set()
         for id_, wanted in self.deciding.fields.items():
             for row in self.reading.tables[id_].rows:
-                for field in sorted(wanted & set(row.facts)):
-                    fact: Fact = row.facts[field]
-                    is_told = fact.trouble in (None, Trouble.BLANK) or fact.cell is None
-                    if is_told or fact.cell is None or fact.cell.address in seen:
+                for field in sorted(wanted):
+                    entry, cell = row.entry(field), row.cell(field)
+                    if cell is None or entry.is_blank or entry.trouble is None:
                         continue
-                    seen.add(fact.cell.address)
-                    assert fact.trouble is not None
-                    yield Unreadable(fact.cell, fact.trouble, fact.remark)
+                    if cell.address not in seen:
+                        seen.add(cell.address)
+                        yield Unreadable(cell, entry.trouble, entry.remark)
 
     def wrong_numbers(self) -> Iterator[Cell]:
         """Identity numbers and credit codes that fail their check digit, or are too long for one.
@@ -202,17 +203,18 @@ class _Look:
                 if (field.personal is Personal.NUMBER or field.id in CREDIT_CODES)
                 and field.id in part.read.headers
             ]
-            for row in part.read.rows:
-                for field in numbered:
-                    fact = row.facts.get(field.id)
-                    if fact is not None and fact.cell is not None and _is_wrong(fact, field):
-                        yield fact.cell
+            columns = [(field, part.read.columns[field.id]) for field in numbered]
+            for row in range(len(part.read.numbers)):
+                for field, column in columns:
+                    cell = column.cells[row]
+                    if cell is not None and _is_wrong(column.entry(row), field):
+                        yield cell
 
 
-def _is_wrong(fact: Fact, field: Field) -> bool:
-    if fact.trouble is Trouble.UNREADABLE:
+def _is_wrong(entry: Entry, field: Field) -> bool:
+    if entry.trouble is Trouble.UNREADABLE:
         return True
-    text = fact.value
+    text = entry.value
     if not isinstance(text, str) or not text:
         return False
     if field.personal is Personal.NUMBER:

@@ -7,8 +7,7 @@ from itertools import islice
 
 from centre_check.form.labels import label
 from centre_check.logic.spelling import normalise
-from centre_check.workbook.cell_facts import as_text
-from centre_check.workbook.cells import Raw
+from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.headers import Column, Header
 
 

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from centre_check.form.types import Field, Kind
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Cell, Fact, Row
-from centre_check.workbook.cell_facts import as_text
-from centre_check.workbook.cells import Raw, number
+from centre_check.model.facts import Cell
+from centre_check.workbook.cells import Raw, as_text, number
+from centre_check.workbook.columns import Heads, TableColumns
+from centre_check.workbook.entries import EntryReader
+from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import Header
 
 # Compiled by `re` when there is a total.
@@ -30,13 +32,15 @@ class Difference(NamedTuple):
 class Totals:
     """Goes along with the rows of a table and looks at its total rows."""
 
-    def __init__(self, header: Header) -> None:
-        self.header = header
+    def __init__(self, grid: Grid, header: Header, heads: Heads, reader: EntryReader) -> None:
+        self._grid = grid
+        self._heads = heads
+        self._reader = reader
         self._by_column = {column.at: column.field for column in header.columns}
         self._since = 0
 
     def differences(
-        self, raws: Sequence[Raw], rows: Sequence[Row], cells: Sequence[Cell]
+        self, raws: Sequence[Raw], rows: Sequence[int], cells: Sequence[Cell]
     ) -> list[Difference]:
         """What the total row with these cells states wrongly of the records above it."""
         own = rows[self._since :]
@@ -50,13 +54,13 @@ class Totals:
         return [one for one in found if one is not None]
 
     def _difference(
-        self, raw: Raw, field: Field | None, of: Sequence[Sequence[Row]], cell: Cell
+        self, raw: Raw, field: Field | None, of: Sequence[Sequence[int]], cell: Cell
     ) -> Difference | None:
         if field is not None and field.kind is Kind.NUMBER:
             stated = number(raw, "").value
             if not isinstance(stated, Interval) or not stated.is_exact:
                 return None
-            sums = [_sum(rows, field.id) for rows in of]
+            sums = [self._sum(rows, field) for rows in of]
             if None in sums or stated.low in sums:
                 return None
             return Difference(cell, field.header, _plain(stated.low), _plain(sums[0]))
@@ -70,34 +74,34 @@ class Totals:
             return None
         return Difference(cell, "", found[1], str(counts[0]))
 
-
-def is_bare_total(raws: Sequence[Raw], header: Header, rows: Sequence[Row]) -> bool:
-    """Whether a row holds nothing but sums of the columns above it, without any word."""
-    fields = {column.at: column.field for column in header.columns}
-    filled = [(at, raw) for at, raw in enumerate(raws) if raw is not None and raw != ""]
-    if len(rows) < 2 or not filled or any(isinstance(raw, str) for _, raw in filled):
-        return False
-    sums = []
-    for at, raw in filled:
-        field = fields.get(at)
-        if field is None or field.kind is not Kind.NUMBER or not isinstance(raw, int | float):
+    def is_bare(self, raws: Sequence[Raw], rows: Sequence[int]) -> bool:
+        """Whether a row holds nothing but sums of the columns above it, without any word."""
+        filled = [(at, raw) for at, raw in enumerate(raws) if raw is not None and raw != ""]
+        if len(rows) < 2 or not filled or any(isinstance(raw, str) for _, raw in filled):
             return False
-        sums.append(_sum(rows, field.id) == Decimal(str(raw)))
-    return all(sums)
+        for at, raw in filled:
+            field = self._by_column.get(at)
+            if field is None or field.kind is not Kind.NUMBER or not isinstance(raw, int | float):
+                return False
+            if self._sum(rows, field) != Decimal(str(raw)):
+                return False
+        return True
 
-
-def _sum(rows: Sequence[Row], field: str) -> Decimal | None:
-    """The sum of a column, blank cells left out; None where it cannot be told."""
-    total = Decimal(0)
-    for row in rows:
-        fact: Fact | None = row.facts.get(field)
-        if fact is None or (fact.cell is not None and fact.cell.value is None):
-            continue
-        if not isinstance(fact.value, Interval) or not fact.value.is_exact:
-            return None
-        amount: Decimal | None = fact.value.low
-        total += amount or 0
-    return total
+    def _sum(self, rows: Sequence[int], field: Field) -> Decimal | None:
+        """The sum of a column, blank cells left out; None where it cannot be told."""
+        column = TableColumns(self._grid, rows, self._heads, self._reader).read(field)
+        total = Decimal(0)
+        if column is None:
+            return total
+        for code in column.codes:
+            entry = column.entries[code]
+            if entry.shown is None:
+                continue
+            if not isinstance(entry.value, Interval) or not entry.value.is_exact:
+                return None
+            amount: Decimal | None = entry.value.low
+            total += amount or 0
+        return total
 
 
 def _plain(value: object) -> str:

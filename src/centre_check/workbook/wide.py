@@ -8,18 +8,19 @@ from typing import Any, NamedTuple
 from centre_check.errors import WorkbookError
 from centre_check.form.labels import sheet_label
 from centre_check.form.types import Disclosure, Form, Kind, Sheet
-from centre_check.model.facts import Input, Row, TableState
-from centre_check.model.facts import Table as Facts
+from centre_check.model.facts import Input, TableState
+from centre_check.model.table import Table
 from centre_check.words import mark
-from centre_check.workbook.cell_facts import CellReader
 from centre_check.workbook.cells import Raw
+from centre_check.workbook.columns import TableColumns, is_ditto_cell
+from centre_check.workbook.deriving import Columns
+from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import Limits
 from centre_check.workbook.headers import ENOUGH, Header, find_header
-from centre_check.workbook.record_facts import is_ditto_cell
 from centre_check.workbook.rows import RowKind, row_kind
 from centre_check.workbook.source import open_workbook
-from centre_check.workbook.tables import table_under
+from centre_check.workbook.tables import heads_of
 
 _SEARCHED = 60  # rows among which the header stands
 _CARRIED = (Kind.TEXT, Kind.CHOICE)  # what 同上 and merged cells say again; never a figure
@@ -51,12 +52,9 @@ class Wide:
         self._header = header
         self._rows = rows
         self._row = _OneRow()
-        self._table = table_under(
-            grid._replace(rows=self._row, down={}, across={}),
-            self.sheet,
-            header,
-            CellReader(form, disclosure=Disclosure.MASKED),
-        )
+        self._plain = grid._replace(rows=self._row, down={}, across={})
+        self._heads = heads_of(grid, header)
+        self._reader = EntryReader(form, disclosure=Disclosure.MASKED)
         fields = self.sheet.by_id()
         texts = (at for name, at in self.columns.items() if fields[name].kind in _CARRIED)
         self._texts = tuple(texts)
@@ -99,12 +97,14 @@ class Wide:
                 raws = [*raws[:at], *[""] * (at - len(raws)), above[at], *raws[at + 1 :]]
         return raws
 
-    def facts(self, number: int, raws: Sequence[Raw]) -> Facts:
+    def table(self, number: int, raws: Sequence[Raw]) -> Table:
         """The table with this row alone, called by this number, until the next one is asked for."""
         self._row.be(number - 1, raws)
-        row = Row(self.sheet.id, number, self._table.facts(number - 1))
-        headers = self._table.layout.headers
-        return Facts(self.sheet.id, self.name, TableState.READ, (row,), headers, self.sheet.key)
+        source = TableColumns(self._plain, [number - 1], self._heads, self._reader)
+        sheet, columns, heads = self.sheet, Columns(self.sheet, source), self._heads.cells
+        return Table(
+            sheet.id, self.name, TableState.READ, source.numbers, columns, heads, sheet.key
+        )
 
 
 class _OneRow(Sequence[Sequence[Raw]]):

@@ -17,8 +17,9 @@ from centre_check.audit.doubts.parties import level_and_name, parties, registrat
 from centre_check.audit.doubts.people import roles, shared_phones
 from centre_check.audit.doubts.sight import Sight
 from centre_check.form.types import Form
-from centre_check.model.facts import Note, Table
+from centre_check.model.facts import Note
 from centre_check.model.sightings import Sighting
+from centre_check.model.table import Table
 from centre_check.words import Words
 
 _LOOKS: tuple[Callable[[Sight], Iterator[Note]], ...] = (

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from centre_check.audit.doubts.sight import PEOPLE, Sight, cell_of, said
 from centre_check.form.types import Kind
-from centre_check.model.facts import Cell, Note, Row
+from centre_check.model.facts import Cell, Note
+from centre_check.model.table import Row
 from centre_check.words import mark
 
 _ROUND_ROWS = 8  # a column of so many figures, all multiples of 100

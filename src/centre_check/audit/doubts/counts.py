@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from centre_check.audit.doubts.sight import Sight, choices_of, days_of
-from centre_check.model.facts import Cell, Note, Row
+from centre_check.model.facts import Cell, Note
+from centre_check.model.table import Row
 from centre_check.words import mark
 
 Seen = Iterator[tuple[Row, str, Cell]]  # a row, the name in it, the name's cell

@@ -37,8 +37,7 @@ def _before(sight: Sight, name: str, early: str, late: str) -> list[Cell]:
     cells: list[Cell] = []
     for row in sight.table(name).rows:
         one, other = days_of(row, early), days_of(row, late)
-        known = row.facts.get(early)
-        is_told = known is not None and known.trouble is Trouble.ENDS_BEFORE_START
+        is_told = row.entry(early).trouble is Trouble.ENDS_BEFORE_START
         if is_told or (one and other and _is_before(one.high, other.low)):
             cells += [cell for field in (late, early) if (cell := cell_of(row, field))]
     return cells

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from centre_check.audit.doubts.counts import Seen, full_timers, mentors, residents
 from centre_check.audit.doubts.sight import Sight
-from centre_check.checks.identity import bucket, who
+from centre_check.checks.identity import bucket, people
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell, Value
@@ -36,7 +36,8 @@ def _listed(sight: Sight, table: str, trait: Trait, seen: Seen) -> Iterator[Sigh
         return
     district = _district(sight)
     for row, _, cell in seen:
-        said = who(row, identity)
+        said = people(row.table)[row.at]
+        assert said is not None
         number = said.number if said.checks or not said.number else f"{said.number} {said.short}"
         apart = {district} - {""} if said.mobiles is None else said.mobiles
         yield _sighting(trait, cell, number, tuple(f"{said.name} {one}" for one in sorted(apart)))
@@ -47,13 +48,12 @@ def _areas(sight: Sight, place: str) -> Iterator[Sighting]:
     for figure, cell in sight.figures("centre", "total_area"):
         if text := _exactly(figure):
             yield _sighting(Trait.AREA, cell, others=(f"{place} {text}",))
-    locations = {
-        row.number: normalise(location) for row, location, _ in sight.texts("rooms", "location")
-    }
-    for row, fact in sight.column("rooms", "area"):
-        if row.number in locations and fact.cell is not None and (text := _exactly(fact.value)):
-            key = f"{place} {locations[row.number]} {text}"
-            yield _sighting(Trait.AREA, fact.cell, others=(key,))
+    listed = sight.texts("rooms", "location")
+    locations = {row.at: normalise(location) for row, location, _ in listed}
+    for row, entry, cell in sight.column("rooms", "area"):
+        if row.at in locations and (text := _exactly(entry.value)):
+            key = f"{place} {locations[row.at]} {text}"
+            yield _sighting(Trait.AREA, cell, others=(key,))
 
 
 def _exactly(figure: Value) -> str:

@@ -10,7 +10,8 @@ from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.checks.identity import bucket, number_in
 from centre_check.logic.calendar import add_months
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Cell, Fact, Note, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Cell, Note, Trouble
 from centre_check.words import mark
 
 _YOUNGEST, _OLDEST = 16, 80
@@ -21,9 +22,8 @@ def person_numbers(sight: Sight) -> Iterator[Note]:
     """Identity numbers that Excel cut, whose check digit is wrong, or of an impossible age."""
     found: dict[str, list[Cell]] = defaultdict(list)
     for name in PEOPLE:
-        for _, fact in sight.column(name, "id_number"):
-            if fact.cell is not None:
-                found[_about_number(fact, sight.as_of)].append(fact.cell)
+        for _, entry, cell in sight.column(name, "id_number"):
+            found[_about_number(entry, sight.as_of)].append(cell)
     for code, message in (
         ("number_cut", mark("Excel has cut the identity number; enter it as text")),
         ("person_number", mark("the identity number does not check; it still counts as a person")),
@@ -33,14 +33,14 @@ def person_numbers(sight: Sight) -> Iterator[Note]:
             yield sight.note(code, message, found[code], youngest=_YOUNGEST, oldest=_OLDEST)
 
 
-def _about_number(fact: Fact, as_of: date) -> str:
+def _about_number(entry: Entry, as_of: date) -> str:
     """The code of what is odd about an identity number; "" for nothing, or no such number."""
-    if fact.trouble is Trouble.UNREADABLE:
+    if entry.trouble is Trouble.UNREADABLE:
         return "number_cut"
-    if not isinstance(fact.value, str) or not _NUMBER.fullmatch(fact.value):
+    if not isinstance(entry.value, str) or not _NUMBER.fullmatch(entry.value):
         return ""
-    born = _birthday(fact.value)
-    if born is None or not is_person_number(fact.value):
+    born = _birthday(entry.value)
+    if born is None or not is_person_number(entry.value):
         return "person_number"
     return "" if _is_working_age(born, as_of) else "age"
 

@@ -17,9 +17,9 @@ def shared_phones(sight: Sight) -> Iterator[Note]:
     for name, person in (("staff", "name"), ("mentors", "name"), ("tenants", "legal_person")):
         for row, phone, cell in sight.texts(name, "phone"):
             digits = re.sub(r"[^0-9]", "", phone)[-11:]
-            who = row.facts.get(person)
-            if _MOBILE.fullmatch(digits) and who is not None and isinstance(who.value, str):
-                owners[digits].setdefault(who.value, cell)
+            who = row.entry(person).value
+            if _MOBILE.fullmatch(digits) and isinstance(who, str):
+                owners[digits].setdefault(who, cell)
     for by_name in owners.values():
         if len(by_name) > 1:
             message = mark("people of different names have the same phone number")

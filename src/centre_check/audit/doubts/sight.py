@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
-from centre_check.model.facts import Cell, Choices, Fact, Note, Row, Table, TableState, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Cell, Choices, Note, TableState
+from centre_check.model.table import Row, Table
 from centre_check.words import Words
 
 PEOPLE = ("staff", "mentors")
@@ -23,30 +25,34 @@ class Sight(NamedTuple):
 
     def table(self, name: str) -> Table:
         """The table, or one that is missing."""
-        return self.tables.get(name) or Table(name, name, TableState.MISSING)
+        table = self.tables.get(name)
+        return Table(name, name, TableState.MISSING) if table is None else table
 
-    def column(self, name: str, field: str) -> Iterator[tuple[Row, Fact]]:
-        """The entries of a column, blanks left out."""
+    def column(self, name: str, field: str) -> Iterator[tuple[Row, Entry, Cell]]:
+        """The entries of a column with their cells, blanks left out."""
         table = self.table(name)
         is_absent = field not in table.headers and self.kinds.get((name, field)) is not Kind.DATE
         if is_absent and name != "agreements":  # whose rows may stand in another sheet
             return
-        for row in table.rows:
-            fact = row.facts.get(field)
-            if fact is not None and fact.trouble is not Trouble.BLANK and fact.cell is not None:
-                yield row, fact
+        column = table.columns.get(field) if table.numbers else None
+        if column is None:
+            return
+        for at in column.where([not entry.is_blank for entry in column.entries]):
+            cell = column.cells[at]
+            if cell is not None:
+                yield Row(table, at), column.entry(at), cell
 
     def texts(self, name: str, field: str) -> Iterator[tuple[Row, str, Cell]]:
         """The texts of a column."""
-        for row, fact in self.column(name, field):
-            if fact.cell is not None and isinstance(fact.value, str) and fact.value:
-                yield row, fact.value, fact.cell
+        for row, entry, cell in self.column(name, field):
+            if isinstance(entry.value, str) and entry.value:
+                yield row, entry.value, cell
 
     def figures(self, name: str, field: str) -> Iterator[tuple[Interval[Decimal], Cell]]:
         """The numbers of a column."""
-        for _, fact in self.column(name, field):
-            if fact.cell is not None and isinstance(fact.value, Interval):
-                yield fact.value, fact.cell
+        for _, entry, cell in self.column(name, field):
+            if isinstance(entry.value, Interval):
+                yield entry.value, cell
 
     def stated(self, field: str) -> tuple[Interval[Decimal], Cell] | None:
         """A figure that the centre states of itself."""
@@ -59,26 +65,24 @@ class Sight(NamedTuple):
 
 def said(row: Row, field: str) -> object:
     """What the entry says, as it is compared; None for a blank."""
-    fact = row.facts.get(field)
-    if fact is None or fact.trouble is Trouble.BLANK:
+    entry = row.entry(field)
+    if entry.is_blank:
         return None
-    return fact.value if fact.value is not None else fact.cell and fact.cell.value
+    return entry.value if entry.value is not None else entry.shown
 
 
 def cell_of(row: Row, field: str) -> Cell | None:
     """The cell of the entry."""
-    fact = row.facts.get(field)
-    return fact.cell if fact is not None else None
+    return row.cell(field)
 
 
 def choices_of(row: Row, field: str) -> frozenset[str]:
     """The choices that the entry names."""
-    fact = row.facts.get(field)
-    is_read = fact is not None and isinstance(fact.value, Choices)
-    return fact.value.known if fact is not None and is_read else frozenset()
+    value = row.entry(field).value
+    return value.known if isinstance(value, Choices) else frozenset()
 
 
 def days_of(row: Row, field: str) -> Interval[date] | None:
     """The days on which the entry may lie."""
-    fact = row.facts.get(field)
-    return fact.value if fact is not None and isinstance(fact.value, Interval) else None
+    value = row.entry(field).value
+    return value if isinstance(value, Interval) else None

@@ -5,8 +5,9 @@ from typing import assert_never
 from centre_check.audit.judging.bounded import judge_bounded
 from centre_check.audit.judging.case import Case
 from centre_check.audit.judging.each import judge_each
+from centre_check.audit.telling import told
 from centre_check.checks.grammar import Bounded, EachMust, Inspection
-from centre_check.model.findings import Finding, Reason
+from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, mark
@@ -25,18 +26,7 @@ def judge(criterion: Criterion, case: Case) -> Finding:
             found = _inspection(criterion, look_at, case)
         case _ as never:
             assert_never(never)
-    return found._replace(
-        reasons=tuple(_told(reason, case) for reason in found.reasons),
-        excluded=tuple(
-            one._replace(reason=_told(one.reason, case)) if one.reason else one
-            for one in found.excluded
-        ),
-    )
-
-
-def _told(reason: Reason, case: Case) -> Reason:
-    """The reason with its sentence."""
-    return reason._replace(text=case.narrator.reason(reason))
+    return told(found, criterion, case)._replace(says=case.narrator.short)
 
 
 def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
@@ -50,7 +40,7 @@ def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
         outcome=Outcome.MANUAL,
         message=message,
         brief=message,
-        remedy=case.remedy(criterion, Outcome.MANUAL, "", ()),
+        remedy=words(mark("An inspector decides on site.")),
         interpretation=words.phrase(criterion.interpretation),
         mandatory=criterion.mandatory,
     )

@@ -7,11 +7,10 @@ from centre_check.audit.reasons import Narrator
 from centre_check.checks.grammar import Otherwise
 from centre_check.checks.records import Context
 from centre_check.logic import Truth
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Reason
 from centre_check.model.outcomes import Outcome
-from centre_check.standard.types import Criterion
-from centre_check.words import Words, mark
+from centre_check.words import Words
 
 _BY_TRUTH = {Truth.YES: Outcome.PASS, Truth.MAYBE: Outcome.UNKNOWN, Truth.NO: Outcome.FAIL}
 
@@ -22,23 +21,6 @@ class Case(NamedTuple):
     context: Context
     narrator: Narrator
     words: Words
-
-    def remedy(
-        self, criterion: Criterion, outcome: Outcome, gap: str, reasons: tuple[Reason, ...]
-    ) -> str:
-        """What to do next about the outcome; nothing where all is well."""
-        match outcome:
-            case Outcome.FAIL:
-                missing = gap or self.words(mark("some"))
-                return self.words.phrase(criterion.remedy).format(gap=missing)
-            case Outcome.MANUAL:
-                return self.words(
-                    mark("Have an inspector decide on site; give his table with --attestations.")
-                )
-            case Outcome.UNKNOWN:
-                return self.narrator.next_step(reasons)
-            case _:
-                return ""
 
 
 def outcome_of(truth: Truth, otherwise: Otherwise) -> Outcome:

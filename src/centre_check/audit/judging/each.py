@@ -1,21 +1,19 @@
 """Judge a criterion that every record of a population has to meet."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.judging.case import Case, cells_of, outcome_of
-from centre_check.checks.amounts import amount, unit_name
-from centre_check.checks.asking import leaving_rivals_open
-from centre_check.checks.grammar import EachMust, IfNone, Otherwise
-from centre_check.checks.measurement import evidence
-from centre_check.checks.records import Answer, Record
-from centre_check.checks.tests import ask, records, together
+from centre_check.checks.amounts import unit_name
+from centre_check.checks.answers import Answer
+from centre_check.checks.grammar import EachMust, IfNone
+from centre_check.checks.measurement import evidence, leaving_rivals_open
+from centre_check.checks.populations import answers, belongings, records
 from centre_check.logic import Truth
-from centre_check.model.findings import Evidence, Finding, Measured, Reason, Required
+from centre_check.model.evidence import Evidence, Reason
+from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
-from centre_check.words import mark
 
 _IF_NONE = {
     IfNone.UNKNOWN: Outcome.UNKNOWN,
@@ -47,8 +45,6 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
     outcome = _outcome(check, found)
     unit = case.words.phrase(check.unit)
     shown_unit = unit_name(unit)
-    missing = amount(len(found.bad), unit, case.words)
-    brief, why = _sentence(check, found, case)
     most = len(found.good) + len(found.undecided)
     return Finding(
         criterion=criterion.id,
@@ -56,9 +52,6 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
         quote=criterion.quote,
         title=case.words.phrase(criterion.title),
         outcome=outcome,
-        message=brief + why,
-        brief=brief,
-        remedy=case.remedy(criterion, outcome, missing, found.reasons),
         interpretation=case.words.phrase(criterion.interpretation),
         required=Required("each", Decimal(found.total), shown_unit),
         measured=Measured(Decimal(len(found.good)), Decimal(most), shown_unit),
@@ -73,35 +66,24 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
 
 def _sorted(check: EachMust, case: Case) -> _Sorted:
     population = records(check.population, case.context)
-    given = [
-        together(ask(test, record, case.context) for test in check.must)
-        for record in population.records
-    ]
-    answers = leaving_rivals_open(list(zip(population.records, given, strict=True)))
-    asked = (
-        (record, answer)
-        for record, answer in zip(population.records, answers, strict=True)
-        if record.belongs.truth is not Truth.NO
-    )
-    return _Sorted(*_by_answer(asked), (population.gap,) if population.gap else ())
-
-
-def _by_answer(
-    asked: Iterable[tuple[Record, Answer]],
-) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...], tuple[Evidence, ...]]:
+    given = answers(check.must, population, case.context)
+    left = leaving_rivals_open(list(zip(population, given, strict=True)), case.context)
     good: list[Evidence] = []
     bad: list[Evidence] = []
     undecided: list[Evidence] = []
-    for record, answer in asked:
+    belongs = belongings(population, case.context)
+    for record, belonging, answer in zip(population, belongs, left, strict=True):
+        if belonging.truth is Truth.NO:
+            continue
         if answer.truth is Truth.YES:
             good.append(evidence(record, answer))
-        elif answer.truth is Truth.NO and record.belongs.truth is Truth.YES:
+        elif answer.truth is Truth.NO and belonging.truth is Truth.YES:
             bad.append(evidence(record, answer))
         else:
-            reasons = record.belongs.reasons + answer.reasons
-            open_ = Answer(Truth.MAYBE, answer.cells, reasons)
-            undecided.append(evidence(record, open_))
-    return tuple(good), tuple(bad), tuple(undecided)
+            reasons = belonging.reasons + answer.reasons
+            undecided.append(evidence(record, Answer(Truth.MAYBE, answer.cells, reasons)))
+    gap = (population.gap,) if population.gap else ()
+    return _Sorted(tuple(good), tuple(bad), tuple(undecided), gap)
 
 
 def _outcome(check: EachMust, found: _Sorted) -> Outcome:
@@ -110,48 +92,3 @@ def _outcome(check: EachMust, found: _Sorted) -> Outcome:
     open_ = found.undecided or found.gap
     truth = Truth.NO if found.bad else Truth.MAYBE if open_ else Truth.YES
     return outcome_of(truth, check.otherwise)
-
-
-def _sentence(check: EachMust, found: _Sorted, case: Case) -> tuple[str, str]:
-    """The sentence, and what follows it where it is told in full."""
-    words, narrator = case.words, case.narrator
-    population = case.context.populations[check.population]
-    if not found.total:
-        if found.gap:
-            return narrator.reasons(found.gap), ""
-        none = mark("there are no {population}")
-        return words(none, population=words.phrase(population.title)), ""
-    if len(population.rows) == 1 and not case.context.table(population.rows[0]).key:
-        if found.reasons:
-            return narrator.reasons(found.reasons), ""
-        return words(mark("as required")), narrator.at(cells_of(found.good, ()))
-    if found.bad:
-        is_open = check.otherwise is Otherwise.MANUAL
-        some = (
-            mark("{number} of {total} must be looked at by a person")
-            if is_open
-            else mark("{number} of {total} are not as required")
-        )
-        return _some(some, found.bad, check, found, case)
-    if found.undecided:
-        return _some(
-            mark("{number} of {total} cannot be decided"), found.undecided, check, found, case
-        )
-    if found.gap:
-        return narrator.reasons(found.gap), ""
-    total = amount(found.total, words.phrase(check.unit), words)
-    return words(mark("all {total} as required"), total=total), ""
-
-
-def _some(
-    message: str, those: tuple[Evidence, ...], check: EachMust, found: _Sorted, case: Case
-) -> tuple[str, str]:
-    """So many of all, and which."""
-    words, unit = case.words, case.words.phrase(check.unit)
-    brief = words(
-        message,
-        number=len(those),
-        n=amount(len(those), unit, words),
-        total=amount(found.total, unit, words),
-    )
-    return brief, words(mark(": {why}"), why=case.narrator.records(those))

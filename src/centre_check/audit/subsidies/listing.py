@@ -5,9 +5,9 @@ from datetime import date
 from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.checks.records import Context
-from centre_check.model.facts import Facts
 from centre_check.model.outcomes import Outcome
 from centre_check.model.subsidies import Estimate, Standing
+from centre_check.model.table import Facts
 from centre_check.standard.subsidies.types import Calculator, Subsidies
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
@@ -17,7 +17,7 @@ def checked(
     calculator: Calculator, subsidies: Subsidies, facts: Facts, as_of: date, words: Words
 ) -> Estimate:
     """The outcome of every rule over the list in the workbook."""
-    context = Context.of(facts.tables, subsidies.populations, as_of)
+    context = Context(facts.tables, subsidies.populations, as_of)
     case = Case(context, Narrator(subsidies.form, subsidies.populations, words), words)
     findings = tuple(judge(rule, case) for rule in calculator.rules)
     counts = words.join(

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from centre_check.form.types import Sheet
 from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Cell, Choices, Fact, Note, Row, Table, TableState, Trouble
+from centre_check.model.entry import BLANK, Entry
+from centre_check.model.facts import Choices, Note, TableState
+from centre_check.model.table import Column, Place, Said, Table
 from centre_check.results.identity import centres
 from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
@@ -28,14 +30,20 @@ def table_of(
         kept.append(latest)
         notes += [_duplicate(latest, one, words) for one in earlier]
     notes += _together(kept, words)
-    rows = tuple(
-        _row(one, number, sheet, built)
+    listed = [
+        (number, one, built)
         for number, one in enumerate(kept, 1)
         if (built := days_of(one.built_on)) is None
         or built.at_least(as_of + timedelta(days=1)) is not Truth.YES
-    )
-    table = Table(sheet.id, sheet.title.zh, TableState.READ, rows, key=sheet.key)
-    return table, tuple(notes)
+    ]
+    numbers = [number for number, _, _ in listed]
+    said = [_row(one, sheet, built) for _, one, built in listed]
+    columns = {
+        name: Column.absent(numbers).rewritten({at: row[name] for at, row in enumerate(said)})
+        for name in (sheet.key, "level", "verdict", "built_on")
+    }
+    title = sheet.title.zh
+    return Table(sheet.id, title, TableState.READ, numbers, columns, key=sheet.key), tuple(notes)
 
 
 def days_of(text: str) -> Interval[date] | None:
@@ -87,21 +95,17 @@ def _together(kept: Sequence[CentreResult], words: Words) -> list[Note]:
     ]
 
 
-def _row(one: CentreResult, number: int, sheet: Sheet, built: Interval[date] | None) -> Row:
+def _row(one: CentreResult, sheet: Sheet, built: Interval[date] | None) -> dict[str, Said]:
     """The row of a centre; its name stands in its workbook, not in a cell of this one."""
     header = next(field.header for field in sheet.fields if field.id == sheet.key)
-    name = Cell(one.workbook, "", header, one.name or one.workbook)
-    facts = {
-        sheet.key: Fact(name, one.name or one.workbook),
-        "level": _chosen(one.level),
-        "verdict": _chosen(one.verdict),
-        "built_on": Fact(None, built) if built else _BLANK,
+    name = one.name or one.workbook
+    return {
+        sheet.key: (Entry(name, name), Place(one.workbook, "", header)),
+        "level": (_chosen(one.level), None),
+        "verdict": (_chosen(one.verdict), None),
+        "built_on": (Entry(one.built_on, built) if built else BLANK, None),
     }
-    return Row(sheet.id, number, facts)
 
 
-_BLANK = Fact(None, trouble=Trouble.BLANK)
-
-
-def _chosen(choice: str | None) -> Fact:
-    return Fact(None, Choices(frozenset({choice}))) if choice else _BLANK
+def _chosen(choice: str | None) -> Entry:
+    return Entry(choice, Choices(frozenset({choice}))) if choice else BLANK

@@ -14,8 +14,9 @@ from centre_check.checks.quantities import groups, measure
 from centre_check.checks.rates import percent
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
+from centre_check.model.evidence import Evidence
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Evidence, Measured, Required
+from centre_check.model.findings import Measured, Required
 from centre_check.model.progress import (
     MeasureProgress,
     PartProgress,

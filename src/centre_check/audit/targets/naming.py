@@ -5,7 +5,7 @@ from datetime import date
 
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Row
+from centre_check.model.table import Row
 from centre_check.standard.targets.types import Indicator
 
 
@@ -16,22 +16,21 @@ def indicator_of(row: Row, by_name: Mapping[str, Indicator]) -> Indicator | None
 
 def days_of_row(row: Row) -> tuple[date, date] | None:
     """The first and the last day that the row's figure is of; None where they are not known."""
-    fact = row.facts.get("period")
-    if fact is None or not isinstance(fact.value, Interval):
+    value = row.entry("period").value
+    if not isinstance(value, Interval):
         return None
-    first, last = fact.value.low, fact.value.high
+    first, last = value.low, value.high
     return None if first is None or last is None else (first, last)
 
 
 def reported_on(row: Row) -> date | None:
     """The day up to which the figure was counted."""
-    fact = row.facts.get("as_of")
-    value = fact.value if fact is not None else None
+    value = row.entry("as_of").value
     day: date | None = value.high if isinstance(value, Interval) else None
     return day
 
 
 def text_of(row: Row, field: str) -> str:
     """A text of the row as names are compared; nothing where it has none."""
-    fact = row.facts.get(field)
-    return normalise(fact.value) if fact is not None and isinstance(fact.value, str) else ""
+    value = row.entry(field).value
+    return normalise(value) if isinstance(value, str) else ""

@@ -14,7 +14,7 @@ from centre_check.audit.targets.naming import days_of_row, indicator_of, reporte
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Fact, Row, Trouble
+from centre_check.model.table import Row
 from centre_check.standard.targets.types import Indicator
 from centre_check.words import mark
 
@@ -46,14 +46,14 @@ class Figure(NamedTuple):
     @property
     def amount(self) -> Interval[Decimal] | None:
         """What the row says; None where that cannot be read."""
-        value = self.row.facts["value"].value
+        value = self.row.entry("value").value
         return value if isinstance(value, Interval) else None
 
 
-def without_held(
+def held_in_others(
     rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
-) -> tuple[list[Row], list[Row]]:
-    """The rows that count, doubtful ones without their figure; and those held in others."""
+) -> tuple[set[int], dict[int, str]]:
+    """The rows held in others, by position, and why others are doubtful."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
     for indicator, figures in _figures(rows, by_name, used).items():
@@ -62,17 +62,13 @@ def without_held(
             continue
         if indicator in used.by_period:
             _whole_periods(figures, held, doubts)
-        _same_thing([one for one in figures if one.row.number not in held], held, doubts)
-        rest = [one for one in figures if one.row.number not in held]
+        _same_thing([one for one in figures if one.row.at not in held], held, doubts)
+        rest = [one for one in figures if one.row.at not in held]
         if indicator in used.by_place:
             held |= _totals(rest)
         else:
             _parts(rest, held, doubts)
-    kept = [row for row in rows if row.number not in held]
-    return (
-        [_doubted(row, doubts[row.number]) if row.number in doubts else row for row in kept],
-        [row for row in rows if row.number in held],
-    )
+    return held, doubts
 
 
 def _figures(
@@ -104,9 +100,9 @@ def _whole_periods(figures: Sequence[Figure], held: set[int], doubts: dict[int, 
         if not _make_up(parts, whole):
             continue
         if whole.amount is not None and sum(_lows(parts)) == whole.amount.low:
-            held.add(whole.row.number)
+            held.add(whole.row.at)
         else:
-            doubts |= {one.row.number: UNLIKE_PARTS for one in (whole, *parts)}
+            doubts |= {one.row.at: UNLIKE_PARTS for one in (whole, *parts)}
 
 
 def _is_inside(one: Figure, other: Figure) -> bool:
@@ -128,7 +124,7 @@ def _same_thing(figures: Sequence[Figure], held: set[int], doubts: dict[int, str
     for one in figures:
         for other in figures:
             is_same = (one.place, one.item) == (other.place, other.item)
-            if is_same and one.row is not other.row and _meet(one, other):
+            if is_same and one.row != other.row and _meet(one, other):
                 _compare(one, other, held, doubts)
 
 
@@ -136,13 +132,13 @@ def _compare(one: Figure, other: Figure, held: set[int], doubts: dict[int, str])
     """Whether `one` is held in the other, or whether the two leave open which holds."""
     if one.covers(other) and other.covers(one):
         if one.reported is None or other.reported is None or one.reported == other.reported:
-            doubts[one.row.number] = TWICE
+            doubts[one.row.at] = TWICE
         elif one.reported < other.reported:
-            held.add(one.row.number)
+            held.add(one.row.at)
     elif other.covers(one):
-        held.add(one.row.number)
+        held.add(one.row.at)
     elif not one.covers(other):
-        doubts[one.row.number] = TWICE
+        doubts[one.row.at] = TWICE
 
 
 def _meet(one: Figure, other: Figure) -> bool:
@@ -152,13 +148,13 @@ def _meet(one: Figure, other: Figure) -> bool:
 def _totals(figures: Sequence[Figure]) -> set[int]:
     """Wholes of several places, where each place is judged by itself."""
     are_places = any(one.place for one in figures)
-    return {one.row.number for one in figures if are_places and not one.place}
+    return {one.row.at for one in figures if are_places and not one.place}
 
 
 def _places_of_whole(figures: Sequence[Figure]) -> set[int]:
     """Figures of places, where there is one of the whole: an unemployment rate of the district."""
     is_whole = any(not one.place for one in figures)
-    return {one.row.number for one in figures if is_whole and one.place}
+    return {one.row.at for one in figures if is_whole and one.place}
 
 
 def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) -> None:
@@ -168,10 +164,10 @@ def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) ->
         inner = [one for one in parts if whole.covers(one)]
         crossing = [one for one in parts if not whole.covers(one)]
         if crossing:
-            doubts |= {one.row.number: TWICE for one in (whole, *crossing)}
+            doubts |= {one.row.at: TWICE for one in (whole, *crossing)}
         if _is_more(inner, whole):
-            doubts[whole.row.number] = UNLIKE_PARTS
-        held |= {one.row.number for one in inner}
+            doubts[whole.row.at] = UNLIKE_PARTS
+        held |= {one.row.at for one in inner}
 
 
 def _is_more(parts: Sequence[Figure], whole: Figure) -> bool:
@@ -186,9 +182,3 @@ def _lows(figures: Iterable[Figure]) -> Iterator[Decimal]:
     for one in figures:
         if one.amount is not None and one.amount.low is not None:
             yield one.amount.low
-
-
-def _doubted(row: Row, why: str) -> Row:
-    fact = row.facts["value"]
-    wrong = Fact(fact.cell, None, Trouble.UNREADABLE, why)
-    return row._replace(facts={**dict(row.facts.items()), "value": wrong})

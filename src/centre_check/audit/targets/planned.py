@@ -9,7 +9,8 @@ from centre_check.checks.rates import PLACES
 from centre_check.checks.records import Context
 from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Note, Row
+from centre_check.model.facts import Note
+from centre_check.model.table import Row
 from centre_check.standard.targets.types import PLANNED, Measure, Targets
 from centre_check.words import Words, mark
 
@@ -30,17 +31,17 @@ def planned_otherwise(standard: Targets, context: Context, words: Words) -> list
 
 
 def _note(row: Row, target: str, one: Measure, words: Words) -> Note | None:
-    value = row.facts.get("value")
-    if value is None or not isinstance(value.value, Interval) or not _differs(value.value, one):
+    value, cell = row.entry("value").value, row.cell("value")
+    if not isinstance(value, Interval) or not _differs(value, one):
         return None
     figures = Figures(words.phrase(one.unit), PLACES, words)
     text = words(
         mark("{id}: the workbook states {own}, the text {published}, which holds"),
-        own=figures.found(value.value),
+        own=figures.found(value),
         id=target,
         published=figures.limit(one.bound),
     )
-    return Note("other_target", text, (value.cell,) if value.cell else ())
+    return Note("other_target", text, (cell,) if cell else ())
 
 
 def _is_of(one: Measure, indicator: str, standard: Targets) -> bool:

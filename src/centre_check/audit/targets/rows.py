@@ -9,12 +9,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.targets.naming import days_of_row, indicator_of
-from centre_check.audit.targets.overlaps import without_held
+from centre_check.audit.targets.overlaps import held_in_others
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.logic.units import base_unit
-from centre_check.model.facts import Cell, Fact, Note, Row, Table, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Cell, Note, Trouble
+from centre_check.model.table import Row, Said, Table
 from centre_check.standard.targets.types import ACHIEVED, PLANNED, Indicator
 from centre_check.words import Words, mark
 
@@ -49,15 +51,17 @@ def made_ready(
     for name in (ACHIEVED, PLANNED):
         if name not in found:
             continue
-        rows = [_in_unit(row, by_name) for row in found[name].rows]
+        table = _in_units(found[name], by_name)
         if name == ACHIEVED:
-            later = [row for row in rows if _is_later(row, as_of)]
+            later = [row for row in table.rows if _is_later(row, as_of)]
             notes += _told_of(later, mark("of a period after the day, not counted"), words)
-            rows = [row for row in rows if not _is_later(row, as_of)]
-            rows, held = without_held(rows, by_name, used)
+            table = table.only([row.at for row in table.rows if row not in later])
+            held, doubts = held_in_others(table.rows, by_name, used)
             text = mark("held in other figures and not added again")
-            notes += _told_of(held, text, words, code="cumulative")
-        found[name] = found[name]._replace(rows=tuple(rows))
+            notes += _told_of([table.rows[at] for at in sorted(held)], text, words, "cumulative")
+            table = unreadable(table, doubts)
+            table = table.only([at for at in range(len(table.numbers)) if at not in held])
+        found[name] = table
     unknown = _unknown(found.get(ACHIEVED), by_name)
     if unknown:
         notes.append(
@@ -68,22 +72,30 @@ def made_ready(
 
 def _unknown(table: Table | None, by_name: Mapping[str, Indicator]) -> tuple[Cell, ...]:
     rows = table.rows if table is not None else ()
-    cells = (row.facts["indicator"].cell for row in rows if indicator_of(row, by_name) is None)
+    cells = (row.cell("indicator") for row in rows if indicator_of(row, by_name) is None)
     return tuple(cell for cell in cells if cell is not None)
 
 
-def _in_unit(row: Row, by_name: Mapping[str, Indicator]) -> Row:
-    """The row; its figure is unreadable where its unit is not the indicator's."""
-    indicator, fact = indicator_of(row, by_name), row.facts.get("value")
-    if indicator is None or fact is None or fact.value is None:
-        return row
-    unit = row.facts.get("unit")
-    stated = unit.value if unit is not None and isinstance(unit.value, str) else ""
-    remark = _misfit(fact.value, stated, indicator.unit)
-    if not remark:
-        return row
-    wrong = Fact(fact.cell, None, Trouble.UNREADABLE, remark)
-    return row._replace(facts={**dict(row.facts.items()), "value": wrong})
+def _in_units(table: Table, by_name: Mapping[str, Indicator]) -> Table:
+    """The table; figures are unreadable where their unit is not the indicator's."""
+    wrong: dict[int, str] = {}
+    for row, unit in zip(table.rows, table.texts("unit"), strict=True):
+        indicator, value = indicator_of(row, by_name), row.entry("value").value
+        if indicator is not None and value is not None:
+            wrong[row.at] = _misfit(value, unit, indicator.unit)
+    return unreadable(table, {at: remark for at, remark in wrong.items() if remark})
+
+
+def unreadable(table: Table, remarks: Mapping[int, str]) -> Table:
+    """The table where the figures of these rows cannot be read, for a reason."""
+    column = table.columns.get("value")
+    if column is None or not remarks:
+        return table
+    changes: dict[int, Said] = {
+        at: (Entry(column.entry(at).shown, None, Trouble.UNREADABLE, remark), None)
+        for at, remark in remarks.items()
+    }
+    return table.but({"value": column.rewritten(changes)})
 
 
 def _misfit(value: Interval[Decimal], stated: str, wanted: str) -> str:
@@ -107,6 +119,5 @@ def _told_of(
     rows: Sequence[Row], message: str, words: Words, code: str = "later_period"
 ) -> list[Note]:
     """A note on rows that do not count; none where there are none."""
-    cells = tuple(fact.cell for row in rows if (fact := row.facts["value"]).cell is not None)
-    kept = tuple(cell for cell in cells if cell is not None)
-    return [Note(code, words(message), kept)] if rows else []
+    cells = tuple(cell for row in rows if (cell := row.cell("value")) is not None)
+    return [Note(code, words(message), cells)] if rows else []

@@ -16,9 +16,10 @@ from centre_check.audit.targets.uses import uses
 from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
-from centre_check.model.facts import Facts, Note
+from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import OptionTaken, Reported
 from centre_check.model.progress import DutyText, Progress
+from centre_check.model.table import Facts
 from centre_check.results.types import CentreResult
 from centre_check.standard.published import Published
 from centre_check.standard.targets.types import ACHIEVED, Targets
@@ -49,7 +50,7 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
         notes += told
     ready = made_ready(tables, standard.indicators, uses(standard), as_of, words)
     notes += ready.notes
-    context = Context.of(ready.tables, standard.populations, as_of)
+    context = Context(ready.tables, standard.populations, as_of)
     judge = TargetJudge(
         context, Narrator(standard.form, standard.populations, words), asking.places, words
     )
@@ -98,18 +99,22 @@ def _cited(document: Published, words: Words) -> str:
 def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[Note]]:
     """The day given, else the last that a figure is of and that has come, else today."""
     table = facts.tables.get(ACHIEVED)
-    stated = [fact for row in (table.rows if table else ()) if (fact := row.facts.get("as_of"))]
-    known = [fact for fact in stated if isinstance(fact.value, Interval)]
+    stated = zip(table.entries("as_of"), table.cells("as_of"), strict=True) if table else ()
+    known: list[tuple[date, Cell | None]] = [
+        (entry.value.high, cell)
+        for entry, cell in stated
+        if isinstance(entry.value, Interval) and entry.value.high is not None
+    ]
     if asking.wish.as_of is not None or not known:
         return audit_date(facts, asking.wish, words, asking.today)
-    past = [fact for fact in known if fact.value.high <= asking.today]
-    cells = tuple(fact.cell for fact in known if fact not in past and fact.cell is not None)
+    past = [one for one in known if one[0] <= asking.today]
+    cells = tuple(cell for day, cell in known if day > asking.today and cell is not None)
     text = words(mark("a day to come, not taken for the day of the figures"))
     notes = [Note("day_to_come", text, cells)] if cells else []
     if not past:
         return asking.today, words(mark("today, no date is given")), notes
-    last = max(past, key=lambda fact: fact.value.high)
-    return last.value.high, last.cell.address if last.cell else "", notes
+    day, cell = max(past, key=lambda one: one[0])
+    return day, cell.address if cell else "", notes
 
 
 def _reported(

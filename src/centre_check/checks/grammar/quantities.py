@@ -69,11 +69,15 @@ class NotBelow(NamedTuple):
 
 
 class Extreme(NamedTuple):
-    """The greatest or the least value that one record of the population has in a field."""
+    """The greatest or the least value that one record of the population has in a field.
+
+    With `place`, a record that names no place there is of all of them and says nothing of one.
+    """
 
     population: str
     field: str
     is_greatest: bool
+    place: str = ""
 
 
 class Latest(NamedTuple):
@@ -81,6 +85,21 @@ class Latest(NamedTuple):
 
     population: str
     field: str
+    days: tuple[str, ...]
+
+
+class PlaceMean(NamedTuple):
+    """The mean of a field over places, each once, by its latest record; open until all are known.
+
+    The places are those that `listed` lists in `name`, else those that records have in `place`. A
+    record without a place is of all of them, and is divided by the number that is listed.
+    """
+
+    population: str
+    field: str
+    place: str
+    listed: str
+    name: str
     days: tuple[str, ...]
 
 
@@ -92,14 +111,19 @@ class Mean(NamedTuple):
 
 
 class Ratio(NamedTuple):
-    """What one quantity is of another, in per cent; open where the other is blank or zero.
+    """What one quantity is of another, so many a hundred; open where the other is blank or zero.
 
     `is_part`: the one is a part of the other, so that more than all of it is a contradiction.
+    `per` is 1 of what is so much a head; `is_growth` takes away the whole itself; of nothing at
+    all, all is done where `is_full_without`.
     """
 
     part: "Quantity"
     whole: "Quantity"
     is_part: bool = False
+    per: int = 100
+    is_growth: bool = False
+    is_full_without: bool = False
 
 
 class Step(StrEnum):
@@ -125,18 +149,23 @@ class ByPeriod(NamedTuple):
 
 
 class ByName(NamedTuple):
-    """Each of these names in a text field."""
+    """Each of these names in a text field; further spellings follow the first of each."""
 
     field: str
-    names: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
 
 
 class ByPlace(NamedTuple):
-    """Each place that a population lists in `name`, as rows have it in `field`."""
+    """Each place that a population lists in `name`, as rows have it in `field`.
+
+    With `named_by`, the places that records of that population name, where nothing is listed; and
+    none at all where those name none.
+    """
 
     field: str
     population: str
     name: str
+    named_by: str = ""
 
 
 Grouping = ByPeriod | ByName | ByPlace
@@ -161,6 +190,7 @@ Quantity = (
     | Extreme
     | Latest
     | Mean
+    | PlaceMean
     | Ratio
     | Each
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from centre_check.desk import exits
 from centre_check.desk.batch.in_common import Census, Common
@@ -18,17 +18,8 @@ if TYPE_CHECKING:
     from centre_check.desk.batch.summary import Summary
     from centre_check.desk.batch.work import Answer
     from centre_check.desk.screen import Screen
+    from centre_check.desk.sink import Sink
     from centre_check.model.findings import Failure
-
-
-class Place(Protocol):
-    """Takes results; `trouble` is what a summary must know of an audit that is there."""
-
-    def take(self, answer: Answer, trouble: Failure | None) -> None:
-        """One result more."""
-
-    def finish(self) -> None:
-        """That was all."""
 
 
 class BatchRun:
@@ -51,29 +42,29 @@ class BatchRun:
     def follow(
         self,
         answers: Iterable[Answer],
-        places: Sequence[Place],
+        sinks: Sequence[Sink[Answer]],
         *,
         tells: bool,
         is_quiet: bool,
     ) -> None:
-        """Take every answer to every place.
+        """Take every answer to every sink.
 
         `tells` of what needs attention; of hints, too, unless it `is_quiet`.
         """
         for answer in answers:
-            trouble = self._count(answer)
+            counted = answer._replace(repeats=self._count(answer))
             self.progress.clear()
             if tells:
-                self._tell(answer.failure, trouble)
-            for place in places:
-                place.take(answer, trouble)
+                self._tell(counted.failure, counted.repeats)
+            for sink in sinks:
+                sink.take(counted)
             self.progress.show(self.done, self._numbers)
         self.progress.clear()
         self.hints = tuple(self.listing.hints(self._common.in_common(), self._kept))
         for line in self.hints if tells and not is_quiet else ():
             self.screen.tell(line)
-        for place in places:
-            place.finish()
+        for sink in sinks:
+            sink.finish()
 
     def tally(self) -> str:
         """How the run ended, in one line."""

@@ -8,7 +8,8 @@ from centre_check.desk.batch import summary
 from centre_check.desk.batch.crew import Crew
 from centre_check.desk.batch.sources import Source
 from centre_check.desk.batch.store import Store, key
-from centre_check.desk.batch.work import Answer, Recipe, Task, auditor, failed, lost, work
+from centre_check.desk.batch.work import Answer, Task, auditor, failed, lost, work
+from centre_check.desk.recipe import Recipe
 from centre_check.errors import CentreCheckError, WorkbookError
 from centre_check.model.findings import Failure
 from centre_check.render.json import object_text

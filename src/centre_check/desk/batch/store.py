@@ -6,17 +6,24 @@ file ends in whole lines and at most one torn one, which is dropped. When all is
 together from the lines that were kept and those that were made.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from centre_check import __version__
+from centre_check.desk.sink import Sink
 from centre_check.errors import OutputError
 from centre_check.render.json import SCHEMA_VERSION
-from centre_check.render.json_lines import key_of
+from centre_check.render.json_lines import audit_line, failure_line, key_of
 from centre_check.words import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from centre_check.desk.batch.work import Answer
 
 UNFINISHED = ".part"
 
@@ -29,7 +36,7 @@ class _Place(NamedTuple):
     size: int
 
 
-class Store:
+class Store(Sink["Answer"]):
     """The lines of one run; `path` is where they will stand when it is done."""
 
     def __init__(self, path: Path, *, resume: bool) -> None:
@@ -67,11 +74,17 @@ class Store:
         place = self._kept.get(key)
         return None if place is None else self._read(place)
 
-    def keep(self, key: str) -> None:
-        """Let the line that was found stand next."""
-        self._order.append(self._kept[key])
+    def take(self, answer: Answer) -> None:
+        """Let its line stand next, or the one of an earlier run that was found for it."""
+        first, *rest = lines_of(answer)
+        if answer.is_kept:
+            self._order.append(self._kept[answer.key])
+        else:
+            self._add(first)
+        for line in rest:
+            self._add(line)
 
-    def add(self, line: bytes) -> None:
+    def _add(self, line: bytes) -> None:
         """Let a new line stand next; it is with the system when this returns."""
         try:
             self._file.seek(self._end)
@@ -129,6 +142,16 @@ class Store:
         assert file is not None
         file.seek(place.start)
         return file.read(place.size)
+
+
+def lines_of(answer: Answer) -> Iterator[bytes]:
+    """The line of an answer, and one that says so where its centre has come before."""
+    if answer.failure is not None:
+        yield failure_line(answer.key, answer.failure)
+    else:
+        yield audit_line(answer.key, answer.text)
+    if answer.repeats is not None:
+        yield failure_line("", answer.repeats)
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[str, int, int]]:

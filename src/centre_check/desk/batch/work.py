@@ -6,49 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from centre_check.desk.batch import summary
 from centre_check.desk.batch.summary import Summary
+from centre_check.desk.recipe import Auditor, Recipe
 from centre_check.errors import CentreCheckError, Defect, WorkbookError
-from centre_check.model.findings import Audit, Failure
+from centre_check.model.findings import Failure
 from centre_check.model.sightings import Sighting
 from centre_check.render.json import audit_text
-from centre_check.words import Words, mark
+from centre_check.words import mark
 from centre_check.workbook.guard import Limits
 from centre_check.workbook.guard.contents import name_of
 from centre_check.workbook.guard.limits import amount
 
 _DEADLINE = 2  # times what judging may take, which ends by itself where Python is running
-
-
-class Auditor(Protocol):
-    """Audits workbooks."""
-
-    def audit(self, path: Path, content: bytes) -> Audit:
-        """The audit of a workbook."""
-
-
-class Recipe(Protocol):
-    """All that the user asked for, in plain values that any process can take."""
-
-    def __hash__(self) -> int:
-        """Equal recipes are one."""
-
-    @property
-    def words(self) -> Words:
-        """The language of every sentence."""
-
-    @property
-    def limits(self) -> Limits:
-        """What a workbook may ask for."""
-
-    @property
-    def fingerprint(self) -> str:
-        """All of it that can change a result."""
-
-    def auditor(self) -> Auditor:
-        """What audits by it."""
 
 
 class Task(NamedTuple):
@@ -75,6 +47,7 @@ class Answer(NamedTuple):
     exit_code: int = 0  # of a failure
     is_kept: bool = False  # an earlier run has made it
     sightings: tuple[Sighting, ...] = ()
+    repeats: Failure | None = None  # says so where its centre has come before
 
 
 def work(task: Task) -> Answer:

@@ -14,6 +14,7 @@ from centre_check.checks.grammar import (
     Mean,
     NotBelow,
     Number,
+    PlaceMean,
     Quantity,
     Ratio,
     Share,
@@ -69,7 +70,7 @@ class QuantityWords:
                     quantity=self.quantity(part),
                     floors=self._parts(floors),
                 )
-            case Extreme() | Latest() | Mean() | Ratio() | Each():
+            case Extreme() | Latest() | Mean() | PlaceMean() | Ratio() | Each():
                 return series(quantity, self.quantity, self._named, words)
             case _ as never:
                 assert_never(never)

@@ -12,6 +12,7 @@ from centre_check.checks.grammar import (
     Grouping,
     Latest,
     Mean,
+    PlaceMean,
     Quantity,
     Ratio,
     Step,
@@ -20,7 +21,7 @@ from centre_check.words import Words, mark
 
 
 def series(
-    quantity: Extreme | Latest | Mean | Ratio | Each,
+    quantity: Extreme | Latest | Mean | PlaceMean | Ratio | Each,
     say: Callable[[Quantity], str],
     named: Callable[[str, str], tuple[str, str]],
     words: Words,
@@ -41,8 +42,17 @@ def series(
         case Mean(population, field):
             title, who = named(field, population)
             return words(mark("mean {field} of {population}"), field=title, population=who)
+        case PlaceMean(population, field):
+            title, who = named(field, population)
+            text = mark("mean {field} of {population}, each place once")
+            return words(text, field=title, population=who)
         case Ratio(part, whole):
-            return words(mark("{part} in per cent of {whole}"), part=say(part), whole=say(whole))
+            text = mark("{part} in per cent of {whole}")
+            if quantity.is_growth:
+                text = mark("growth of {part} over {whole}")
+            elif quantity.per == 1:
+                text = mark("{part} for each of {whole}")
+            return words(text, part=say(part), whole=say(whole))
         case Each(inner, by):
             return words(mark("{group}, {quantity}"), group=_group(by, words), quantity=say(inner))
         case _ as never:
@@ -54,7 +64,7 @@ def _group(by: Grouping, words: Words) -> str:
         case ByPeriod():
             return words(mark("each month") if by.step is Step.MONTH else mark("each year"))
         case ByName(_, names):
-            return words(mark("each of {names}"), names=words.join(names))
+            return words(mark("each of {names}"), names=words.join(name for name, *_ in names))
         case ByPlace():
             return words(mark("each place"))
         case _ as never:

@@ -17,7 +17,7 @@ def annotate(source: bytes, audit: Audit, words: Words) -> Annotated:
         NotAnnotated: it is no .xlsx package, encrypted, signed or damaged; see
             `findings_workbook`.
     """
-    # lxml is too slow to load for `--help`.
+    # Loads what draws; the caller may only want `NotAnnotated`.
     from centre_check.render.annotate.marking import marked
 
     return marked(source, audit, words)

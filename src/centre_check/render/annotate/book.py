@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from centre_check.render.annotate.parts import Parts
-from centre_check.render.annotate.xml import attribute, child, child_made, children, made, number
+from centre_check.render.annotate.xml import (
+    attribute,
+    child,
+    child_made,
+    children,
+    linked,
+    made,
+    new_root,
+    number,
+)
 from centre_check.render.annotate.xml import written as as_bytes
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -58,7 +67,7 @@ class Book:
         path = next(found, "")
         if not path:
             path = _STYLES_PATH  # where openpyxl looks, whatever the relation says
-            self._parts.write(path, as_bytes(made(self.root, "styleSheet")))
+            self._parts.write(path, as_bytes(new_root(self.root, "styleSheet")))
             self._parts.declare(path, _STYLES)
             self._parts.relate(self._parts.book, "styles", path)
         return path
@@ -71,8 +80,8 @@ class Book:
         link = self._parts.relate(self._parts.book, "worksheet", path)
         numbers = [number(one, "sheetId") for one in children(self._sheets, "sheet")]
         fields = {"name": name, "sheetId": str(max(numbers, default=0) + 1)}
-        fields[f"{{{self._parts.base}}}id"] = link
-        self._sheets.insert(0, made(self._sheets, "sheet", fields))
+        first = linked(self._sheets, "sheet", fields, base=self._parts.base, link=link)
+        self._sheets.insert(0, first)
         self._shift()
         self._name(name, ranges)
         self._parts.write(self._parts.book, as_bytes(self.root))
@@ -88,7 +97,7 @@ class Book:
             views.append(made(views, "workbookView"))
         for view in children(views, "workbookView"):
             view.set("activeTab", str(number(view, "activeTab") + 1))
-            view.attrib.pop("firstSheet", None)  # the first tab shown: so that the new one is
+            view.drop("firstSheet")  # the first tab shown: so that the new one is
 
     def _name(self, sheet: str, ranges: Mapping[str, str]) -> None:
         names = child_made(self.root, "definedNames", _AFTER_NAMES)

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from centre_check.render.annotate.xml import Element, child, child_made, children, made, number
+from centre_check.render.annotate.element import Element
+from centre_check.render.annotate.xml import child, child_made, children, made, number
 from centre_check.workbook.grid import Place, ref
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
@@ -52,7 +53,7 @@ class SheetCells:
             cell.set("s", style)
         _insert(row, cells, at, cell)
         columns.insert(at, column)
-        row.attrib.pop("spans", None)  # only a hint, and now a wrong one
+        row.drop("spans")  # only a hint, and now a wrong one
         return cell
 
     def _row(self, wanted: int) -> Element:
@@ -67,11 +68,11 @@ class SheetCells:
     def _inherited(self, row: Element, column: int) -> str:
         """The style that a blank cell has from its row, else from its column."""
         if row.get("s") and row.get("customFormat") in ("1", "true"):
-            return str(row.get("s"))
+            return row.get("s")
         columns = child(self._root, "cols")
         for one in () if columns is None else children(columns, "col"):
             if number(one, "min") <= column + 1 <= number(one, "max"):
-                return str(one.get("style", ""))
+                return one.get("style")
         return ""
 
 
@@ -119,12 +120,11 @@ def _numbered(
 
 
 def _insert(parent: Element, known: list[Element], at: int, element: Element) -> None:
+    others = parent.children
     if at < len(known):
-        known[at].addprevious(element)
-    elif known:
-        known[-1].addnext(element)
+        parent.insert(others.index(known[at]), element)
     else:
-        parent.insert(0, element)
+        parent.insert(others.index(known[-1]) + 1 if known else 0, element)
     known.insert(at, element)
 
 

@@ -2,11 +2,12 @@
 
 import re
 
-from centre_check.render.annotate.xml import Element, child, child_made, children, made, put_before
+from centre_check.render.annotate.element import Element
+from centre_check.render.annotate.xml import child, child_made, children, made, put_before
 
 AUTHOR = "centre-check"
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = "xml:space"
 _FONT = (("sz", "9"), ("rFont", "宋体"), ("charset", "134"))
 
 
@@ -33,8 +34,9 @@ class Comments:
             self._append(self._known[ref], f"\n\n{AUTHOR}：\n{text}")
             return False
         comment = made(self._list, "comment", {"ref": ref, "authorId": self._author_id()})
-        comment.append(made(comment, "text"))
-        comment[0].append(_run(comment, text))
+        said = made(comment, "text")
+        said.append(_run(comment, text))
+        comment.append(said)
         self._list.append(comment)
         self._known[ref] = comment
         return True
@@ -44,7 +46,8 @@ class Comments:
         plain = child(said, "t")
         if plain is not None:  # plain text and runs do not stand side by side
             run = made(said, "r")
-            plain.addprevious(run)
+            said.insert(said.children.index(plain), run)
+            said.remove(plain)
             run.append(plain)
         put_before(said, _run(said, text), frozenset({"rPh", "phoneticPr"}))
 

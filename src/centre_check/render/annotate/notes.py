@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from centre_check.render.annotate.cells import place_of
 from centre_check.render.annotate.comments import Comments
+from centre_check.render.annotate.element import Element
 from centre_check.render.annotate.parts import Parts
 from centre_check.render.annotate.shapes import Box, new_drawing, with_boxes
-from centre_check.render.annotate.xml import Element, attribute, child, made, parsed, put_before
+from centre_check.render.annotate.xml import attribute, child, linked, parsed, put_before
 from centre_check.render.annotate.xml import namespace as namespace_of
 from centre_check.render.annotate.xml import written as as_bytes
 
@@ -33,13 +34,13 @@ def attach(parts: Parts, path: str, sheet: Element, notes: Mapping[str, str]) ->
     A cell with a conversation keeps it: Excel shows nothing else there. `sheet` is the sheet's
     XML, to which the link to the boxes is added.
     """
-    linked = {one.kind: one.path for one in parts.relations(path) if parts.has(one.path)}
-    talks = _conversations(parts, linked.get("threadedComment", ""))
+    known = {one.kind: one.path for one in parts.relations(path) if parts.has(one.path)}
+    talks = _conversations(parts, known.get("threadedComment", ""))
     wanted = {ref: text for ref, text in notes.items() if ref not in talks}
     unsaid = [ref for ref in notes if ref in talks]
     if not wanted:
         return unsaid
-    where = linked.get("comments", "")
+    where = known.get("comments", "")
     comments = Comments(parts.root(where) if where else _no_comments(sheet))
     boxes = [box for ref, text in wanted.items() if (box := _box(ref, text))]
     fresh = [box for box, ref in zip(boxes, wanted, strict=True) if ref not in comments.refs]
@@ -92,8 +93,10 @@ def _add_drawing(parts: Parts, path: str, sheet: Element, drawing: bytes) -> Non
     where = parts.free("xl/drawings/vmlDrawing{}.vml")
     parts.write(where, drawing)
     parts.declare_all("vml", _DRAWING)
-    link = {f"{{{parts.base}}}id": parts.relate(path, "vmlDrawing", where)}
+    link = parts.relate(path, "vmlDrawing", where)
     old = child(sheet, "legacyDrawing")  # leads nowhere, or it would have been used
     if old is not None:
         sheet.remove(old)
-    put_before(sheet, made(sheet, "legacyDrawing", link), _AFTER_DRAWING)
+    put_before(
+        sheet, linked(sheet, "legacyDrawing", {}, base=parts.base, link=link), _AFTER_DRAWING
+    )

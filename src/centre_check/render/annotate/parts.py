@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
+from centre_check.render.annotate.element import Element
 from centre_check.render.annotate.refusal import (
     DAMAGED,
     ENCRYPTED,
@@ -15,7 +16,7 @@ from centre_check.render.annotate.refusal import (
     SIGNED,
     NotAnnotated,
 )
-from centre_check.render.annotate.xml import Element, attribute, children, made, parsed
+from centre_check.render.annotate.xml import attribute, children, made, parsed
 from centre_check.render.annotate.xml import written as as_bytes
 from centre_check.render.annotate.zip_copy import ZipCopy
 

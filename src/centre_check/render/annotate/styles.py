@@ -1,10 +1,10 @@
 """Add looks to a workbook's styles: each cell's own with a fill, and those of the index sheet."""
 
-from copy import deepcopy
 from enum import StrEnum
 
 from centre_check.model.outcomes import Outcome
-from centre_check.render.annotate.xml import Element, child_made, children, made
+from centre_check.render.annotate.element import Element
+from centre_check.render.annotate.xml import child_made, children, made
 from centre_check.render.xlsx.looks import SHADES
 
 _ORDER = (
@@ -52,7 +52,7 @@ class Styles:
         """The style that is `style` with the outcome's fill."""
         if (style, outcome) not in self._marked:
             is_known = 0 <= style < len(self._known)
-            own = deepcopy(self._known[style if is_known else 0])
+            own = self._known[style if is_known else 0].copy()
             own.set("fillId", str(self._fill(SHADES[outcome])))
             own.set("applyFill", "1")
             self._marked[style, outcome] = self._add_format(own)
@@ -132,12 +132,13 @@ class Styles:
     def _fill(self, shade: str) -> int:
         if shade not in self._fills:
             fills = self._group("fills")
-            for pattern in _FIRST_FILLS[len(fills) :]:
-                _added(fills, _pattern(fills, pattern))
+            for kind in _FIRST_FILLS[len(fills) :]:
+                _added(fills, _pattern(fills, kind))
             fill = _pattern(fills, "solid")
             rgb = f"FF{shade.removeprefix('#')}"
-            fill[0].append(made(fill, "fgColor", {"rgb": rgb}))
-            fill[0].append(made(fill, "bgColor", {"indexed": "64"}))
+            pattern = fill.children[0]
+            pattern.append(made(fill, "fgColor", {"rgb": rgb}))
+            pattern.append(made(fill, "bgColor", {"indexed": "64"}))
             self._fills[shade] = _added(fills, fill)
         return self._fills[shade]
 
@@ -163,6 +164,5 @@ def _pattern(like: Element, kind: str) -> Element:
 def _added(group: Element, element: Element) -> int:
     """Append to a list of the part; the number by which it is called."""
     group.append(element)
-    number = sum(isinstance(one.tag, str) for one in group)
-    group.set("count", str(number))
-    return number - 1
+    group.set("count", str(len(group)))
+    return len(group) - 1

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, Tag, model_validator
 
 from centre_check.checks.grammar import Comparison, IfNone, Otherwise
 from centre_check.form.file import FileModel, Id, PhraseFile, Text
+from centre_check.standard import types
 from centre_check.standard.file.choice import ByOption, form_of
 from centre_check.standard.file.quantities import QuantityChoice
 from centre_check.standard.file.tests import TestFile
@@ -110,6 +111,25 @@ class ExamplesFile(FileModel):
     not_applicable: tuple[ExampleFile, ...] = ()
 
 
+class SaysFile(FileModel):
+    """How it is told what there is; what is left out is told in the words of the check's kind."""
+
+    now: PhraseFile | None = None
+    """What there is: `{found}` of `{total}`, `{bad}` of them not as required."""
+    wanted: PhraseFile | None = None
+    """What is required, in short."""
+    gap: PhraseFile | None = None
+    """What is missing: `{gap}`."""
+    fill: PhraseFile | None = None
+    """What to supply where what is filled in cannot decide."""
+    proof: PhraseFile | None = None
+    """The document after which an entry is corrected."""
+
+    def build(self) -> types.Says:
+        """The words."""
+        return types.Says(**{name: said.build() for name, said in self if said is not None})
+
+
 class CriterionFile(FileModel):
     """One clause."""
 
@@ -117,12 +137,15 @@ class CriterionFile(FileModel):
     clause: Text
     quote: Text | dict[Id, Text]
     """Verbatim, from the document; short."""
+    sentence: Text | dict[Id, Text] = ""
+    """The sentence that a short quote comes from, verbatim; …… for what is left out."""
     title: PhraseFile
-    """The compliant state."""
+    """What the clause is about; never an outcome."""
     check: CheckFile
+    says: SaysFile = SaysFile()
     interpretation: PhraseFile
     """How the words are understood; printed under 判定口径."""
     remedy: PhraseFile
-    """What to do when it is not met; `{gap}` is what is missing."""
+    """What to do when it is not met; `{gap}` is what is missing, `{staff}` that sheet's name."""
     mandatory: bool = True
     examples: ExamplesFile

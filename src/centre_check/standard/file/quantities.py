@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, Tag, model_validator
 
@@ -82,6 +82,8 @@ class LowestFile(FileModel):
 
     lowest: Id
     field: Id
+    place: str = ""
+    """The field that names the place: a record without it is of all places, not of one."""
 
 
 class LatestFile(FileModel):
@@ -100,13 +102,36 @@ class MeanFile(FileModel):
     field: Id
 
 
+class PlaceMeanFile(FileModel):
+    """The mean of a field over places, each once: how many there are must be known."""
+
+    mean_of_places: Id
+    field: Id
+    place: Id
+    """The field that names the place."""
+    places: Id
+    """The population that lists them, in the field `listed_in`."""
+    listed_in: Id = "name"
+    days: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The fields that say the day: of a place the latest record holds."""
+
+
 class RatioFile(FileModel):
-    """What one quantity is of another, in per cent."""
+    """What one quantity is of another: in per cent where the unit is %, else so much of each."""
 
     ratio: QuantityFile
     of: QuantityFile
     is_part: bool = False
     """The one is a part of the other, as in a coverage: more than all of it cannot be right."""
+    when_none: Literal["full"] | None = None
+    """Of none at all, all is done: no family is without work where there is no family."""
+
+
+class GrowthFile(FileModel):
+    """By how many per cent one quantity is more than another, which is that of the year before."""
+
+    growth: QuantityFile
+    of: QuantityFile
 
 
 class SinceFile(FileModel):
@@ -123,11 +148,14 @@ class GroupingFile(FileModel):
     """The field with the day."""
     year: Id | None = None
     name: Id | None = None
-    names: tuple[Text, ...] = ()
+    names: tuple[Text, ...] | dict[Text, tuple[Text, ...]] = ()
+    """What is asked for one by one; a map gives each its further spellings."""
     place: Id | None = None
     """The field with the place; `places` is who lists them, in the field `listed_in`."""
     places: Id | None = None
     listed_in: Id = "name"
+    named_by: str = ""
+    """The population whose own places are asked where none are listed; none where it has none."""
     since: SinceFile | None = None
     complete_only: bool = False
     """A period that is still running is not asked."""
@@ -168,7 +196,9 @@ QuantityFile = Annotated[
     | Annotated[LowestFile, Tag("lowest")]
     | Annotated[LatestFile, Tag("latest")]
     | Annotated[MeanFile, Tag("mean")]
+    | Annotated[PlaceMeanFile, Tag("mean_of_places")]
     | Annotated[RatioFile, Tag("ratio")]
+    | Annotated[GrowthFile, Tag("growth")]
     | Annotated[LeastOfEachFile, Tag("least")]
     | Annotated[MostOfEachFile, Tag("most")],
     form_of(
@@ -186,7 +216,9 @@ QuantityFile = Annotated[
                 "lowest",
                 "latest",
                 "mean",
+                "mean_of_places",
                 "ratio",
+                "growth",
                 "least",
                 "most",
             )
@@ -205,6 +237,7 @@ for _model in (
     FirstKnownFile,
     NotBelowFile,
     RatioFile,
+    GrowthFile,
     LeastOfEachFile,
     MostOfEachFile,
 ):

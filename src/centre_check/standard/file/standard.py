@@ -46,6 +46,13 @@ class HintFile(FileModel):
     text: PhraseFile
 
 
+class GroupFile(PhraseFile):
+    """A chapter."""
+
+    text: Text | dict[Id, Text] = ""
+    """The chapter's paragraph, verbatim; …… for what is left out."""
+
+
 class OptionFile(FileModel):
     """A choice that the text leaves open."""
 
@@ -75,7 +82,7 @@ class StandardFile(FileModel):
     levels: Annotated[dict[Id, PhraseFile], Field(min_length=1)]
     options: dict[Id, OptionFile]
     populations: dict[Id, PopulationFile]
-    groups: dict[Text, PhraseFile]
+    groups: dict[Text, GroupFile]
     """Chapters: the beginning of the ids and the chapter's title."""
     criteria: Annotated[tuple[CriterionFile, ...], Field(min_length=1)]
     reports: tuple[ReportFile, ...] = ()

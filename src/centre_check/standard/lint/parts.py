@@ -9,11 +9,12 @@ from pydantic import BaseModel
 from centre_check.files import Mistake
 from centre_check.standard import file
 from centre_check.standard.lint.names import Loc, walk
+from centre_check.standard.lint.said import SaidLinter
 from centre_check.standard.lint.tests import TestLinter
 from centre_check.words import mark
 
 
-class PartLinter(TestLinter):
+class PartLinter(TestLinter, SaidLinter):
     """Finds the names in parts of a standard that nothing answers to, whatever file they are in."""
 
     def parts(self, root: BaseModel) -> Iterator[Mistake]:
@@ -89,6 +90,16 @@ class PartLinter(TestLinter):
         yield from self._field_of(node.mean, node.field, loc)
 
     @_node.register
+    def _of_place_mean(self, node: file.PlaceMeanFile, loc: Loc) -> Iterator[Mistake]:
+        yield from self._field_of(node.mean_of_places, node.field, loc)
+        rows = self._rows(node.mean_of_places)
+        yield from self._field(node.place, rows, (*loc, "place"))
+        yield from self._population(node.places, (*loc, "places"))
+        yield from self._field(node.listed_in, self._rows(node.places), (*loc, "listed_in"))
+        for at, day in enumerate(node.days):
+            yield from self._field(day, rows, (*loc, "days", at))
+
+    @_node.register
     def _of_groups(
         self, node: file.LeastOfEachFile | file.MostOfEachFile, loc: Loc
     ) -> Iterator[Mistake]:
@@ -121,6 +132,8 @@ class PartLinter(TestLinter):
     @_node.register
     def _of_criterion(self, node: file.CriterionFile, loc: Loc) -> Iterator[Mistake]:
         yield from self._levels(node.quote, (*loc, "quote"))
+        yield from self._levels(node.sentence, (*loc, "sentence"))
+        yield from self.said(node, loc)
         yield from self._examples(node, loc)
 
     @_node.register(file.ByOption)
@@ -151,6 +164,9 @@ class PartLinter(TestLinter):
             case file.RatioFile(ratio=part, of=whole):
                 yield from self.undivided(part, (*loc, "ratio"))
                 yield from self.undivided(whole, (*loc, "of"))
+            case file.GrowthFile(growth=part, of=whole):
+                yield from self.undivided(part, (*loc, "growth"))
+                yield from self.undivided(whole, (*loc, "of"))
             case file.LeastOfEachFile(least=inner) | file.MostOfEachFile(most=inner):
                 yield from self.undivided(inner, loc)
             case file.ByOption():
@@ -163,6 +179,7 @@ class PartLinter(TestLinter):
                 | file.LowestFile()
                 | file.LatestFile()
                 | file.MeanFile()
+                | file.PlaceMeanFile()
             ):
                 return
             case _:
@@ -172,5 +189,7 @@ class PartLinter(TestLinter):
         if each.places is not None:
             yield from self._population(each.places, (*loc, "places"))
             yield from self._field(each.listed_in, self._rows(each.places), (*loc, "listed_in"))
+        if each.named_by:
+            yield from self._population(each.named_by, (*loc, "named_by"))
         if each.since is not None:
             yield from self._field_of(each.since.population, each.since.field, (*loc, "since"))

@@ -9,7 +9,7 @@ from centre_check.workbook.cells.parsed import Parsed, Raw
 from centre_check.workbook.cells.periods import ParsedPeriod, period
 from centre_check.workbook.cells.remarks import MESSAGES, Remark
 from centre_check.workbook.cells.spans import span
-from centre_check.workbook.cells.text import clean_name, is_blank_text, is_ditto, text
+from centre_check.workbook.cells.text import as_text, clean_name, is_blank_text, is_ditto, text
 
 __all__ = [
     "MESSAGES",
@@ -19,6 +19,7 @@ __all__ = [
     "ParsedPeriod",
     "Raw",
     "Remark",
+    "as_text",
     "choices",
     "clean_name",
     "date_interval",

@@ -1,6 +1,7 @@
 """Text: what a cell says in words, whatever its width, spaces and invisible characters."""
 
 import re
+from datetime import date, datetime
 
 from centre_check.logic.spelling import normalise, tidy
 from centre_check.workbook.cells.numerals import plain
@@ -107,3 +108,22 @@ def _word(text: str) -> str:
     """`text` as it is compared, or itself when it is too long to be a word."""
     stripped = text.strip()
     return normalise(stripped) if len(stripped) <= LONGEST else stripped
+
+
+def as_text(raw: Raw) -> str:
+    """A raw cell as a person would type it: 500, 499.99, 2019-03-05."""
+    match raw:
+        case str():  # first: most cells are texts
+            return raw
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if raw else "FALSE"
+        case float():
+            return plain(raw)
+        case datetime():
+            return raw.date().isoformat() if not (raw.hour or raw.minute) else raw.isoformat(" ")
+        case date():
+            return raw.isoformat()
+        case _:
+            return str(raw)

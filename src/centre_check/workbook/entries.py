@@ -1,16 +1,17 @@
-"""From one raw cell and its field to a fact."""
-
-from datetime import date, datetime
+"""Entries: what stands in a cell, as its field understands it."""
 
 from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
+from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
-from centre_check.model.facts import Cell, Choices, Fact, Trouble, Value
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Choices, Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
     UNITS,
     Parsed,
     Raw,
+    as_text,
     choices,
     clean_name,
     date_interval,
@@ -19,46 +20,37 @@ from centre_check.workbook.cells import (
     span,
     text,
 )
-from centre_check.workbook.cells.numerals import plain
-from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.masking import masked, without_numbers
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
-_Said = tuple[str | None, Value, Trouble | None, str]  # as Cell and Fact have them
-_MOST_KNOWN = 10_000  # entries of a workbook that are remembered
+_MOST_KEPT = 10_000  # entries that a run remembers
 
 
-class CellReader:
-    """Reads cells by a form; personal data is shown as `disclosure` says."""
+class EntryReader:
+    """What stands in a cell, as its field understands it; masked as `disclosure` says.
+
+    Words, dates and figures are parsed once a run. A text may name somebody: it is read again in
+    the next file, and nothing of it is kept.
+    """
 
     def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
         self.form = form
         self.disclosure = disclosure
-        self._known: dict[tuple[object, ...], _Said] = {}
+        self._kept: dict[object, Entry] = {}
 
-    def fact(self, grid: Grid, row: int, column: int, field: Field, header: str) -> Fact:
-        """What the cell at `row`, `column` says of `field`; `header` as it stands in the sheet."""
-        if (row, column) in grid.troubles:
-            trouble, shown = grid.troubles[row, column]
-            return Fact(Cell(grid.name, ref(row, column), header, shown), trouble=trouble)
-        raw = grid.raw(row, column)
-        if raw is None or raw == "":
-            return Fact(Cell(grid.name, ref(row, column), header, None), trouble=Trouble.BLANK)
-        shown, value, why, remark = self._said(raw, field, header, epoch_1904=grid.epoch_1904)
-        return Fact(Cell(grid.name, ref(row, column), header, shown), value, why, remark)
-
-    def _said(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> _Said:
-        """How an entry is shown and read; of a workbook's many 是 only the first takes time."""
-        key = (id(field), header, type(raw), raw, epoch_1904)  # 1, 1.0 and TRUE are not one
-        said = self._known.get(key)
-        if said is None:
-            parsed = self._parse(raw, field, header, epoch_1904=epoch_1904)
+    def entry(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Entry:
+        """What `raw` says, neither None nor empty, under this header."""
+        unit = bracketed(header) if field.kind is Kind.NUMBER else ""
+        key = (id(field), unit, raw.__class__, raw, epoch_1904)  # 1, 1.0 and TRUE are not one
+        entry = self._kept.get(key)
+        if entry is None:
+            parsed = self._parse(raw, field, unit, epoch_1904=epoch_1904)
             remark = MESSAGES[parsed.remark] if parsed.remark else ""
-            said = (self._shown(raw, field), parsed.value, parsed.trouble, remark)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = said
-        return said
+            entry = Entry(self._shown(raw, field), parsed.value, parsed.trouble, remark)
+            if _is_nobody(field, entry) and len(self._kept) < _MOST_KEPT:
+                self._kept[key] = entry
+        return entry
 
     def _shown(self, raw: Raw, field: Field) -> str | None:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
@@ -71,10 +63,10 @@ class CellReader:
             return without_numbers(shown, self.disclosure) if is_words else shown
         return masked(clean_name(shown), field.personal, self.disclosure)
 
-    def _parse(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Parsed:
+    def _parse(self, raw: Raw, field: Field, unit: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
-                return number(_with_unit(raw, header, field), _unit(field), field.beside)
+                return number(_with_unit(raw, unit, field), _unit(field), field.beside)
             case Kind.DATE:
                 return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
@@ -94,6 +86,15 @@ class CellReader:
         )
 
 
+def _is_nobody(field: Field, entry: Entry) -> bool:
+    """Whether the entry is a figure, a date or a word of the form, which can name nobody."""
+    if field.personal is not None or entry.value is None:
+        return False
+    if isinstance(entry.value, Choices):
+        return not entry.value.unlisted
+    return isinstance(entry.value, Interval)
+
+
 def _mentioned(choice: Choice, name: str) -> bool:
     return any(keyword in name for keyword in choice.keywords)
 
@@ -111,9 +112,8 @@ def _text(raw: Raw, field: Field) -> Parsed:
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
 
 
-def _with_unit(raw: Raw, header: str, field: Field) -> Raw:
+def _with_unit(raw: Raw, unit: str, field: Field) -> Raw:
     """A bare number under a header that names another unit than the form's: in that unit."""
-    unit = bracketed(header)
     if unit in ("", normalise(field.unit)) or isinstance(raw, bool) or unit not in _OTHER_UNITS:
         return raw
     shown = as_text(raw)
@@ -127,30 +127,3 @@ def _unit(field: Field) -> str:
     """The field's unit as numbers know it: 元/月 is read as 元."""
     unit = field.unit.split("/")[0]
     return unit if unit in UNITS else ""
-
-
-def as_text(raw: Raw) -> str:
-    """A raw cell as a person would type it: 500, 499.99, 2019-03-05."""
-    match raw:
-        case str():  # first: most cells are texts
-            return raw
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if raw else "FALSE"
-        case float():
-            return plain(raw)
-        case datetime():
-            return raw.date().isoformat() if not (raw.hour or raw.minute) else raw.isoformat(" ")
-        case date():
-            return raw.isoformat()
-        case _:
-            return str(raw)
-
-
-def with_more(fact: Fact, more: frozenset[str]) -> Fact:
-    """The fact with further choices, found elsewhere in its row."""
-    if not more or fact.trouble not in (None, Trouble.BLANK):
-        return fact
-    known = fact.value if isinstance(fact.value, Choices) else Choices(frozenset())
-    return Fact(fact.cell, Choices(known.known | more, known.unlisted), None, fact.remark)

@@ -1,0 +1,96 @@
+"""Sum: what the amounts of a column come to; a blank may hide anything from nothing up."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from centre_check.checks.answers import Answer
+from centre_check.checks.grammar import Sum
+from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all, evidence
+from centre_check.checks.records import Context, Record
+from centre_check.logic import Interval, Truth
+from centre_check.model.entry import Entry
+from centre_check.model.evidence import Evidence, Reason
+from centre_check.model.facts import Cell, Trouble
+
+
+def sum_of(total: Sum, context: Context) -> Measurement:
+    """The sum of the column over the records."""
+    asked, gap = ask_all(total.population, (), context)
+    amounts = [amount_of(one.record, total.field) for one in asked]
+    least = _least(asked, amounts)
+    low, high = ZERO, None if gap or not asked else ZERO
+    low_open, high_open = False, False
+    counted: list[Evidence] = []
+    undecided: list[Evidence] = []
+    excluded: list[Evidence] = []
+    for at, (record, belongs, _) in enumerate(asked):
+        if belongs.truth is Truth.NO:
+            excluded.append(evidence(record, belongs))
+            continue
+        amount = amounts[at]
+        if belongs.truth is Truth.YES:
+            low += least[at]
+            low_open = low_open or (amount.low_open and least[at] == amount.low)
+        high = None if high is None or amount.high is None else high + amount.high
+        high_open = high_open or amount.high_open
+        shown = shown_amount(record, belongs, total.field, context)
+        (undecided if shown.reason else counted).append(shown)
+    reasons = gap + tuple(shown.reason for shown in undecided if shown.reason)
+    interval = Interval(
+        low,
+        high,
+        low_open=low_open and high != low,
+        high_open=high_open and high is not None and high != low,
+    )
+    return Measurement(interval, tuple(counted), tuple(excluded), tuple(undecided), reasons)
+
+
+def amount_of(record: Record, field: str) -> Interval[Decimal]:
+    """What the record's rows say together: any of their amounts may hold, a blank may hide any."""
+    said = [
+        entry.value if isinstance(entry.value, Interval) else Interval(ZERO, None)
+        for entry, _ in record.said(field)
+    ]
+    highs = [amount.high for amount in said if amount.high is not None]
+    low = min(ZERO if amount.low is None else amount.low for amount in said)
+    low_open = all(amount.low_open for amount in said)
+    if len(highs) < len(said):
+        return Interval(low, None, low_open=low_open)
+    is_open = any(amount.high == max(highs) and amount.high_open for amount in said)
+    return Interval(low, max(highs), low_open=low_open, high_open=is_open)
+
+
+def _least(asked: Sequence[Asked], amounts: Sequence[Interval[Decimal]]) -> list[Decimal]:
+    """What each record adds at least: if it may be another one, perhaps what that one says."""
+    lows = [amount.low or ZERO for amount in amounts]
+    among = {
+        rivals: min(lows[at] for at in rivals)
+        for rivals in {rivals for one in asked for rivals in one.record.rivals}
+    }
+    return [
+        min([low, *(among[rivals] for rivals in one.record.rivals)])
+        for one, low in zip(asked, lows, strict=True)
+    ]
+
+
+def shown_amount(record: Record, belongs: Answer, field: str, context: Context) -> Evidence:
+    """The record with the cells of its amount, and why that is open if it is."""
+    said = record.said(field)
+    cells = tuple(cell for _, cell in said if cell is not None) or belongs.cells
+    reason = belongs.reasons[0] if belongs.truth is Truth.MAYBE and belongs.reasons else None
+    unread = next((one for one in said if one[0].value is None), None)
+    if unread is not None:
+        reason = unread_amount(*unread, record, field, context)
+    elif len({entry.value for entry, _ in said}) > 1:
+        reason = Reason(context.why("contradictory"), cells)
+    return Evidence(record.rows[0], cells, reason, record.key)
+
+
+def unread_amount(
+    entry: Entry, cell: Cell | None, record: Record, field: str, context: Context
+) -> Reason:
+    """Why an amount cannot be told."""
+    values = {"table": record.table, "field": field}
+    values |= {"remark": entry.remark} if entry.remark else {}
+    cells = (cell,) if cell is not None else ()
+    return Reason(context.why(str(entry.trouble or Trouble.BLANK), **values), cells)

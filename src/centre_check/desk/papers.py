@@ -1,0 +1,128 @@
+"""Make papers: of a centre's audit or of the standard, in any format or an office's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from centre_check.desk.recipe import Case
+from centre_check.documents import papers
+from centre_check.documents.papers.material import Wanted, material_of
+from centre_check.errors import UsageProblem
+from centre_check.form.types import Disclosure
+from centre_check.words import mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from centre_check.desk.recipe import Auditor
+    from centre_check.documents.fields import Fields
+    from centre_check.documents.papers.material import Material, Paper
+    from centre_check.documents.tree import Document
+    from centre_check.words import Words
+
+_MEANING_SHOWN = 30  # characters of what stands for a placeholder
+
+
+def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
+    """What a paper is made of; without an audit it is about the standard."""
+    wanted = wanted._replace(is_internal=auditor.recipe.disclosure is Disclosure.FULL)
+    if case is None:
+        return material_of(None, auditor.edition, auditor.level, wanted)
+    registers = auditor.registers(case)
+    return material_of(case.audit, auditor.edition, wanted=wanted, registers=registers)
+
+
+def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
+    """The paper of this kind in the format of this suffix.
+
+    Raises:
+        OutputError: a package that the format needs is not installed.
+        UsageProblem: the paper is about a centre, and there is no audit.
+    """
+    from centre_check.render.formats import renderer
+
+    made_of = material(auditor, case, Wanted())
+    return renderer(suffix)(papers.paper(kind).build(made_of, auditor.words))
+
+
+class OfficeTemplate(NamedTuple):
+    """An office's own Word file with placeholders, read but not yet looked into."""
+
+    name: str
+    content: bytes
+
+    @classmethod
+    def at(cls, path: Path) -> OfficeTemplate:
+        """The office's file.
+
+        Raises:
+            UsageProblem: it cannot be read.
+        """
+        try:
+            return cls(path.name, path.read_bytes())
+        except OSError as error:
+            raise UsageProblem(
+                mark("{path} cannot be read: {cause}"),
+                mark("check the path"),
+                path=path,
+                cause=error.strerror or error,
+            ) from error
+
+    def fill(self, document: Document, material: Material, words: Words) -> bytes:
+        """The file with a paper's texts in it.
+
+        Raises:
+            StandardError: it is no Word file, or a placeholder names nothing; all at once.
+        """
+        from centre_check.render.word_template import fill
+
+        return fill(self.content, _fields(document, material, words), self.name)
+
+
+def _fields(document: Document, material: Material, words: Words) -> Fields:
+    """Everything that a placeholder may name in a paper of this kind."""
+    from centre_check.documents.fields import fields
+    from centre_check.documents.papers.parts import known
+
+    return fields(document, known(material, words), words)
+
+
+def _specimen(paper: Paper, auditor: Auditor) -> Fields:
+    """What the paper has of a centre that nothing is known of and that fails every clause.
+
+    It has every part that the paper can have, so that every placeholder is named.
+    """
+    from centre_check.model.facts import Input
+    from centre_check.model.outcomes import Outcome
+    from centre_check.model.table import Facts
+
+    edition = auditor.edition
+    level = auditor.level or edition.levels[0].id
+    today = edition.resolve(level).issued  # a day that does not change
+    bare = auditor._replace(level=level, recipe=auditor.recipe._replace(today=today))
+    audit, facts = bare.judged(Facts(Input("", "", 0), {}, ()))
+    failed = tuple(one._replace(outcome=Outcome.FAIL) for one in audit.findings)
+    registers = auditor.registers(Case(audit, facts))
+    made_of = material_of(audit._replace(findings=failed), edition, registers=registers)
+    return _fields(paper.build(made_of, auditor.words), made_of, auditor.words)
+
+
+def placeholders(paper: Paper, auditor: Auditor) -> list[tuple[str, str]]:
+    """Every placeholder of the paper with what will stand there, if that is known already."""
+    from centre_check.render.word_template import placeholders
+
+    found = placeholders(_specimen(paper, auditor), auditor.words)
+    return [(one.written, _shortened(one.meaning)) for one in found]
+
+
+def _shortened(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return first if len(text) <= _MEANING_SHOWN else f"{first[:_MEANING_SHOWN]}…"
+
+
+def starter(paper: Paper, auditor: Auditor) -> bytes:
+    """A plain Word file with every placeholder of the paper, for the office to arrange."""
+    from centre_check.render.word_template import starter
+
+    words = auditor.words
+    return starter(words(paper.title), _specimen(paper, auditor), words.lang)
