@@ -25,17 +25,13 @@ def clause(number: int, letter: str, gap: str | None = None) -> ClauseResult:
     outcome = LETTERS[letter]
     return ClauseResult(
         criterion=f"T-{number:02}",
-        clause="一",
-        quote="应有",
         title=f"第{number}条",
-        mandatory=True,
         outcome=outcome,
         decided=outcome,
         required=Required("at_least", Decimal(5), "人"),
         measured=None,
         shortfall=Decimal(gap) if gap else None,
         message=f"第{number}条的情况",
-        remedy="",
         reasons=(),
         cells=(),
     )

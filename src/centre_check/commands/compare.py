@@ -108,8 +108,8 @@ def _run(
         attestations=old_attestations,
     )
     targets = checked(outputs, [*earlier.paths, *later.paths, *recipe.named, *of_old.named])
-    before = gather(earlier, of_old)
-    after = gather(later, recipe)
+    before = gather(earlier, of_old, has_texts=True)
+    after = gather(later, recipe, has_texts=True)
     failures = (*before.failures, *after.failures)
     tell(failures, words, out)
     pairing = pair(singles(before.centres, words), singles(after.centres, words))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from centre_check.desk.recipe import Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Failure
+    from centre_check.results.kept import Keeper
     from centre_check.results.types import CentreResult, Results
 
 
@@ -70,23 +71,34 @@ def _workbooks_in(folder: str) -> int:
         return 0
 
 
-def gather(given: Inputs, recipe: Recipe, mentor_centres: int = MENTOR_CENTRES) -> Results:
+def gather(
+    given: Inputs,
+    recipe: Recipe,
+    mentor_centres: int = MENTOR_CENTRES,
+    *,
+    has_texts: bool = False,
+) -> Results:
     """The results in the files, and those of the workbooks audited by the recipe.
+
+    With `has_texts` they say in words and by cells what was found.
 
     Raises:
         BrokenFile: a file of results holds something else.
         CentreCheckError: the recipe is broken.
     """
     from centre_check.results import read
+    from centre_check.results.kept import Keeper
     from centre_check.results.types import together
 
-    parts = [read.read(given.results)]
+    parts = [read.read(given.results, has_texts=has_texts)]
     if given.workbooks is not None:
-        parts.append(_audited(given.workbooks, recipe.settled(), mentor_centres))
+        parts.append(
+            _audited(given.workbooks, recipe.settled(), mentor_centres, Keeper(has_texts=has_texts))
+        )
     return together(parts)
 
 
-def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
+def _audited(found: Found, recipe: Recipe, mentor_centres: int, keeper: Keeper) -> Results:
     import sys
     from contextlib import closing
 
@@ -113,7 +125,7 @@ def _audited(found: Found, recipe: Recipe, mentor_centres: int) -> Results:
                 failures.append(answer.failure)
                 kind = "unread"
             else:
-                centres.append(read.of_text(answer.text, str(answer.path)))
+                centres.append(read.of_text(answer.text, str(answer.path), keeper))
                 kind = str(centres[-1].verdict)
             numbers[kind] = numbers.get(kind, 0) + 1
             progress.show(done, numbers)

@@ -25,12 +25,14 @@ def rejudged(old: CentreResult, new: CentreResult, recipe: Recipe) -> CentreResu
     if name is None or content is None:
         return None
     from centre_check.render.json import audit_text
+    from centre_check.results.kept import Keeper
     from centre_check.results.read import of_text
 
     path = Path(old.workbook)
     again = recipe._replace(standard=name, level=new.level, as_of=old.as_of, files=())
     try:
-        return of_text(audit_text(again.auditor().audit(path, content)), old.workbook)
+        audit = again.auditor().audit(path, content)
+        return of_text(audit_text(audit), old.workbook, Keeper())
     except CentreCheckError:
         return None
 

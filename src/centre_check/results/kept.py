@@ -1,12 +1,19 @@
-"""Make results of their published shape: of all that is there, what later commands need."""
+"""Make results of their published shape: of all that is there, what later commands need.
+
+A province's results are kept together, so what several of them say alike is one object.
+"""
 
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar, cast
 
 from centre_check.model.findings import Failure, Measured, Required
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.results import shape
 from centre_check.results.types import CentreResult, ClauseResult, StandardUsed
+
+_MOST = 50_000  # values that are known again; what is rarer than that is not shared
+T = TypeVar("T")
 
 
 def failure_of(failure: shape.Failure) -> Failure:
@@ -14,43 +21,68 @@ def failure_of(failure: shape.Failure) -> Failure:
     return Failure(failure.path, failure.message, failure.hint)
 
 
-def centre_of(audit: shape.Audit, place: str) -> CentreResult:
-    """The result that an audit in its published shape holds; `place` is where it was read."""
-    standard, centre = audit.standard, audit.centre
-    return CentreResult(
-        place=place,
-        workbook=audit.input.path,
-        workbook_sha256=audit.input.sha256,
-        standard=StandardUsed(standard.id, standard.title, standard.edition, standard.sha256),
-        name=centre.name,
-        town=centre.town,
-        area_code=centre.area_code,
-        level=standard.level,
-        level_title=standard.level_title,
-        built_on=centre.built_on,
-        as_of=date.fromisoformat(audit.as_of),
-        verdict=Verdict(audit.verdict),
-        clauses=tuple(_clause(finding) for finding in audit.findings),
-    )
+class Keeper:
+    """Keeps results; with `has_texts` what they say in words and on which cells, too."""
+
+    def __init__(self, *, has_texts: bool = True) -> None:
+        self._has_texts = has_texts
+        self._known: dict[object, object] = {}
+
+    def centre(self, audit: shape.Audit, place: str) -> CentreResult:
+        """The result that an audit in its published shape holds; `place` is where it was read."""
+        standard, centre = audit.standard, audit.centre
+        return CentreResult(
+            place=place,
+            workbook=audit.input.path,
+            workbook_sha256=audit.input.sha256,
+            standard=self._one(
+                StandardUsed(standard.id, standard.title, standard.edition, standard.sha256)
+            ),
+            name=centre.name,
+            town=self._one(centre.town),
+            area_code=centre.area_code,
+            level=self._one(standard.level),
+            level_title=self._one(standard.level_title),
+            built_on=self._one(centre.built_on),
+            as_of=self._one(date.fromisoformat(audit.as_of)),
+            verdict=Verdict(audit.verdict),
+            clauses=tuple([self._clause(finding) for finding in audit.findings]),
+            said=hash(tuple([finding.message for finding in audit.findings])),
+        )
+
+    def _clause(self, finding: shape.Finding) -> ClauseResult:
+        required, measured, shortfall = finding.required, finding.measured, finding.shortfall
+        # 5 and 5.0 are equal, but not written alike: numbers are known by their texts.
+        key = (finding.criterion, finding.outcome, finding.decided, required, measured, shortfall)
+        if not self._has_texts and key in self._known:
+            return cast("ClauseResult", self._known[key])
+        clause = ClauseResult(
+            criterion=self._one(finding.criterion),
+            title=self._one(finding.title),
+            outcome=Outcome(finding.outcome),
+            decided=Outcome(finding.decided),
+            required=self._one(_required(required), required),
+            measured=self._one(_measured(measured), measured),
+            shortfall=_number(shortfall),
+        )
+        if not self._has_texts:
+            return self._one(clause, key)
+        return clause._replace(
+            message=self._one(finding.message),
+            reasons=self._one(tuple(reason.code for reason in finding.reasons)),
+            cells=self._one(tuple(self._one(_address(cell)) for cell in finding.cells)),
+        )
+
+    def _one(self, value: T, key: object = None) -> T:
+        """The value, the same object as an equal one before; `key` tells which are equal."""
+        key = value if key is None else key
+        if len(self._known) < _MOST:
+            return cast("T", self._known.setdefault(key, value))
+        return cast("T", self._known.get(key, value))
 
 
-def _clause(finding: shape.Finding) -> ClauseResult:
-    return ClauseResult(
-        criterion=finding.criterion,
-        clause=finding.clause,
-        quote=finding.quote,
-        title=finding.title,
-        mandatory=finding.mandatory,
-        outcome=Outcome(finding.outcome),
-        decided=Outcome(finding.decided),
-        required=_required(finding.required),
-        measured=_measured(finding.measured),
-        shortfall=_number(finding.shortfall),
-        message=finding.message,
-        remedy=finding.remedy,
-        reasons=tuple(reason.code for reason in finding.reasons),
-        cells=tuple(f"{cell.sheet}!{cell.cell}" for cell in finding.cells),
-    )
+def _address(cell: shape.Cell) -> str:
+    return f"{cell.sheet}!{cell.cell}"
 
 
 def _required(required: shape.Required | None) -> Required | None:

@@ -11,7 +11,7 @@ from centre_check.errors import UsageProblem
 from centre_check.files import BrokenFile, Mistake
 from centre_check.model.outcomes import Outcome
 from centre_check.results import shape
-from centre_check.results.kept import centre_of, failure_of
+from centre_check.results.kept import Keeper, failure_of
 from centre_check.results.shape_check import checked
 from centre_check.results.types import (
     CentreResult,
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 WHOLE, LINES = ".json", ".jsonl"
 SUFFIXES = (WHOLE, LINES)
 _UNFINISHED = ".part"
-_DECLARED_END = ',"basis":"declared"}\n'
+_COUNTED = (
+    Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL, Outcome.NOT_APPLICABLE
+)  # fmt: skip
+_DECLARED_END = b',"basis":"declared"}\n'
 
 
 class _Text(NamedTuple):
@@ -58,34 +61,37 @@ def _is_hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
-def read(paths: list[Path]) -> Results:
-    """The results in all these files, each result once.
+def read(paths: list[Path], *, has_texts: bool = True) -> Results:
+    """The results in all these files, each result once, with or without what they say in words.
 
     Raises:
         UsageProblem: a file cannot be read.
         BrokenFile: a file holds something else; names the line.
     """
-    return together([_lines(path) if _is_lines(path) else _whole(path) for path in paths])
+    keeper = Keeper(has_texts=has_texts)
+    return together(
+        [_lines(path, keeper) if _is_lines(path) else _whole(path, keeper) for path in paths]
+    )
 
 
-def of_text(text: str, workbook: str) -> CentreResult:
+def of_text(text: str, workbook: str, keeper: Keeper) -> CentreResult:
     """The result in the JSON text of one audit that was just made of this workbook."""
-    return centre_of(checked(shape.Audit, text, workbook), "")
+    return keeper.centre(checked(shape.Audit, text.encode(), workbook), "")
 
 
 def _is_lines(path: Path) -> bool:
     return path.suffix.lower() == LINES
 
 
-def _whole(path: Path) -> Results:
-    report = checked(shape.Report, _text(path), str(path))
+def _whole(path: Path, keeper: Keeper) -> Results:
+    report = checked(shape.Report, _content(path), str(path))
     return Results(
-        tuple(_sound(centre_of(audit, str(path)), audit, path, 1) for audit in report.audits),
+        tuple(_sound(keeper.centre(one, str(path)), one, path, 1) for one in report.audits),
         tuple(failure_of(one) for one in report.errors),
     )
 
 
-def _lines(path: Path) -> Results:
+def _lines(path: Path, keeper: Keeper) -> Results:
     centres: list[CentreResult] = []
     failures: list[Failure] = []
     for number, line in _numbered(path):
@@ -96,26 +102,25 @@ def _lines(path: Path) -> Results:
             continue
         _refuse_declared(line, path)
         audit = checked(shape.AuditLine, line, str(path), number)
-        centres.append(_sound(centre_of(audit, f"{path}:{number}"), audit, path, number))
+        centres.append(_sound(keeper.centre(audit, f"{path}:{number}"), audit, path, number))
     return Results(tuple(centres), tuple(failures))
 
 
-def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+def _numbered(path: Path) -> Iterator[tuple[int, bytes]]:
     """Line after line, so that a province's results need not be in memory together."""
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                yield number, _decoded(line, path, number)
+            yield from enumerate(file, 1)
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _is_error(line: str) -> bool:
+def _is_error(line: bytes) -> bool:
     """Whether a line tells of a file that was not audited; its keys have a fixed order."""
-    return '"input":{' not in line and '"error":{' in line
+    return b'"input":{' not in line and b'"error":{' in line
 
 
-def _refuse_declared(line: str, path: Path) -> None:
+def _refuse_declared(line: bytes, path: Path) -> None:
     """Refuse what `totals` has written: figures that nobody has checked are no results.
 
     Raises:
@@ -129,19 +134,11 @@ def _refuse_declared(line: str, path: Path) -> None:
         )
 
 
-def _text(path: Path) -> str:
+def _content(path: Path) -> bytes:
     try:
-        return _decoded(path.read_bytes(), path, 1)
+        return path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
-
-
-def _decoded(content: bytes, path: Path, line: int) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        mistake = Mistake(line, 1, mark("this is no text in UTF-8"))
-        raise BrokenFile(str(path), [mistake]) from None
 
 
 def _unreadable(path: Path, error: OSError) -> UsageProblem:
@@ -168,11 +165,10 @@ def _disagreements(
     centre: CentreResult, audit: shape.Audit
 ) -> Iterator[tuple[str, dict[str, object]]]:
     who: dict[str, object] = {"path": centre.workbook}
-    stated = audit.summary.model_dump()
-    counted = {
-        f"{one}_" if one == Outcome.PASS else str(one): centre.number_of(one) for one in Outcome
-    }
-    if stated != {**counted, "total": len(centre.clauses)}:
+    stated = audit.summary
+    numbers = (stated.pass_, stated.fail, stated.unknown, stated.manual, stated.not_applicable)
+    counted = tuple(map(centre.number_of, _COUNTED))
+    if (*numbers, stated.total) != (*counted, len(centre.clauses)):
         yield mark("{path}: the counts are not those of the clauses; audit it again"), who
     criteria = [clause.criterion for clause in centre.clauses]
     if len(set(criteria)) < len(criteria):

@@ -22,30 +22,28 @@ class StandardUsed(NamedTuple):
 class ClauseResult(NamedTuple):
     """The outcome of one criterion; `decided` is the inspector's where there is one.
 
-    `reasons` are codes, `cells` addresses (`工作表!B9`).
+    `reasons` are codes, `cells` addresses (`工作表!B9`). Whoever prints neither them nor the
+    message has them left out, so that many results fit into memory.
     """
 
     criterion: str
-    clause: str
-    quote: str
     title: str
-    mandatory: bool
     outcome: Outcome
     decided: Outcome
     required: Required | None
     measured: Measured | None
     shortfall: Decimal | None
-    message: str
-    remedy: str
-    reasons: tuple[str, ...]
-    cells: tuple[str, ...]
+    message: str = ""
+    reasons: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class CentreResult(NamedTuple):
     """The result of one centre on one day.
 
     `place` is the file it was read from, empty when the workbook was audited just now; `level` is
-    None where the workbook leaves it open; `built_on` is a day, a month, a year or empty.
+    None where the workbook leaves it open; `built_on` is a day, a month, a year or empty. Equal
+    messages, kept or not, have the same `said` in one process.
     """
 
     place: str
@@ -61,6 +59,7 @@ class CentreResult(NamedTuple):
     as_of: date
     verdict: Verdict
     clauses: tuple[ClauseResult, ...]
+    said: int = 0
 
     def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""
