@@ -83,9 +83,9 @@ def test_a_level_gets_its_sheets_and_no_others(form: Form, level: str) -> None:
     assert made(form, level).sheetnames == ["00 填表说明", *wanted]
 
 
-def test_a_town_gets_the_ten_sheets_that_decide_its_verdict(town: Workbook) -> None:
+def test_a_town_gets_the_nine_sheets_that_decide_its_verdict(town: Workbook) -> None:
     numbers = [name[:2] for name in town.sheetnames]
-    assert numbers == ["00", "01", "02", "03", "04", "05", "06", "07", "09", "10", "16"]
+    assert numbers == ["00", "01", "02", "03", "04", "05", "06", "07", "09", "10"]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -223,7 +223,7 @@ def test_the_reader_finds_the_level_and_no_records_in_a_blank_workbook(
     blank.write_bytes(render(form, level, Words("zh"), full=True, title=TITLE))
     tables = read_facts(blank, form, Words("en"), disclosure=Disclosure.FULL).tables
     (centre,) = tables["centre"].rows
-    found = {id_: fact.value for id_, fact in centre.facts.items() if fact.value is not None}
+    found = {id_: entry.value for id_, entry in centre.table.said(0) if entry.value is not None}
     assert found == {"level": Choices(frozenset({level}))}
     assert [id_ for id_, table in tables.items() if table.rows] == ["centre"]
     assert all(table.headers for table in tables.values()), "every header is recognised"
