@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str] = {
     "maybe_repeated": mark("perhaps the same as row {row}: nothing tells the two apart"),
     "maybe_same": mark("perhaps another one: the names are not written alike"),
     "several_names": mark("{header} 「{value}」 names several; enter one a row"),
+    "day_unknown": mark("it rests on the audit date, which is not known"),
     "contradictory": mark("the entries contradict each other"),
     "unlisted": mark("{header} 「{value}」 is none of the form's words"),
     "perhaps": mark("{header} is 「{value}」, which leaves it open"),

@@ -38,12 +38,12 @@ class Asked(NamedTuple):
 
 def _asked(test: FieldTest, table: Table, context: Context) -> Asked:
     """What the entries of the field's column answer; without a column, what that does."""
-    key = id(test), context.as_of
+    key = id(test), context.as_of, context.is_day_known
     known: Asked | None = table.asked.get(key)
     if known is None:
         column = table.columns.get(test.field)
         entries = column.entries if column is not None else (NO_COLUMN,)
-        ask = question(test, context.as_of)
+        ask = question(test, context.as_of if context.is_day_known else None)
         known = table.asked[key] = Asked([_truth(test, one, ask) for one in entries], {}, test)
     return known
 

@@ -130,7 +130,7 @@ def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
     from centre_check.audit.doubts import declared_counts
     from centre_check.audit.run import Wish, audit_date
 
-    as_of, _, _ = audit_date(facts, Wish(), words, date.today())
+    as_of = audit_date(facts, Wish(), words, date.today()).day
     return declared_counts(facts.tables, edition.form, as_of, words)
 
 

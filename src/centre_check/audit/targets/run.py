@@ -106,7 +106,8 @@ def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[No
         if isinstance(entry.value, Interval) and entry.value.high is not None
     ]
     if asking.wish.as_of is not None or not known:
-        return audit_date(facts, asking.wish, words, asking.today)
+        found = audit_date(facts, asking.wish, words, asking.today)
+        return found.day, found.source, list(found.notes)
     past = [one for one in known if one[0] <= asking.today]
     cells = tuple(cell for day, cell in known if day > asking.today and cell is not None)
     text = words(mark("a day to come, not taken for the day of the figures"))
