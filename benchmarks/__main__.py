@@ -1,35 +1,47 @@
-"""Run all benchmarks: `python -m benchmarks [--runs N] [--only WORDS]`; each with its target."""
+"""Measure: `python -m benchmarks [NAME…] [--runs 5] [--sizes 10,100,1000,10000]`.
+
+Without a name, everything. CPU seconds (user + system), medians of paired runs after one to warm
+up; a ratio of 1 means as long as the peer.
+"""
 
 import argparse
+import os
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks.cases import LONG, cases
-from benchmarks.measure import compare
-from benchmarks.workbook import write_workbook
+from benchmarks.measure import show
+
+NAMES = ("start", "audit", "many", "growth", "totals", "papers", "results")
 
 
 def main() -> None:
-    """Measure every case in pairs and print one line for each."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=21, help="pairs of each case")
-    parser.add_argument("--only", default="", help="cases whose name holds this")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        workbook = Path(folder) / "30行.xlsx"
-        write_workbook(workbook, rows=30)
-        long_one = Path(folder) / "20000行.xlsx"
-        write_workbook(long_one, rows=30, staff=LONG)
-        print(
-            f"CPU seconds (user + system), medians of {asked.runs} paired runs after one warm-up\n"
-        )
-        print(f"{'case':<58}{'ours':>8}{'peer':>8}{'ratio':>8}{'target':>8}")
-        for case in (one for one in cases(workbook, long_one) if asked.only in one.name):
-            result = compare(case.ours, case.peer, asked.runs)
-            print(
-                f"{case.name:<58}{result.ours:>8.3f}{result.peer:>8.3f}"
-                f"{result.ratio:>8.2f}{case.target:>8.2f}"
-            )
+    """Measure what was asked for, one line each."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=" ".join(NAMES))
+    parser.add_argument("--runs", type=int, default=5, help="paired runs of each")
+    parser.add_argument("--count", type=int, default=300, help="many: how many workbooks")
+    parser.add_argument(
+        "--sizes", default="10,100,1000,10000", help="growth, results: how many files, in turn"
+    )
+    parser.add_argument(
+        "--frameworks",
+        metavar="PYTHON",
+        help="many: an interpreter with pandera[pandas], frictionless[excel], python-calamine",
+    )
+    given = parser.parse_args()
+    unknown = set(given.names) - set(NAMES)
+    if unknown:
+        parser.error(f"nothing is called {' '.join(sorted(unknown))}: there are {' '.join(NAMES)}")
+    given.sizes = [int(size) for size in given.sizes.split(",")]
+    print(f"medians of {given.runs} paired runs; load {os.getloadavg()[0]:.1f}\n")
+    print(f"{'':<38}{'against':<34}{'ratio':>8}{'aim':>8}  seconds or MiB")
+    for name in given.names or NAMES:
+        with tempfile.TemporaryDirectory() as scratch:
+            show(import_module(f"benchmarks.{name}").rows(Path(scratch), given))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -24,6 +24,7 @@ from hypothesis import settings
 from openpyxl import Workbook
 
 from centre_check.commands import main
+from published import told_in_full
 
 # The same examples each time; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("same", derandomize=True, database=None)
@@ -147,7 +148,7 @@ def spawn(*arguments: object, **environment: str) -> Result:
 
 def _parsed(stdout: str, arguments: Sequence[object]) -> Any:
     is_one = stdout.startswith('{"schema_version"') and "jsonl" not in arguments
-    return json.loads(stdout) if is_one else None
+    return told_in_full(json.loads(stdout)) if is_one else None
 
 
 @pytest.fixture

@@ -212,11 +212,11 @@ def schema() -> Any:
 def test_the_json_is_of_the_published_schema(sample: Path, schema: Any) -> None:
     for lang in ("zh", "en"):
         result = run("audit", sample, "-f", "json", "--lang", lang)
-        jsonschema.Draft202012Validator(schema).validate(result.json)
+        jsonschema.Draft202012Validator(schema).validate(json.loads(result.stdout))
 
 
 def test_the_schema_refuses_another_shape(schema: Any) -> None:
-    report = run("audit", GOOD, "-f", "json").json
+    report = json.loads(run("audit", GOOD, "-f", "json").stdout)
     report["audits"][0]["findings"][0]["outcome"] = "perhaps"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(report, schema)
@@ -249,7 +249,7 @@ def test_the_failing_sample_fails_where_it_was_made_to() -> None:
 def cells_of(node: Any) -> Iterator[Any]:
     """Every cell named anywhere in a finding."""
     if isinstance(node, dict):
-        if node.get("cell"):
+        if node.get("cell") and "value" in node:
             yield node
         for part in node.values():
             yield from cells_of(part)

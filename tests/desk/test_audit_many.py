@@ -156,7 +156,7 @@ def test_the_number_of_jobs_changes_nothing(form: str, thirty: Path) -> None:
 
 
 def test_a_line_holds_what_json_holds(district: Path) -> None:
-    whole = run("audit", district, "-f", "json").json
+    whole = json.loads(run("audit", district, "-f", "json").stdout)
     lines = _lines(run("audit", district, "-f", "jsonl").stdout)
     for line, audit in zip(lines, whole["audits"], strict=True):
         common = {line.pop(name) for name in ("schema_version", "key")}

@@ -80,7 +80,7 @@ def change(report: str, edit: Callable[[Any], None]) -> str:
 @pytest.mark.parametrize(
     ("edit", "part"),
     [
-        (lambda d: d.update(schema_version=2), "版本不同"),
+        (lambda d: d.update(schema_version=1), "版本不同"),
         (lambda d: d.clear(), "不是「centre-check audit」写出的结果"),
         (lambda d: d["audits"][0].pop("verdict"), "缺少键「verdict」"),
         (lambda d: d["audits"][0].update(verdict="passed"), "应为「compliant」"),

@@ -116,7 +116,7 @@ def test_a_comparison_with_last_year_is_of_the_year_alone(workbook: Build) -> No
         row("上年同期城镇新增就业", OCTOBER, "21.70万人"),
     ]
     (told, *_) = progress(workbook({DONE: rows}), NINGBO).json["reported"]
-    assert (told["id"], told["message"]) == ("NB-06", "101.34%")
+    assert (told["id"], told["message"]) == ("NB-06", "1.34%")
 
 
 def test_the_page_filters_by_status(ningbo: Path, tmp_path: Path) -> None:
@@ -506,9 +506,9 @@ def test_the_build_out_of_huyi_is_counted_from_audits(
         "exceeded",
     ]
     both, new = shown.target("HY-MB-09")["measures"]
-    assert (both["measured"]["text"], both["status"], both["decides"]) == ("7个", "achieved", True)
-    assert (new["measured"]["text"], new["status"], new["decides"]) == ("3个", "missed", False)
-    assert (shown.status("HY-MB-09"), new["gap"]) == ("achieved", "1")
+    assert (both["measured"]["text"], both["status"], both["decides"]) == ("7个", "achieved", False)
+    assert (new["measured"]["text"], new["status"], new["decides"]) == ("3个", "missed", True)
+    assert (shown.status("HY-MB-09"), new["gap"]) == ("missed", "1")
     assert "duplicate_centre" not in shown.notes
 
 

@@ -88,8 +88,9 @@ def test_each_figure_decides_its_clause_alone(
     assert outcomes(first) == dict.fromkeys(IDS, "pass")
     assert outcomes(second) == {**dict.fromkeys(IDS, "pass"), clause: outcome}
     found = next(one for one in second["findings"] if one["criterion"] == clause)
-    assert f"汇总表!{LETTERS[clause]}4" in found["message"]
-    assert f"{LETTERS[clause]}4" in [cell["cell"] for cell in found["cells"]]
+    assert ("汇总表", f"{LETTERS[clause]}4") in [
+        (cell["sheet"], cell["cell"]) for cell in found["cells"]
+    ]
     expected = "non_compliant" if outcome == "fail" else "undecided"
     assert (first["verdict"], second["verdict"]) == ("undecided", expected)
     assert result.code == (1 if outcome == "fail" else 4)
@@ -99,7 +100,7 @@ def test_rows_that_say_the_same_differ_by_their_cells_only(judge: Judge) -> None
     found = lines(judge([row(at, HY_YJ_04=150) for at in range(1, 30)], "-f", "jsonl"))
     texts = [json.dumps(one["findings"], ensure_ascii=False) for one in found]
     for at, text in enumerate(texts):
-        assert re.findall("汇总表!E([0-9]+)", text) == [f"{at + 3}"]
+        assert re.findall('"cell": "E([0-9]+)"', text) == [f"{at + 3}"]
         assert re.sub(f"(?<=[EFGHIJ]){at + 3}(?![0-9])", "3", text) == texts[0]
 
 
@@ -232,7 +233,7 @@ def test_every_form_holds_the_same(judge: Judge, tmp_path: Path) -> None:
     assert kept.read_text() == judge([row(1), bad], "-f", "jsonl").stdout
     assert text.read_text() == result.stdout
     assert (
-        "不符合（填报数）：总面积达到要求：实测150㎡，要求不低于200㎡，差50㎡（汇总表!E4）"
+        "不符合（填报数）：总面积达到要求：填报150㎡，要求不低于200㎡，差50㎡。（汇总表!E4）"
         in result.stdout
     )
 

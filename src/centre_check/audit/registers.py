@@ -57,12 +57,12 @@ def _trace(audit: Audit) -> _Trace:
     for finding in audit.findings:
         for one in finding.counted:
             rows[one.table, one.row].counted.append(finding.criterion)
-        for one in finding.excluded:
+        for one in finding.left_out:
             reasons = rows[one.table, one.row].left_out
             reasons.setdefault(finding.says(one.reason) if one.reason else "", []).append(
                 finding.criterion
             )
-        for one in (*finding.counted, *finding.excluded):
+        for one in (*finding.counted, *finding.left_out):
             cells.update(one.cells)
     return _Trace(rows, frozenset((cell.sheet, cell.header) for cell in cells))
 

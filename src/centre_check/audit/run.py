@@ -99,6 +99,7 @@ def run_audit(
         findings=tuple(findings),
         reported=tuple(reported(report, context, words) for report in standard.reports),
         notes=notes,
+        tables=facts.tables,
         sightings=to_compare(facts.tables, edition.form, as_of, words),
     )
 

@@ -76,7 +76,7 @@ class _Telling:
         """A list of persons or entities, or a log with dates, can be checked row by row."""
         if isinstance(self.criterion.check, Inspection):
             return Source.ATTESTED
-        tables = {one.table for one in (*self.finding.counted, *self.finding.excluded)}
+        tables = {one.table for one in (*self.finding.counted, *self.finding.left_out)}
         tables = tables or {str(one.values.get("table", "")) for one in self.finding.reasons}
         sheets = [sheet for sheet in self.case.narrator.form.sheets if sheet.id in tables]
         kinds = ({field.id: field.kind for field in sheet.fields} for sheet in sheets)
@@ -152,7 +152,7 @@ class _Telling:
 
     def _of_each(self, check: EachMust) -> str:
         finding, words = self.finding, self.words
-        total = len(finding.counted) + len(finding.excluded)
+        total = len(finding.counted) + len(finding.left_out)
         if not total:
             return ""
         rows = self.case.context.populations[check.population].rows
@@ -193,7 +193,7 @@ class _Telling:
 
     def _absent(self) -> str:
         """Of one thing asked for: what is filled in instead, or that there is no row of it."""
-        near = [one for one in self.finding.excluded if one.is_near]
+        near = [one for one in self.finding.left_out if one.is_near]
         if self.finding.outcome is Outcome.UNKNOWN:
             return ""
         values = [one.reason.cells[0].value for one in near if one.reason and one.reason.cells]
@@ -246,14 +246,14 @@ class _Telling:
 
     def _undecided(self) -> list[Evidence]:
         open_ = {id(one) for one in self.finding.reasons}
-        return [one for one in self.finding.excluded if one.reason and id(one.reason) in open_]
+        return [one for one in self.finding.left_out if one.reason and id(one.reason) in open_]
 
     def _bad(self) -> list[Evidence]:
         """Records of which each must be as required, and that certainly are not."""
         required, measured = self.finding.required, self.finding.measured
         if required is None or measured is None or required.bound != "each":
             return []
-        return list(self.finding.excluded[: int(required.value - (measured.high or 0))])
+        return list(self.finding.left_out[: int(required.value - (measured.high or 0))])
 
     def _told_of(self) -> list[Evidence]:
         """The records that a sentence speaks of."""
@@ -261,14 +261,14 @@ class _Telling:
         if finding.outcome is Outcome.UNKNOWN:
             return self._undecided()
         if isinstance(self.criterion.check, EachMust):
-            return self._bad() or list(finding.excluded)
-        near = [one for one in finding.excluded if one.is_near and one.reason]
+            return self._bad() or list(finding.left_out)
+        near = [one for one in finding.left_out if one.is_near and one.reason]
         return [] if self._is_presence and self._absent() and len(near) == 1 else near
 
     def _why(self) -> str:
         finding, check = self.finding, self.criterion.check
         if isinstance(check, EachMust) and not (
-            finding.counted or finding.excluded or finding.reasons
+            finding.counted or finding.left_out or finding.reasons
         ):
             population = self.case.context.populations[check.population]
             none = mark("there are no {population}")
@@ -356,7 +356,7 @@ class _Telling:
         """The cells that a person would look at, those of who is named before those that count."""
         reasons = [one.reason for one in self._told_of() if one.reason] + list(self.finding.reasons)
         if self._is_presence and self.finding.outcome is Outcome.FAIL:
-            reasons = [one.reason for one in self.finding.excluded if one.is_near and one.reason]
+            reasons = [one.reason for one in self.finding.left_out if one.is_near and one.reason]
         check = self.criterion.check
         of_reasons = [cell for one in reasons for cell in one.cells]
         leading = self._leading()
@@ -383,7 +383,7 @@ class _Telling:
     def _places(self) -> Iterator[Place]:
         if self.finding.outcome not in (Outcome.FAIL, Outcome.UNKNOWN):
             return
-        named = {id(one.reason): one for one in self.finding.excluded}
+        named = {id(one.reason): one for one in self.finding.left_out}
         if self._is_open:
             if self._is_reading:
                 yield from self._at(self._leading(), Write.UPDATE, None)
@@ -397,7 +397,7 @@ class _Telling:
         elif self._is_reading or (self._is_presence and self._deciding()):
             yield from self._at(self._deciding(), Write.UPDATE, None)
         else:
-            tables = [one.table for one in (*self.finding.counted, *self.finding.excluded)]
+            tables = [one.table for one in (*self.finding.counted, *self.finding.left_out)]
             yield from self._one_more(tables[:1])
 
     def _of_bad(self, one: Evidence) -> Iterator[Place]:

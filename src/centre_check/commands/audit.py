@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     Whole,
@@ -18,7 +16,6 @@ from centre_check.commands.shared.options import (
     output_option,
     personal_option,
 )
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 _WRITTEN = mark(
@@ -31,7 +28,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "audit",
-        callback=partial(_run, words),
+        callback=use_case("audit", words),
         help=words(
             mark(
                 "Judge each workbook FILE against the standard and show, clause by clause, what "
@@ -132,67 +129,3 @@ def _screen_options(words: Words) -> list[click.Parameter]:
             help=words(mark("also the clauses' own words and how they were understood")),
         ),
     ]
-
-
-def _run(
-    words: Words,
-    *,
-    files: tuple[str, ...],
-    form: str,
-    outputs: tuple[str, ...],
-    personal: str,
-    color: str,
-    quiet: bool,
-    verbose: bool,
-    jobs: int | None,
-    resume: bool,
-    annotate: str | None,
-    scheduler: str | None,
-    mentor_centres: int,
-    **asked: Any,
-) -> int:
-    from centre_check.commands.shared.screen import screen
-    from centre_check.desk.batch.sources import find
-    from centre_check.desk.recipe import Recipe
-
-    found, recipe = find(files), Recipe.of(words, personal=personal, **asked)
-    if found.is_single and not (resume or scheduler or _is_for_many(form, outputs)):
-        from centre_check.desk.one import audit_one
-
-        path = found.sources[0].path
-        detail = "summary" if quiet else "full" if verbose else "normal"
-        return audit_one(
-            path,
-            recipe,
-            screen(color),
-            form=form,
-            outputs=outputs,
-            detail=detail,
-            annotate=annotate,
-        )
-    from centre_check.desk.many import audit_many
-
-    if annotate is not None:
-        raise UsageProblem(
-            mark("--annotate takes one workbook"), mark("audit the workbooks one by one")
-        )
-    return audit_many(
-        found,
-        recipe,
-        screen(),
-        form=form,
-        outputs=outputs,
-        quiet=quiet,
-        jobs=jobs,
-        resume=resume,
-        scheduler=scheduler,
-        mentor_centres=mentor_centres,
-    )
-
-
-def _is_for_many(form: str, outputs: tuple[str, ...]) -> bool:
-    """Whether such results are those of many workbooks, even where there is one."""
-    from centre_check.desk.outputs import FOLDER, LINES, Output
-
-    formats = {Output.of(name).format for name in outputs}
-    return form == "jsonl" or not formats.isdisjoint((FOLDER, LINES))

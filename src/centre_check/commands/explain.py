@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
@@ -17,7 +17,6 @@ from centre_check.commands.shared.options import (
     mapping_option,
     personal_option,
 )
-from centre_check.errors import UsageProblem
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -25,14 +24,12 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from centre_check.standard.types import Standard
-
 
 def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "explain",
-        callback=partial(_run, words),
+        callback=use_case("explain", words),
         help=words(
             mark(
                 "Explain a clause: its text, its rule for each level, the columns it uses and how "
@@ -54,43 +51,6 @@ def command(words: Words) -> Command:
             language_option(words),
             debug_option(words),
         ],
-    )
-
-
-def _run(
-    words: Words,
-    *,
-    criterion: str,
-    file: str | None,
-    personal: str,
-    **asked: Any,
-) -> None:
-    from pathlib import Path
-
-    from centre_check.commands.shared.screen import show
-    from centre_check.desk.recipe import Recipe
-    from centre_check.documents.explanation import build
-
-    auditor = Recipe.of(words, personal=personal, **asked).auditor()
-    edition, level = auditor.edition, auditor.level
-    standards = [edition.resolve(one.id) for one in edition.levels if level in (None, one.id)]
-    name = _known(criterion, standards[0])
-    audit = auditor.audit(Path(file)) if file is not None else None
-    show(build(name, standards, edition.form, words, audit))
-
-
-def _known(criterion: str, standard: Standard) -> str:
-    """The criterion's id, however it was typed."""
-    known = [one.id for one in standard.criteria]
-    if criterion.upper() in known:
-        return criterion.upper()
-    from centre_check.words.nearest import nearest
-
-    raise UsageProblem(
-        mark("there is no clause {criterion}"),
-        mark("did you mean {close}?"),
-        criterion=criterion,
-        close=nearest(criterion, known) or known[0],
     )
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
 import click
 
+from centre_check.commands.shared.call import on_workbooks
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     Whole,
@@ -15,11 +13,9 @@ from centre_check.commands.shared.options import (
     language_option,
     mentor_centres_option,
     output_option,
-    refuse_idle,
     sources_argument,
     workbook_options,
 )
-from centre_check.desk import exits
 from centre_check.words import Words, mark
 
 
@@ -27,7 +23,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "rollup",
-        callback=partial(_run, words),
+        callback=on_workbooks("rollup", words),
         short_help=words(mark("Put the results of many centres together.")),
         help=words(
             mark(
@@ -68,50 +64,3 @@ def command(words: Words) -> Command:
             debug_option(words),
         ],
     )
-
-
-def _run(
-    words: Words,
-    *,
-    sources: tuple[str, ...],
-    form: str,
-    outputs: tuple[str, ...],
-    towns: str | None,
-    year: int | None,
-    mentor_centres: int,
-    **asked: Any,
-) -> int:
-    from pathlib import Path
-
-    from centre_check.commands.shared.screen import screen
-    from centre_check.desk.gather import gather, inputs, tell
-    from centre_check.desk.outputs import checked, publish
-    from centre_check.desk.recipe import Recipe
-    from centre_check.desk.town_list import read_towns
-    from centre_check.documents.many.district_summary import build
-    from centre_check.errors import UsageProblem
-    from centre_check.render.summary_json import render
-    from centre_check.results.summary import summarise
-
-    out = screen()
-    given = inputs(sources, words, out)
-    refuse_idle(given)
-    recipe = Recipe.of(words, **asked)
-    targets = checked(outputs, [*given.paths, *recipe.named, *([Path(towns)] if towns else [])])
-    planned = read_towns(Path(towns), words) if towns else ()
-    results = gather(given, recipe, mentor_centres)
-    tell(results.failures, words, out)
-    if not results.centres:
-        raise UsageProblem(
-            mark("no centre was audited: there is nothing to put together"),
-            mark("see above why the files could not be read"),
-        )
-    summary = summarise(results, planned, year)
-    publish(
-        form,
-        targets,
-        lambda is_long: build(summary, words, is_long=is_long),
-        lambda: render(summary, words.lang),
-        out,
-    )
-    return exits.COMPLIANT if summary.is_whole else exits.NOT_AUDITED

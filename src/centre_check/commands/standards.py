@@ -1,10 +1,8 @@
 """`centre-check standards`: list, show, validate and describe the standards themselves."""
 
-from functools import partial
-from typing import TYPE_CHECKING
-
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command, Group
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
@@ -12,22 +10,9 @@ from centre_check.commands.shared.options import (
     language_option,
     level_option,
 )
-from centre_check.desk import exits
-from centre_check.desk.recipe import level_of
 from centre_check.words import Words, mark
 
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-_SCHEMAS = {  # what people write, then what the program writes: the module, the model
-    "standard": ("standard.file", "StandardFile"),
-    "form": ("form.file", "FormFile"),
-    "targets": ("standard.targets.file", "TargetsFile"),
-    "subsidies": ("standard.subsidies.file", "SubsidiesFile"),
-    "report": ("results.shape", "Report"),
-    "progress": ("results.progress_shape", "ProgressReport"),
-    "subsidy": ("results.subsidy_shape", "SubsidyReport"),
-}
+_SCHEMAS = ("standard", "form", "targets", "subsidies", "report", "progress", "subsidy")
 
 
 def command(words: Words) -> Group:
@@ -48,7 +33,7 @@ def command(words: Words) -> Group:
 def _list_command(words: Words) -> Command:
     return Command(
         "list",
-        callback=partial(_list, words),
+        callback=use_case("catalogue", words, "list_"),
         help=words(mark("List the standards that come with the program.")),
         params=_shared_options(words),
     )
@@ -57,7 +42,7 @@ def _list_command(words: Words) -> Command:
 def _show_command(words: Words) -> Command:
     return Command(
         "show",
-        callback=partial(_show, words),
+        callback=use_case("catalogue", words, "show_"),
         help=words(mark("Print a standard as a readable page, for each level or for one.")),
         params=[
             click.Argument(
@@ -75,7 +60,7 @@ def _show_command(words: Words) -> Command:
 def _validate_command(words: Words) -> Command:
     return Command(
         "validate",
-        callback=partial(_validate, words),
+        callback=use_case("catalogue", words, "validate_"),
         help=words(
             mark(
                 "Check a standard's file: every mistake at once with its line, then its "
@@ -92,7 +77,7 @@ def _validate_command(words: Words) -> Command:
 def _schema_command(words: Words) -> Command:
     return Command(
         "schema",
-        callback=partial(_schema, words),
+        callback=use_case("catalogue", words, "schema_"),
         help=words(
             mark(
                 "Print the JSON Schema of standards, targets, calculators and forms, or of "
@@ -100,7 +85,7 @@ def _schema_command(words: Words) -> Command:
             )
         ),
         params=[
-            click.Argument(["kind"], type=click.Choice(list(_SCHEMAS))),
+            click.Argument(["kind"], type=click.Choice(_SCHEMAS)),
             *_shared_options(words),
         ],
     )
@@ -108,56 +93,3 @@ def _schema_command(words: Words) -> Command:
 
 def _shared_options(words: Words) -> list[click.Parameter]:
     return [language_option(words), debug_option(words)]
-
-
-def _list(words: Words) -> None:
-    from centre_check.commands.shared.screen import show
-    from centre_check.desk.catalogue import listed
-    from centre_check.documents.standards_list import build
-    from centre_check.standard import library
-
-    show(build([listed(path, words) for path in library.shipped()], words))
-
-
-def _show(words: Words, *, standard: str, level: str | None) -> None:
-    from centre_check.commands.shared.screen import show
-    from centre_check.desk.catalogue import programme
-    from centre_check.documents.standard_page import build
-    from centre_check.standard import library, shelf
-
-    page = programme(standard, words)
-    if page is not None:
-        show(page)
-        return
-    edition = shelf.take(str(library.locate(standard)))
-    asked = level_of(level, edition, words)
-    standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
-    show(build(standards, edition.form, words))
-
-
-def _validate(words: Words, *, file: str) -> int:
-    from centre_check.desk.catalogue import checked
-    from centre_check.files import BrokenFile
-    from centre_check.standard import library
-
-    try:
-        told = checked(library.locate(file), words)
-    except BrokenFile as broken:
-        for line in broken.say(words):
-            click.echo(line)
-        count = len(broken.mistakes)
-        click.echo(words.plural("{n} mistake", "{n} mistakes", count), err=True)
-        return exits.NOT_AUDITED
-    click.echo(told)
-    return exits.COMPLIANT
-
-
-def _schema(_words: Words, *, kind: str) -> None:
-    import json
-    from importlib import import_module
-
-    module, name = _SCHEMAS[kind]
-    model: type[BaseModel] = getattr(import_module(f"centre_check.{module}"), name)
-    described = model.model_json_schema(by_alias=True)
-    text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-    click.echo(text.encode(), nl=False)

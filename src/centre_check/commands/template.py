@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
@@ -13,7 +12,6 @@ from centre_check.commands.shared.options import (
     level_option,
     standard_option,
 )
-from centre_check.desk.outputs import write_whole
 from centre_check.words import Words, mark
 
 
@@ -21,7 +19,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "template",
-        callback=partial(_run, words),
+        callback=use_case("template", words),
         help=words(mark("Write the blank workbook of a standard, with drop-downs and prompts.")),
         epilog="\b\n"
         + words(mark("Examples:"))
@@ -53,17 +51,3 @@ def command(words: Words) -> Command:
             debug_option(words),
         ],
     )
-
-
-def _run(
-    words: Words, *, standard: str, level: str | None, output: str, full: bool, inspector: bool
-) -> None:
-    from pathlib import Path
-
-    from centre_check.desk.outputs import checked
-    from centre_check.desk.template import template
-
-    checked([output], [], [".xlsx"])
-    made = template(standard, level, words, is_full=full, is_inspectors=inspector)
-    write_whole(Path(output), made)
-    click.echo(words(mark("{path} is written"), path=output), err=True)

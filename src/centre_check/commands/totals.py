@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
 import click
 
+from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
@@ -23,7 +21,7 @@ def command(words: Words) -> Command:
     """The command in the user's language."""
     return Command(
         "totals",
-        callback=partial(_run, words),
+        callback=use_case("totals", words),
         short_help=words(mark("Judge a summary table with one centre a row.")),
         help=words(
             mark(
@@ -67,22 +65,3 @@ def command(words: Words) -> Command:
             debug_option(words),
         ],
     )
-
-
-def _run(
-    words: Words,
-    *,
-    file: str,
-    form: str,
-    outputs: tuple[str, ...],
-    quiet: bool,
-    **asked: Any,
-) -> int:
-    from pathlib import Path
-
-    from centre_check.commands.shared.screen import screen
-    from centre_check.desk.recipe import Recipe
-    from centre_check.desk.totals import judge_totals
-
-    recipe = Recipe.of(words, **asked)
-    return judge_totals(Path(file), recipe, screen(), form=form, outputs=outputs, is_quiet=quiet)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from centre_check.desk import exits
 from centre_check.documents.standards_list import Listed
+from centre_check.standard import library
 from centre_check.standard.library import StandardKind, kind_of
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pydantic import BaseModel
+
+    from centre_check.desk.screen import Screen
     from centre_check.documents.tree import Document
     from centre_check.standard.subsidies.types import Subsidies
     from centre_check.standard.targets.types import Targets
@@ -62,7 +67,6 @@ def checked(path: Path, words: Words) -> str:
 def programme(name: str, words: Words) -> Document | None:
     """The page of targets or calculators; None where the name is one of criteria."""
     from centre_check.documents.programme_page import subsidies_page, targets_page
-    from centre_check.standard import library
 
     path = library.locate(name)
     match kind_of(path):
@@ -93,3 +97,64 @@ def _of(one: Targets | Subsidies, kind: StandardKind, words: Words) -> Listed:
     issued = one.document.issued
     day = issued.isoformat() if issued else words(mark("undated"))
     return Listed(one.id, kind, one.edition, day, one.document.issuer, words.phrase(one.title))
+
+
+_SCHEMAS = {  # what people write, then what the program writes: the module, the model
+    "standard": ("standard.file", "StandardFile"),
+    "form": ("form.file", "FormFile"),
+    "targets": ("standard.targets.file", "TargetsFile"),
+    "subsidies": ("standard.subsidies.file", "SubsidiesFile"),
+    "report": ("results.shape", "Report"),
+    "progress": ("results.progress_shape", "ProgressReport"),
+    "subsidy": ("results.subsidy_shape", "SubsidyReport"),
+}
+
+
+def list_(words: Words, screen: Screen) -> None:
+    """List the standards that come with the program."""
+    from centre_check.documents.standards_list import build
+
+    screen.show(build([listed(path, words) for path in library.shipped()], words))
+
+
+def show_(words: Words, screen: Screen, *, standard: str, level: str | None) -> None:
+    """Print a standard as a readable page, for each level or for one."""
+    from centre_check.desk.recipe import level_of
+    from centre_check.documents.standard_page import build
+    from centre_check.standard import shelf
+
+    page = programme(standard, words)
+    if page is not None:
+        screen.show(page)
+        return
+    edition = shelf.take(str(library.locate(standard)))
+    asked = level_of(level, edition, words)
+    standards = [edition.resolve(one.id) for one in edition.levels if asked in (None, one.id)]
+    screen.show(build(standards, edition.form, words))
+
+
+def validate_(words: Words, screen: Screen, *, file: str) -> int:
+    """Say every mistake of a file, or that it is in order."""
+    from centre_check.files import BrokenFile
+
+    try:
+        told = checked(library.locate(file), words)
+    except BrokenFile as broken:
+        for line in broken.say(words):
+            screen.write(f"{line}\n")
+        count = len(broken.mistakes)
+        screen.tell(words.plural("{n} mistake", "{n} mistakes", count))
+        return exits.NOT_AUDITED
+    screen.write(f"{told}\n")
+    return exits.COMPLIANT
+
+
+def schema_(_words: Words, screen: Screen, *, kind: str) -> None:
+    """Print the JSON Schema of what people or the program write."""
+    import json
+    from importlib import import_module
+
+    module, name = _SCHEMAS[kind]
+    model: type[BaseModel] = getattr(import_module(f"centre_check.{module}"), name)
+    described = model.model_json_schema(by_alias=True)
+    screen.write((json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.errors import WorkbookError
+from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.model.sightings import MENTOR_CENTRES
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from centre_check.desk.batch.sources import Found
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from centre_check.model.findings import Failure
     from centre_check.results.kept import Keeper
     from centre_check.results.types import CentreResult, Results
+
+
+_FOR_WORKBOOKS = (
+    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+)  # fmt: skip
 
 
 class Inputs(NamedTuple):
@@ -174,3 +179,20 @@ def tell(failures: Sequence[Failure], words: Words, screen: Screen) -> None:
     """Say which files could not be audited."""
     for one in failures:
         screen.tell(words(mark("; ")).join(filter(None, (one.message, one.hint))))
+
+
+def refuse_idle(
+    given: Inputs, typed: Mapping[str, str], names: Sequence[str] = _FOR_WORKBOOKS
+) -> None:
+    """Refuse options that are for workbooks where there are none: they would do nothing.
+
+    Raises:
+        UsageProblem: one was `typed`.
+    """
+    for name in names if given.workbooks is None else ():
+        if name in typed:
+            raise UsageProblem(
+                mark("{option} is for workbooks, and only results are given"),
+                mark("leave it out, or give the workbooks"),
+                option=typed[name],
+            )

@@ -2,25 +2,113 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from centre_check.desk.recipe import Case
+from centre_check.desk.outputs import checked, write_whole
+from centre_check.desk.recipe import Case, Recipe, day_of
+from centre_check.desk.sink import Drawn, hand
 from centre_check.documents import papers
 from centre_check.documents.papers.material import Wanted, material_of
 from centre_check.errors import UsageProblem
 from centre_check.form.types import Disclosure
+from centre_check.render.formats import renderer
 from centre_check.words import mark
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
+    from centre_check.desk.outputs import Output
     from centre_check.desk.recipe import Auditor
+    from centre_check.desk.screen import Screen
     from centre_check.documents.fields import Fields
     from centre_check.documents.papers.material import Material, Paper
     from centre_check.documents.tree import Document
     from centre_check.words import Words
 
+_WORD = ".docx"
 _MEANING_SHOWN = 30  # characters of what stands for a placeholder
+
+
+def run(
+    words: Words,
+    screen: Screen,
+    *,
+    kind: str,
+    workbook: str | None,
+    outputs: tuple[str, ...],
+    deadline: str,
+    open_only: bool,
+    personal: str | None,
+    template: str | None,
+    placeholders: bool,
+    starter: str | None,
+    **asked: Any,
+) -> None:
+    """Show or write the paper, or what a template for it may name."""
+    paper = papers.paper(kind)
+    # A template may name the deadline in any paper.
+    _refuse_idle(kind, paper, deadline=bool(deadline) and not template, open_only=open_only)
+    recipe = Recipe.of(words, personal=personal or paper.disclosure, **asked)
+    inputs = [Path(name) for name in (workbook, template) if name]
+    targets = checked(outputs, [*inputs, *recipe.named])
+    auditor = recipe.auditor()
+    if starter is not None:
+        checked([starter], [], (_WORD,))
+        write_whole(Path(starter), _starter(paper, auditor))
+        return
+    if placeholders:
+        for written, meaning in _placeholders(paper, auditor):
+            screen.write(f"{written}  {meaning}".rstrip() + "\n")
+        return
+    own = _own_template(template, targets)
+    wanted = Wanted(_day_or_words(deadline), open_only=open_only)
+    made_of = material(auditor, auditor.case(Path(workbook)) if workbook else None, wanted)
+    document = paper.build(made_of, words)
+
+    def draw(one: Output) -> Callable[[Document], bytes]:
+        if own and one.format == _WORD:
+            return lambda document: own.fill(document, made_of, words)
+        return renderer(one.format)
+
+    hand(document, [Drawn(one.path, draw(one)) for one in targets])
+    if not targets:
+        screen.show(document)
+
+
+def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:
+    """Refuse an option that would make no difference to the paper."""
+    for name, is_given in given.items():
+        if is_given and name not in paper.takes:
+            takers = [one for one in papers.kinds() if name in papers.paper(one).takes]
+            raise UsageProblem(
+                mark("{option} makes no difference to {kind}"),
+                mark("leave it out, or print {takers}"),
+                option=f"--{name.replace('_', '-')}",
+                kind=kind,
+                takers=" ".join(takers),
+            )
+
+
+def _own_template(name: str | None, targets: Sequence[Output]) -> OfficeTemplate | None:
+    """The office's own file, which some target must be there for."""
+    if name is None:
+        return None
+    if not any(one.format == _WORD for one in targets):
+        raise UsageProblem(
+            mark("--template fills a Word file, and no output is one"),
+            mark("add -o 文书.docx"),
+        )
+    return OfficeTemplate.at(Path(name))
+
+
+def _day_or_words(deadline: str) -> date | str:
+    """A deadline that is a day as one, any other text as it was given."""
+    try:
+        return day_of(deadline or None) or ""
+    except UsageProblem:
+        return deadline
 
 
 def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
@@ -39,8 +127,6 @@ def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
         OutputError: a package that the format needs is not installed.
         UsageProblem: the paper is about a centre, and there is no audit.
     """
-    from centre_check.render.formats import renderer
-
     made_of = material(auditor, case, Wanted())
     return renderer(suffix)(papers.paper(kind).build(made_of, auditor.words))
 
@@ -107,7 +193,7 @@ def _specimen(paper: Paper, auditor: Auditor) -> Fields:
     return _fields(paper.build(made_of, auditor.words), made_of, auditor.words)
 
 
-def placeholders(paper: Paper, auditor: Auditor) -> list[tuple[str, str]]:
+def _placeholders(paper: Paper, auditor: Auditor) -> list[tuple[str, str]]:
     """Every placeholder of the paper with what will stand there, if that is known already."""
     from centre_check.render.word_template import placeholders
 
@@ -120,7 +206,7 @@ def _shortened(text: str) -> str:
     return first if len(text) <= _MEANING_SHOWN else f"{first[:_MEANING_SHOWN]}…"
 
 
-def starter(paper: Paper, auditor: Auditor) -> bytes:
+def _starter(paper: Paper, auditor: Auditor) -> bytes:
     """A plain Word file with every placeholder of the paper, for the office to arrange."""
     from centre_check.render.word_template import starter
 

@@ -1,225 +1,181 @@
-"""Parameters of calculators as the user supplies them: on the command line or in a workbook."""
+"""Compute subsidies by their published rules, or check a list of loans."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from centre_check.audit.subsidies.estimate import Value
+from centre_check.audit.subsidies import listing
+from centre_check.audit.subsidies.estimate import estimate
+from centre_check.desk import exits
+from centre_check.desk.outputs import checked, publish
+from centre_check.desk.recipe import Recipe
+from centre_check.desk.supplied import (
+    from_options,
+    from_workbook,
+    refuse_mixed_amounts,
+    refuse_unknown,
+    values_of,
+)
+from centre_check.documents.subsidy_page import build, listed
 from centre_check.errors import UsageProblem
-from centre_check.logic.spelling import normalise
-from centre_check.logic.units import is_same_unit
-from centre_check.standard.subsidies.types import Calculator, Parameter, ParameterKind
+from centre_check.model.outcomes import Outcome
+from centre_check.model.subsidies import Standing
+from centre_check.render.subsidy_json import render
+from centre_check.standard.subsidies import shelf
 from centre_check.words import Words, mark
-from centre_check.words.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
-    from centre_check.form.types import Form
-    from centre_check.model.facts import Cell
-    from centre_check.model.table import Facts, Row
-
-_TABLE = "parameters"
-_MONEY = "元"
-
-
-class Entry(NamedTuple):
-    """One entry: what it is called, what is said, the unit beside it, its cell."""
-
-    name: str
-    text: str
-    unit: str = ""
-    calculator: str = ""
-    cell: Cell | None = None
-
-    @property
-    def place(self) -> str:
-        """Where it stands: its cell, or the option."""
-        return self.cell.address if self.cell else f"--set {self.name}={self.text}"
+    from centre_check.desk.screen import Screen
+    from centre_check.desk.supplied import Entry
+    from centre_check.model.subsidies import Estimate
+    from centre_check.model.table import Facts
+    from centre_check.standard.subsidies.types import Calculator, Subsidies
 
 
-def from_options(settings: Iterable[str]) -> list[Entry]:
-    """The entries of `--set 名称=数值单位`.
-
-    Raises:
-        UsageProblem: one has no 「=」.
-    """
-    found = []
-    for setting in settings:
-        name, joint, text = setting.partition("=")
-        if not joint or not name.strip() or not text.strip():
-            raise UsageProblem(
-                mark("--set {setting} is not a name and a value"),
-                mark("write it like --set 支出=124.6万元"),
-                setting=setting,
-            )
-        found.append(Entry(name.strip(), text.strip()))
-    return found
-
-
-def from_workbook(facts: Facts) -> list[Entry]:
-    """The rows of the sheet 测算参数."""
-    table = facts.tables.get(_TABLE)
-    return [entry for row in (table.rows if table else ()) if (entry := _entry(row)) is not None]
-
-
-def _entry(row: Row) -> Entry | None:
-    texts = {
-        name: text
-        for name in ("item", "value", "unit", "calculator")
-        if isinstance(text := row.entry(name).value, str)
-    }
-    cell = row.cell("value")
-    if not texts.get("item"):
-        return None
-    # 「无」 reads as an empty text; whoever answers with it says no.
-    said = texts.get("value", "") or (cell.value if cell and cell.value else "")
-    return Entry(texts["item"], said, texts.get("unit", ""), texts.get("calculator", ""), cell)
-
-
-def values_of(
-    calculator: Calculator, entries: Sequence[Entry], form: Form, words: Words
-) -> dict[str, Value]:
-    """The values of the calculator's parameters that are given, by their ids.
-
-    Raises:
-        UsageProblem: an entry cannot be read, or one amount mixes 元 and 万元.
-    """
-    found: dict[str, Value] = {}
-    for parameter in calculator.parameters:
-        names = {normalise(name) for name in parameter.names}
-        own = [one for one in entries if normalise(one.name) in names]
-        blank = next((one for one in own if not one.text), None)
-        if blank is not None and len(own) > 1:
-            raise _refused(parameter, blank, mark("「{name}」 ({place}): it is blank"))
-        if own and blank is None:
-            found[parameter.id] = _value(parameter, own, form, words)
-    return found
-
-
-def refuse_unknown(entries: Iterable[Entry], calculators: Sequence[Calculator]) -> None:
-    """Refuse an option or a row that names no parameter: it would silently do nothing.
-
-    Raises:
-        UsageProblem: the nearest name is told.
-    """
-    known = [name for one in calculators for part in one.parameters for name in part.names]
-    folded = {normalise(name) for name in known}
-    for entry in entries:
-        if normalise(entry.name) not in folded:
-            raise UsageProblem(
-                mark("there is no parameter 「{name}」 ({place})"),
-                mark("did you mean 「{close}」? `centre-check subsidy --list` shows all"),
-                name=entry.name,
-                place=entry.place,
-                close=nearest(entry.name, known) or (known[0] if known else ""),
-            )
-
-
-def _value(parameter: Parameter, own: Sequence[Entry], form: Form, words: Words) -> Value:
-    text = words.join(f"{one.text}{one.unit}" for one in own)
-    cells = tuple(one.cell for one in own if one.cell is not None)
-    if parameter.kind in (ParameterKind.MONEY, ParameterKind.COUNT):
-        return Value(_sum(parameter, own, words), text, cells)
-    if len({normalise(one.text) for one in own}) > 1:
-        raise _refused(
-            parameter, own[1], mark("「{name}」 ({place}): it is given twice and differs")
-        )
-    return Value(_answer(parameter, own[0], form), text, cells)
-
-
-def _sum(parameter: Parameter, own: Sequence[Entry], words: Words) -> Decimal:
-    from centre_check.workbook.cells import MESSAGES, measure
-
-    total, written = Decimal(0), set()
-    for one in own:
-        read = measure(one.text, one.unit)
-        value = read.parsed.value
-        if value is None:
-            if read.parsed.remark is None:
-                raise _refused(parameter, one, mark("「{name}」 ({place}): it is blank"))
-            why = words(MESSAGES[read.parsed.remark])
-            raise _refused(
-                parameter, one, mark("「{name}」 ({place}): it cannot be read: {why}"), why=why
-            )
-        if not value.is_exact:
-            raise _refused(parameter, one, mark("「{name}」 ({place}): it is not an exact figure"))
-        wanted = _MONEY if parameter.kind is ParameterKind.MONEY else parameter.unit
-        if parameter.kind is ParameterKind.MONEY and not read.unit:
-            raise _refused(parameter, one, mark("「{name}」 ({place}): 元 or 万元? write the unit"))
-        if read.unit and read.unit != parameter.unit and not is_same_unit(read.unit, wanted):
-            raise _refused(
-                parameter,
-                one,
-                mark("「{name}」 ({place}): its unit is {unit}, not {wanted}"),
-                unit=read.unit,
-                wanted=wanted,
-            )
-        if parameter.kind is ParameterKind.COUNT and value.low % 1:
-            raise _refused(parameter, one, mark("「{name}」 ({place}): it is not a whole number"))
-        written.add(read.written)
-        total += value.low
-    if parameter.kind is ParameterKind.MONEY and len(written) > 1:
-        units = words.join(sorted(written))
-        raise _refused(
-            parameter, own[-1], mark("「{name}」 ({place}): one amount mixes {units}"), units=units
-        )
-    return total
-
-
-def _answer(parameter: Parameter, one: Entry, form: Form) -> Any:
-    from centre_check.workbook.cells import span
-
-    if parameter.kind is ParameterKind.YES_NO:
-        answer = form.words["yes_no"].get(normalise(one.text))
-        if answer is None:
-            raise _refused(parameter, one, mark("「{name}」 ({place}): answer 是 or 否"))
-        return answer
-    if parameter.kind is ParameterKind.CHOICE:
-        known = {normalise(word): word for word in parameter.choices}
-        if normalise(one.text) not in known:
-            allowed = "、".join(parameter.choices)
-            raise _refused(
-                parameter,
-                one,
-                mark("「{name}」 ({place}): it is one of {allowed}"),
-                allowed=allowed,
-            )
-        return known[normalise(one.text)]
-    days = span(one.text).value
-    if days is None or (days.low.year, days.low.month) != (days.high.year, days.high.month):
-        raise _refused(parameter, one, mark("「{name}」 ({place}): write the month like 2017年5月"))
-    return days
-
-
-def _refused(parameter: Parameter, one: Entry, message: str, **values: object) -> UsageProblem:
-    hint = mark("correct it and try again")
-    return UsageProblem(message, hint, name=parameter.name, place=one.place, **values)
-
-
-def refuse_mixed_amounts(facts: Facts, table: str) -> None:
-    """Refuse a list whose amounts are partly in 元 and partly in 万元, or in no unit at all.
-
-    Raises:
-        UsageProblem: the first entries of each unit are named.
-    """
-    rows = facts.tables[table].rows if table in facts.tables else ()
-    first: dict[str, str] = {}
-    for row in rows:
-        cell, unit = row.cell("amount"), row.entry("unit").value
-        if row.entry("amount").value is None or cell is None:
-            continue
-        first.setdefault(normalise(unit) if isinstance(unit, str) else "", cell.address)
-    if "" in first:
+def run(
+    words: Words,
+    screen: Screen,
+    *,
+    subject: tuple[str, ...],
+    settings: tuple[str, ...],
+    is_list: bool,
+    standard: str | None,
+    form: str,
+    outputs: tuple[str, ...],
+    as_of: str | None,
+    personal: str,
+    mapping: str | None,
+    limits: tuple[str, ...],
+) -> int:
+    """Show and write the estimates, and give the exit code."""
+    known = shelf.take(standard)
+    if is_list:
+        screen.show(listed(known, words))
+        return exits.COMPLIANT
+    name, workbook = _subject(subject, known)
+    if mapping and not workbook:
         raise UsageProblem(
-            mark("{cell}: 元 or 万元? write the unit"),
-            mark("correct it and try again"),
-            cell=first[""],
+            mark("--mapping is for a workbook, and none is given"),
+            mark("give the workbook's path"),
         )
-    if len(first) > 1:
+    targets = checked(outputs, [Path(one) for one in (workbook, mapping) if one])
+    recipe = Recipe.of(
+        words,
+        standard=standard or "",
+        as_of=as_of,
+        limits=limits,
+        mapping=mapping,
+        personal=personal,
+    )
+    day = recipe.as_of or recipe.today
+    facts = recipe.figures(Path(workbook), known[0].form) if workbook else None
+    entries = _entries(facts, settings, known)
+    chosen = [shelf.find(name, known)] if name else _named_in(facts, entries, known)
+    found = _estimates(chosen, facts, entries, day, words)
+    notes = facts.notes if facts else ()
+    publish(
+        form,
+        targets,
+        lambda _: build(found, facts, day, words),
+        lambda: render(found, notes, day, words.lang),
+        screen,
+    )
+    return exits.worst(_code(one) for _, one in found)
+
+
+def _subject(
+    subject: tuple[str, ...], known: tuple[Subsidies, ...]
+) -> tuple[str | None, str | None]:
+    """The calculator's name and the workbook's path: either may be left out."""
+    ids = {key for one in known for part in one.calculators for key in (part.id, part.title.zh)}
+    match subject:
+        case (name, workbook):
+            return name, workbook
+        case (only,) if only in ids or "." not in only:
+            return only, None
+        case (only,):
+            return None, only
+        case _:
+            raise UsageProblem(
+                mark("give a calculator's id, a workbook, or both"),
+                mark("`centre-check subsidy --list` shows all calculators"),
+            )
+
+
+def _entries(
+    facts: Facts | None, settings: tuple[str, ...], known: tuple[Subsidies, ...]
+) -> list[Entry]:
+    """What the workbook and the options give, calculators by their ids."""
+    return [
+        one._replace(calculator=shelf.find(one.calculator, known)[1].id) if one.calculator else one
+        for one in (*(from_workbook(facts) if facts else ()), *from_options(settings))
+    ]
+
+
+def _named_in(
+    facts: Facts | None, entries: Sequence[Entry], known: tuple[Subsidies, ...]
+) -> list[tuple[Subsidies, Calculator]]:
+    """The calculators that the workbook itself names, and the check of loans where it has any."""
+    assert facts is not None
+    names = dict.fromkeys(one.calculator for one in entries if one.calculator)
+    chosen = [shelf.find(name, known) for name in names]
+    filled = {name for name, table in facts.tables.items() if table.rows}
+    chosen += [
+        (one, part)
+        for one in known
+        for part in one.calculators
+        if part.rules and any(filled & set(p.rows) for p in one.populations.values())
+    ]
+    if not chosen:
         raise UsageProblem(
-            mark("one column mixes {units}"),
-            mark("write all of its amounts in one unit"),
-            units="、".join(f"{unit}（{cell}）" for unit, cell in first.items()),
+            mark("the workbook names no calculator"),
+            mark("fill in 测算编号, or give the calculator's id before the workbook"),
         )
+    return chosen
+
+
+def _estimates(
+    chosen: Sequence[tuple[Subsidies, Calculator]],
+    facts: Facts | None,
+    entries: Sequence[Entry],
+    day: date,
+    words: Words,
+) -> list[tuple[Subsidies, Estimate]]:
+    ids = {"", *(part.id for _, part in chosen)}
+    refuse_unknown((one for one in entries if one.calculator in ids), [p for _, p in chosen])
+    return [(one, _one(one, part, entries, facts, day=day, words=words)) for one, part in chosen]
+
+
+def _one(
+    subsidies: Subsidies,
+    calculator: Calculator,
+    entries: Sequence[Entry],
+    facts: Facts | None,
+    *,
+    day: date,
+    words: Words,
+) -> Estimate:
+    if calculator.rules:
+        if facts is None:
+            raise UsageProblem(
+                mark("{title} checks a list and needs its workbook"),
+                mark("give the workbook's path"),
+                title=words.phrase(calculator.title),
+            )
+        refuse_mixed_amounts(facts, "loans")
+        return listing.checked(calculator, subsidies, facts, day, words)
+    own = [one for one in entries if one.calculator in ("", calculator.id)]
+    return estimate(calculator, values_of(calculator, own, subsidies.form, words), words)
+
+
+def _code(one: Estimate) -> int:
+    """Computed and due: 0; not eligible or over a ceiling in a list: 1; left open: 4."""
+    outcomes = {found.outcome for found in one.findings}
+    if one.standing is Standing.INELIGIBLE or Outcome.FAIL in outcomes:
+        return exits.NOT_COMPLIANT
+    is_open = outcomes & {Outcome.UNKNOWN, Outcome.MANUAL}
+    return exits.UNDECIDED if is_open or one.standing is Standing.DISCRETION else exits.COMPLIANT

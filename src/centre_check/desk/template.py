@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from centre_check.desk.outputs import checked, write_whole
 from centre_check.desk.recipe import level_of
 from centre_check.errors import UsageProblem
 from centre_check.standard.library import StandardKind, kind_of, locate
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from centre_check.desk.screen import Screen
     from centre_check.form.types import Form
+
+
+def run(
+    words: Words,
+    screen: Screen,
+    *,
+    standard: str,
+    level: str | None,
+    output: str,
+    full: bool,
+    inspector: bool,
+) -> None:
+    """Write it."""
+    checked([output], [], [".xlsx"])
+    made = template(standard, level, words, is_full=full, is_inspectors=inspector)
+    write_whole(Path(output), made)
+    screen.tell(words(mark("{path} is written"), path=output))
 
 
 def template(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centre_check.audit.day import AuditDay
@@ -14,7 +15,7 @@ from centre_check.checks.records import Context
 from centre_check.desk import exits
 from centre_check.desk.deadline import deadline
 from centre_check.desk.outputs import checked
-from centre_check.desk.recipe import level_of
+from centre_check.desk.recipe import Recipe, level_of
 from centre_check.desk.totals_sinks import SUFFIXES, sinks_of
 from centre_check.documents.declared import Telling
 from centre_check.errors import UsageProblem
@@ -33,9 +34,7 @@ from centre_check.workbook.wide import open_wide
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
-    from centre_check.desk.recipe import Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Finding
     from centre_check.standard.types import Edition, Standard
@@ -64,21 +63,23 @@ class _Bench(NamedTuple):
     narrator: Narrator
 
 
-def judge_totals(
-    path: Path,
-    recipe: Recipe,
+def run(
+    words: Words,
     screen: Screen,
     *,
+    file: str,
     form: str,
-    outputs: Sequence[str],
-    is_quiet: bool,
+    outputs: tuple[str, ...],
+    quiet: bool,
+    **asked: Any,
 ) -> int:
-    """Judge the table at `path` and give the exit code.
+    """Judge the table and give the exit code.
 
     Raises:
-        CentreCheckError: it cannot be read, or the recipe or an output is wrong.
+        CentreCheckError: it cannot be read, or an option or an output is wrong.
     """
-    targets, words = checked(outputs, [path], SUFFIXES), recipe.words
+    path, recipe = Path(file), Recipe.of(words, **asked)
+    targets = checked(outputs, [path], SUFFIXES)
     edition = shelf.take(str(locations.locate_among(locations.totals(), recipe.standard)))
     _refuse_forms_of_one_centre(edition)
     level = level_of(recipe.level, edition, words)
@@ -93,7 +94,7 @@ def judge_totals(
         wide = open_wide(path, edition.form, recipe.limits)
         judge = RowJudge(wide, edition, words, level, recipe.today)
         head = head_line(wide.source, used)
-        sinks = sinks_of(form, targets, telling, head, judge, screen=screen, is_quiet=is_quiet)
+        sinks = sinks_of(form, targets, telling, head, judge, screen=screen, is_quiet=quiet)
         for row in judge.rows():
             for sink in sinks:
                 sink.take(row)
@@ -231,12 +232,19 @@ class RowJudge:
             alone[at] = raws[at]
         finding = self._finding(one, level, number if is_own else ANY_ROW, alone)
         mark = _NOWHERE if is_own else _MARK
-        made = Clause(finding, object_of(finding).split(mark), finding.message.split(mark))
+        told = self._told(finding).split(mark)
+        made = Clause(finding, object_of(finding).split(mark), told)
         if not is_own:
             if len(one.found) >= _MOST:
                 one.found.clear()
             one.found[level, one.said(raws)] = made
         return made
+
+    def _told(self, finding: Finding) -> str:
+        """What was found, with the cells that decide."""
+        cells = self._words.join(dict.fromkeys(cell.address for cell in finding.deciding))
+        found = self._words(mark(" ({cells})"), cells=cells) if cells else ""
+        return f"{finding.message}{found}"
 
     def _finding(
         self, one: _Criterion, level: str | None, number: int, raws: Sequence[Raw]

@@ -106,7 +106,7 @@ def _trace(finding: Finding, audit: Audit, words: Words) -> list[Block]:
         words(text)
         for text in (mark("Row"), mark("Name"), mark("Cells"), mark("Counted or why not"))
     )
-    shown = [(one, _why(one, finding, words)) for one in (*finding.counted, *finding.excluded)]
+    shown = [(one, _why(one, finding, words)) for one in (*finding.counted, *finding.left_out)]
     shown.sort(key=lambda pair: (pair[0].cells[0].sheet if pair[0].cells else "", pair[0].row))
     rows = tuple(TableRow((str(one.row), one.label, _cells(one, words), why)) for one, why in shown)
     blocks: list[Block] = [

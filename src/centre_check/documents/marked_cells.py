@@ -84,8 +84,8 @@ def _left_out(finding: Finding) -> Iterator[Reason]:
     """Why records did not count; an open finding is about those only that may yet decide it."""
     if finding.outcome is Outcome.UNKNOWN and finding.reasons:
         return
-    alike = Counter(_key(record) for record in finding.excluded)
-    for record in finding.excluded:
+    alike = Counter(_key(record) for record in finding.left_out)
+    for record in finding.left_out:
         key = _key(record)
         is_other_item = key[0] == "not_is" and alike[key] > _MANY
         if record.reason is not None and not is_other_item:

@@ -33,11 +33,23 @@ def targets_page(standard: Targets, words: Words) -> Document:
         blocks += [Heading(words(mark("Indicators to be filled in"))), Table(head, rows, (20, 40))]
     if standard.duties:
         duties = tuple(
-            Entry("·", f"{one.id} {words.phrase(one.title)}", (f"「{one.quote}」",))
+            Entry(
+                "·",
+                f"{one.id} {words.phrase(one.title)}",
+                (f"「{one.quote}」", charged("", one.responsible, one.supporting, words)),
+            )
             for one in standard.duties
         )
         heading = words(mark("Duties without a number, not judged by this program"))
         blocks += [Heading(heading), Entries(duties)]
+    if standard.reports or standard.recomputed:
+        told = [(one.id, one.title, one.quote) for one in standard.reports]
+        told += [(one.id, one.title, one.quote) for one in standard.recomputed]
+        items = tuple(
+            Entry("·", f"{name} {words.phrase(title)}", (f"「{quote}」",))
+            for name, title, quote in told
+        )
+        blocks += [Heading(words(mark("Figures that are only recomputed"))), Entries(items)]
     if standard.options:
         heading = words(mark("What the text leaves open"))
         options = tuple(_option(one, words) for one in standard.options)
@@ -45,9 +57,23 @@ def targets_page(standard: Targets, words: Words) -> Document:
     return Document(title, tuple(blocks), lang=words.lang)
 
 
+def charged(level: str, responsible: str, supporting: str, words: Words) -> str:
+    """Whose target it is: at which level, who must see to it, who helps."""
+    said = words(mark("responsible: {responsible}"), responsible=responsible)
+    if level:
+        said = words(
+            mark("{level}; responsible: {responsible}"), level=level, responsible=responsible
+        )
+    if not supporting:
+        return said
+    return words(mark("{said}; supporting: {supporting}"), said=said, supporting=supporting)
+
+
 def indicator_terms(standard: Targets, words: Words) -> tuple[tuple[str, str], ...]:
     """Every indicator as the workbook calls it, with its unit and its other names."""
-    return tuple((one.names[0], _meaning(one, words)) for one in standard.indicators)
+    return tuple(
+        (one.names[0], _meaning(one, words)) for one in standard.indicators if not one.is_placed
+    )
 
 
 def _meaning(one: Indicator, words: Words) -> str:
@@ -94,11 +120,7 @@ def subsidies_page(subsidies: Subsidies, words: Words) -> Document:
 def _target(target: Target, words: Words) -> Entry:
     lines = (
         f"「{target.quote}」",
-        words(
-            mark("{level}; responsible: {responsible}"),
-            level=words.phrase(target.level),
-            responsible=target.responsible,
-        ),
+        charged(words.phrase(target.level), target.responsible, target.supporting, words),
         *(line for one in target.measures for line in _measure(one, words)),
         words.phrase(target.interpretation),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from centre_check import __version__
 from centre_check.checks.rates import rounded
+from centre_check.documents.programme_page import charged
 from centre_check.documents.report import noted
 from centre_check.documents.tree import (
     Bar,
@@ -28,6 +29,7 @@ from centre_check.documents.tree import (
 from centre_check.logic.addresses import addresses
 from centre_check.model.outcomes import Outcome
 from centre_check.model.progress import (
+    DutyText,
     MeasureProgress,
     PartProgress,
     Progress,
@@ -182,11 +184,7 @@ def _entry(target: TargetProgress, words: Words) -> Entry:
     status = words(STATUSES[target.status])
     lines = (
         f"「{target.quote}」",
-        words(
-            mark("{level}; responsible: {responsible}"),
-            level=target.level,
-            responsible=target.responsible,
-        ),
+        charged(target.level, target.responsible, target.supporting, words),
         target.interpretation,
         *(line for one in target.measures for line in _lines(one, words)),
     )
@@ -237,6 +235,27 @@ def _parts(parts: Sequence[PartProgress], words: Words) -> Iterator[str]:
             )
 
 
+def _duty(one: DutyText, words: Words) -> tuple[str, ...]:
+    own = charged("", one.responsible, one.supporting, words)
+    return (f"「{one.quote}」", own, *filter(None, (one.why,)))
+
+
+def _recomputed(progress: Progress, words: Words) -> Section:
+    """The document's own figures, computed again from those that it gives."""
+    texts = (mark("Item"), mark("Content"), mark("Recomputed"), mark("In the text"))
+    rows = []
+    for one in progress.recomputed:
+        said = one.stated or words(mark("not given"))
+        if one.agrees is False:
+            said = words(mark("{stated}, which differs"), stated=said)
+        note = (one.note,) if one.note else ()
+        content = " ".join((one.title, *note))
+        tone = None if one.agrees is not False else Outcome.FAIL
+        rows.append(TableRow((one.id, content, one.found, said), tone))
+    table = Table(tuple(words(text) for text in texts), tuple(rows), (3, 10, 5, 5))
+    return Section(words(mark("The document's own figures recomputed")), (table,))
+
+
 def _beside(progress: Progress, words: Words) -> list[Section]:
     sections = []
     if progress.reported:
@@ -244,10 +263,11 @@ def _beside(progress: Progress, words: Words) -> list[Section]:
         rows = tuple(TableRow((one.id, one.title, one.message)) for one in progress.reported)
         title = words(mark("Figures that are only recomputed"))
         sections.append(Section(title, (Table(head, rows, (2, 5, 6)),)))
+    if progress.recomputed:
+        sections.append(_recomputed(progress, words))
     if progress.duties:
         items = tuple(
-            Entry("·", f"{one.id} {one.title}", (f"「{one.quote}」", *filter(None, (one.why,))))
-            for one in progress.duties
+            Entry("·", f"{one.id} {one.title}", _duty(one, words)) for one in progress.duties
         )
         title = words(mark("Duties without a number, not judged by this program"))
         sections.append(Section(title, (Entries(items),)))

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
+from centre_check.model.table import Table
 
 
 class Source(StrEnum):
@@ -102,6 +104,7 @@ class Finding(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     counted: tuple[Evidence, ...] = ()
     excluded: tuple[Evidence, ...] = ()
+    undecided: tuple[Evidence, ...] = ()
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
@@ -121,6 +124,11 @@ class Finding(NamedTuple):
         """Whether an inspector decided otherwise than was computed, and not what was left open."""
         computed_open = self.outcome in (Outcome.UNKNOWN, Outcome.MANUAL)
         return self.decided is not self.outcome and not computed_open
+
+    @property
+    def left_out(self) -> tuple[Evidence, ...]:
+        """The records that do not count, those that perhaps do among them."""
+        return self.excluded + self.undecided
 
     @property
     def decided(self) -> Outcome:
@@ -173,6 +181,7 @@ class Audit(NamedTuple):
     findings: tuple[Finding, ...]
     reported: tuple[Reported, ...]
     notes: tuple[Note, ...]
+    tables: Mapping[str, Table] = MappingProxyType({})
     sightings: tuple[Sighting, ...] = ()
 
     def number_of(self, outcome: Outcome) -> int:

@@ -80,6 +80,7 @@ class TargetProgress(NamedTuple):
     title: str
     level: str
     responsible: str
+    supporting: str
     interpretation: str
     status: Status
     measures: tuple[MeasureProgress, ...]
@@ -93,7 +94,21 @@ class DutyText(NamedTuple):
     quote: str
     title: str
     responsible: str
+    supporting: str
     why: str
+
+
+class RecomputedText(NamedTuple):
+    """A figure of the document that follows from others of its own; `agrees` None of none told."""
+
+    id: str
+    clause: str
+    quote: str
+    title: str
+    found: str
+    stated: str
+    agrees: bool | None
+    note: str
 
 
 class Progress(NamedTuple):
@@ -112,6 +127,7 @@ class Progress(NamedTuple):
     targets: tuple[TargetProgress, ...]
     duties: tuple[DutyText, ...]
     reported: tuple[Reported, ...]
+    recomputed: tuple[RecomputedText, ...]
     notes: tuple[Note, ...]
 
     def number_of(self, status: Status) -> int:

@@ -86,13 +86,22 @@ class Column:
 
     def only(self, rows: Sequence[int]) -> "Column":
         """The column of these rows alone."""
-        at = {row: to for to, row in enumerate(rows)}
+        strays = self.strays
         return replace(
             self,
             numbers=[self.numbers[row] for row in rows],
             codes=[self.codes[row] for row in rows],
-            strays={at[row]: place for row, place in self.strays.items() if row in at},
+            strays={to: strays[row] for to, row in enumerate(rows) if row in strays},
         )
+
+
+class Columns(Mapping[str, Column]):
+    """Columns that are read when they are first asked for."""
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """Those that have been asked for."""
+        raise NotImplementedError
 
 
 class Doubt(NamedTuple):
@@ -137,7 +146,9 @@ class Table:
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
     a column; `key` is the field without which a row may be no record; `standing` what else leaves
-    it open whether rows, counted from 0, are records. What its rows were asked is kept with it, by
+    it open whether rows, counted from 0, are records. `known_by` says how the sheet was found:
+    name, columns or mapped; `heads_known_by` how each header: name, synonym, implied or mapped,
+    embedded where another sheet has it. What its rows were asked is kept with it, by
     the asker's own key.
     """
 
@@ -150,12 +161,21 @@ class Table:
     key: str = ""
     identity: Identity | None = None
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    known_by: str = ""
+    heads_known_by: Mapping[str, str] = field(default_factory=dict)
     asked: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> Sequence[Row]:
         """Its rows."""
         return [Row(self, at) for at in range(len(self.numbers))]
+
+    @property
+    def cited(self) -> Mapping[str, Column]:
+        """The columns of which somebody has cited a cell."""
+        columns = self.columns
+        read = columns.asked if isinstance(columns, Columns) else columns
+        return {name: column for name, column in read.items() if "cells" in column.__dict__}
 
     def entries(self, field: str) -> Sequence[Entry]:
         """What each row says in a field."""
@@ -186,13 +206,14 @@ class Table:
         return replace(self, columns={**self.columns, **columns}, asked={})
 
     def only(self, rows: Sequence[int]) -> "Table":
-        """The table of these rows alone."""
-        at = {row: to for to, row in enumerate(rows)}
+        """The table of these rows alone; one may come twice."""
         return replace(
             self,
             numbers=[self.numbers[row] for row in rows],
             columns={name: column.only(rows) for name, column in self.columns.items()},
-            standing={at[row]: why for row, why in self.standing.items() if row in at},
+            standing={
+                to: self.standing[row] for to, row in enumerate(rows) if row in self.standing
+            },
             asked={},
         )
 

@@ -13,18 +13,31 @@ from typing import Any
 from centre_check.model.declared import Declared
 from centre_check.model.facts import Input
 from centre_check.model.findings import Finding
-from centre_check.render.json import SCHEMA_VERSION, TOOL, finding_object
-
-_LEFT_OUT = (
-    *("quote", "title", "interpretation", "mandatory", "decided", "counted", "excluded"),
-    *("waiver", "attestation", "reasons"),
+from centre_check.render.json import (
+    SCHEMA_VERSION,
+    TOOL,
+    cells_object,
+    exact,
+    measured_object,
+    required_object,
 )
 
 
 def object_of(finding: Finding) -> str:
     """A finding of a row as JSON: without what is the same for every row."""
-    whole = finding_object(finding)
-    return _dumped({name: value for name, value in whole.items() if name not in _LEFT_OUT})
+    return _dumped(
+        {
+            "criterion": finding.criterion,
+            "clause": finding.clause,
+            "outcome": finding.outcome,
+            "required": required_object(finding.required),
+            "measured": measured_object(finding.measured),
+            "shortfall": exact(finding.shortfall),
+            "message": finding.message,
+            "remedy": finding.remedy,
+            "cells": cells_object(finding.cells),
+        }
+    )
 
 
 def head_line(source: Input, standard: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Draw audits as JSON lines: each line stands alone, one workbook a line.
 
-    {"schema_version":1,"key":"…","tool":{…},"input":{…},…}     the object of an audit
-    {"schema_version":1,"key":"…","tool":{…},"error":{"path":…,"message":…,"hint":…}}
+    {"schema_version":2,"key":"…","tool":{…},"input":{…},…}     the object of an audit
+    {"schema_version":2,"key":"…","tool":{…},"error":{"path":…,"message":…,"hint":…}}
 
 `key` says what the line rests on: the same key, the same line. It is empty where a second run
 might end otherwise.
@@ -12,9 +12,9 @@ import re
 from typing import Any
 
 from centre_check.model.findings import Failure
-from centre_check.render.json import SCHEMA_VERSION, TOOL
+from centre_check.render.json import AUDIT_VERSION, TOOL
 
-_HEAD = f'{{"schema_version":{SCHEMA_VERSION},"key":"'
+_HEAD = f'{{"schema_version":{AUDIT_VERSION},"key":"'
 _TOOL = f'","tool":{json.dumps(TOOL, separators=(",", ":"))},'
 _KEY = re.compile(re.escape(_HEAD).encode() + b"([0-9a-f]{64})" + re.escape(_TOOL).encode())
 _COMMON = ("schema_version", "key", "tool")  # what a line has beside the audit or the error

@@ -34,6 +34,7 @@ def render(progress: Progress, lang: str) -> bytes:
             {"id": one.id, "title": one.title, "quote": one.quote, "message": one.message}
             for one in progress.reported
         ],
+        "recomputed": [one._asdict() for one in progress.recomputed],
         "notes": [
             {"code": one.code, "message": one.message, "cells": [_cell(c) for c in one.cells]}
             for one in progress.notes
@@ -51,6 +52,7 @@ def _target(target: TargetProgress) -> dict[str, Any]:
         "title": target.title,
         "level": target.level,
         "responsible": target.responsible,
+        "supporting": target.supporting,
         "interpretation": target.interpretation,
         "status": target.status,
         "measures": [_measure(one) for one in target.measures],

@@ -3,6 +3,7 @@
 A province's results are kept together, so what several of them say alike is one object.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast
@@ -69,7 +70,7 @@ class Keeper:
             return self._one(clause, key)
         return clause._replace(
             message=self._one(finding.message),
-            reasons=self._one(tuple(reason.code for reason in finding.reasons)),
+            reasons=self._one(tuple(_codes(finding))),
             cells=self._one(tuple(self._one(_address(cell)) for cell in finding.cells)),
         )
 
@@ -79,6 +80,15 @@ class Keeper:
         if len(self._known) < _MOST:
             return cast("T", self._known.setdefault(key, value))
         return cast("T", self._known.get(key, value))
+
+
+def _codes(finding: shape.Finding) -> Iterator[str]:
+    """Why it is open, or why records are not as they must be, once for each record."""
+    yield from (reason.code for reason in finding.reasons)
+    is_each = finding.required is not None and finding.required.bound == "each"
+    for group in (*(finding.excluded if is_each else ()), *finding.undecided):
+        if group.code is not None:
+            yield from [group.code] * len(group.rows)
 
 
 def _address(cell: shape.Cell) -> str:

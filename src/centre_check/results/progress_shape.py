@@ -129,6 +129,7 @@ class Target(Part):
     title: str
     level: str
     responsible: str
+    supporting: str
     interpretation: str
     status: Status
     measures: list[Measure]
@@ -142,6 +143,7 @@ class Duty(Part):
     quote: str
     title: str
     responsible: str
+    supporting: str
     why: str
 
 
@@ -152,6 +154,20 @@ class Reported(Part):
     title: str
     quote: str
     message: str
+
+
+class Recomputed(Part):
+    """A figure of the document that follows from others of its own."""
+
+    id: str
+    clause: str
+    quote: str
+    title: str
+    found: str
+    stated: str
+    agrees: bool | None
+    """Null where the document leaves the figure to its reader."""
+    note: str
 
 
 class Note(Part):
@@ -176,4 +192,5 @@ class ProgressReport(Part):
     targets: list[Target]
     duties: list[Duty]
     reported: list[Reported]
+    recomputed: list[Recomputed]
     notes: list[Note]

@@ -93,31 +93,97 @@ class Cell(Part):
 
 
 class Reason(Part):
-    """Why a record does not count, or why that cannot be told."""
+    """Why a finding is open where that is no row's doing: a sheet that is missing, say."""
 
     code: str
-    text: str
     values: dict[str, str]
-    cells: list[Cell]
+    cells: list[str]
+    """Addresses: 工作表!B9."""
 
 
-class BriefReason(Part):
-    """Why a record was left out or stays open."""
+class Group(Part):
+    """Records one after another that rest on the same fields, left out for the same cause."""
 
-    code: str
-    text: str
+    table: str
+    rows: list[int]
+    """Positions in the table's rows, counted from 0; of several rows of one record the first."""
+    fields: list[str]
+    """The fields that decided, the first of them before the others; none where `cells` tells."""
+    name: str | None
+    """The field that says what a record is called."""
+    code: str | None
+    """Why it does not count, or is open; null where it counts."""
+    values: dict[str, str]
+    """What fills the sentence for the code."""
+    cells: list[str]
+    """Addresses of what decided where that is not in the record's own row."""
+    because: list[str] | None
+    """Addresses of what the cause rests on, where that is not the first field or cell."""
 
 
-class Evidence(Part):
-    """One record by its deciding cell."""
+class Stray(Part):
+    """Where an entry stands that is not in its own row and column."""
+
+    sheet: str
+    cell: str
+    header: str
+
+
+class Column(Part):
+    """A column of a table; a sheet of labels and values has no letter, its cells are strays."""
+
+    sheet: str | None
+    """The sheet where it stands, where that is another one than the table's."""
+    letter: str | None
+    head: str | None
+    """The cell of its header; null where other columns speak for it."""
+    header: str
+    known_by: Literal["name", "synonym", "implied", "mapped", "composed", "embedded", ""]
+
+
+class Section(Part):
+    """A heading within a table, and what it says of the rows below it."""
 
     row: int
-    label: str
-    sheet: str | None
+    text: str
+    says: str
+
+
+class Table(Part):
+    """A sheet of the form: the columns that were used, all of its rows."""
+
+    sheet: str
+    state: Literal["read", "none", "unfilled", "missing", "several"]
+    known_by: Literal["name", "columns", "mapped", ""]
+    columns: dict[str, Column]
+    rows: list[int]
+    """The number of each row in the sheet."""
+    entries: dict[str, list[str | None]]
+    """By field what each row says, masked; null where it is blank."""
+    strays: dict[str, dict[str, Stray | None]]
+    """By field and position; null where nothing in the workbook says it."""
+    standing: dict[str, list[str]]
+    """By position why it is not certain that a row is a record."""
+    sections: list[Section]
+
+
+class Place(Part):
+    """Where to act: an existing cell, or the next free row."""
+
+    table: str
+    sheet: str
+    row: int
     cell: str | None
-    header: str | None
-    value: str | None
-    reason: BriefReason | None
+    write: Literal["fill", "correct", "update", "one_more"]
+
+
+class Remark(Part):
+    """Something that stands near the evidence, for a person to read."""
+
+    code: str
+    text: str
+    sheet: str
+    cell: str | None
 
 
 class Required(Part):
@@ -157,22 +223,36 @@ class Finding(Part):
 
     criterion: str
     clause: str
-    quote: str
     title: str
+    quote: str
+    sentence: str
+    """The whole sentence that the quote is taken from."""
     mandatory: bool
     outcome: Outcome
     """As computed; never overwritten."""
     decided: Outcome
     """As the verdict uses it: the inspector's where there is one."""
+    source: Literal["declared", "roster", "attested"]
     required: Required | None
     measured: Measured | None
     shortfall: Number | None
+    now: str
+    wanted: str
+    gap: str
+    why: str
     message: str
     remedy: str
     reasons: list[Reason]
-    counted: list[Evidence]
-    excluded: list[Evidence]
+    counted: list[Group]
+    excluded: list[Group]
+    """Records that meet the clause's own test and do not count, or that are not as each must be."""
+    undecided: list[Group]
+    unconcerned: list[Group]
+    """All other records: told in no words."""
     cells: list[Cell]
+    """What a person would look at; of failing and open findings only."""
+    places: list[Place]
+    remarks: list[Remark]
     waiver: None
     attestation: Attestation | None
 
@@ -206,6 +286,7 @@ class Audit(Part):
     as_of_from: str
     verdict: Literal["compliant", "non_compliant", "undecided"]
     summary: Summary
+    tables: dict[str, Table]
     findings: list[Finding]
     reported: list[Reported]
     notes: list[Note]
@@ -222,7 +303,7 @@ class Failure(Part):
 class Report(Part):
     """The output of `centre-check audit -f json`."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     tool: Tool
     run: Run
     audits: list[Audit]
@@ -232,7 +313,7 @@ class Report(Part):
 class Line(Part):
     """What every line of `-f jsonl` has; `key` says what it rests on."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     key: str
     tool: Tool
 

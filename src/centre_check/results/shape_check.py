@@ -20,7 +20,6 @@ from centre_check.words import mark
 if TYPE_CHECKING:
     import msgspec
 
-_VERSION = 1
 _OTHER = mark("this is no result of centre-check audit, or of another version; audit again")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -98,11 +97,12 @@ def _checked_slowly(model: type[Model], content: bytes, name: str, line: int) ->
         )
         message = mark("this is no JSON: the file is cut off or was changed; write it again")
         raise BrokenFile(name, [Mistake(line + row - 1, column, message)]) from None
-    if "schema_version" in model.model_fields and not _is_of_this_version(data):
+    if "schema_version" in model.model_fields and not _is_of_version(data, model):
         raise BrokenFile(name, [Mistake(line, 1, _OTHER)])
     source = Source(name, data, places(text, locs, line), {})
     return check(model, source)
 
 
-def _is_of_this_version(data: object) -> bool:
-    return isinstance(data, dict) and data.get("schema_version") == _VERSION
+def _is_of_version(data: object, model: type[BaseModel]) -> bool:
+    known = get_args(model.model_fields["schema_version"].annotation)
+    return isinstance(data, dict) and data.get("schema_version") in known

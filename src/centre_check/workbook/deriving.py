@@ -9,7 +9,7 @@ from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Choices, Trouble
-from centre_check.model.table import Column, Place, Said
+from centre_check.model.table import Column, Columns, Place, Said
 from centre_check.workbook.cells import MESSAGES, Measure, Raw, measure, period
 from centre_check.workbook.cells.parsed import unreadable
 from centre_check.workbook.cells.remarks import Remark
@@ -17,7 +17,7 @@ from centre_check.workbook.columns import KeyValueColumns, TableColumns
 from centre_check.workbook.entries import EntryReader
 
 
-class Columns(Mapping[str, Column]):
+class SheetColumns(Columns):
     """The columns of a sheet of the form, each read as a whole when it is first asked for.
 
     A field without an entry of its own may be supplied by another: by a period (协议期限), by a
@@ -44,6 +44,11 @@ class Columns(Mapping[str, Column]):
         if column is None:
             raise KeyError(field)
         return column
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """Those that have been asked for."""
+        return {name: column for name, column in self._ready.items() if column is not None}
 
     def __iter__(self) -> Iterator[str]:
         return (field for field in self._fields if self.get(field) is not None)

@@ -199,3 +199,11 @@ def _unit_line(grid: Grid, before: int) -> frozenset[str]:
 
 def _text(grid: Grid, row: int, column: int) -> str:
     return as_text(grid.raw(row, column)).strip()
+
+
+def known_by(header: str, field: Field) -> str:
+    """How a header is a field's: by the form's own name, a synonym, or one that says more."""
+    own = label(header)
+    if own == label(field.header):
+        return "name"
+    return "implied" if any(one.label == own for one in field.implies) else "synonym"

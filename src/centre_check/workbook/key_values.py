@@ -8,7 +8,7 @@ from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.columns import KeyValueColumns
-from centre_check.workbook.deriving import Columns
+from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, Place, ref
 from centre_check.workbook.headers import Column
@@ -50,7 +50,7 @@ def read_key_values(
     entries = {place for place in values.values() if place is not None}
     return TableRead(
         [1] if filled else [],
-        Columns(sheet, source),
+        SheetColumns(sheet, source),
         headers,
         heads=heads,
         twice=tuple(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
+from centre_check.model.entry import NO_COLUMN
 from centre_check.model.facts import Note, TableState
 from centre_check.model.table import Column, Facts, Said, Table
 from centre_check.words import Words
@@ -12,8 +13,9 @@ from centre_check.workbook.blocks import Block, Finder
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
+from centre_check.workbook.headers import known_by
 from centre_check.workbook.key_values import read_key_values
-from centre_check.workbook.mapping import FormMapping, mapped
+from centre_check.workbook.mapping import FormMapping, SheetMapping, mapped
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
@@ -82,7 +84,11 @@ def read_book(
     with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
         sheet.id: _table(
-            sheet, parts, match, is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless)
+            sheet,
+            parts,
+            match,
+            mapping,
+            is_filled=is_filled and with_rows.isdisjoint(sheet.empty_unless),
         )
         for sheet in form.sheets
     }
@@ -154,7 +160,14 @@ def _says_something(row: int, columns: Mapping[str, Column], sheet: Sheet) -> bo
     )
 
 
-def _table(sheet: Sheet, parts: Sequence[Part], match: Match, *, is_filled: bool) -> Table:
+def _table(
+    sheet: Sheet,
+    parts: Sequence[Part],
+    match: Match,
+    mapping: FormMapping | None,
+    *,
+    is_filled: bool,
+) -> Table:
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
     own = [part.read for part in parts if part.sheet.id == sheet.id]
     filled = [(read.numbers, read.columns) for read in own if read.numbers]
@@ -172,7 +185,31 @@ def _table(sheet: Sheet, parts: Sequence[Part], match: Match, *, is_filled: bool
     state = TableState.READ
     if not numbers:
         state = _state_of_none(sheet, own, match, is_filled=is_filled and bool(headers))
-    return Table(sheet.id, title, state, numbers, columns, headers, sheet.key, sheet.identity)
+    return Table(
+        sheet.id,
+        title,
+        state,
+        numbers,
+        columns,
+        headers,
+        sheet.key,
+        sheet.identity,
+        known_by=match.known_by(sheet.id),
+        heads_known_by=_heads_known_by(sheet, own, mapped(mapping, sheet.id)),
+    )
+
+
+def _heads_known_by(
+    sheet: Sheet, own: Sequence[TableRead], wish: SheetMapping
+) -> Mapping[str, str]:
+    """How the header of each field was recognised."""
+    fields = sheet.by_id()
+    found: dict[str, str] = {}
+    for read in own:
+        for name, head in read.headers.items():
+            is_mapped = name in wish.columns or name in wish.letters
+            found.setdefault(name, "mapped" if is_mapped else known_by(head.header, fields[name]))
+    return found
 
 
 def _state_of_none(
@@ -207,9 +244,14 @@ def _joined(parts: Sequence[Rows]) -> Rows:
 
 def _stacked(name: str, parts: Sequence[Rows], numbers: Sequence[int]) -> Column:
     """The columns of several parts as one column."""
+    found = [(columns.get(name) or Column.absent(own), own) for own, columns in parts]
+    first = next(column for column, _ in found if column.letters or column.numbers)
+    sheet, letters, header = first.sheet, first.letters, first.header
     changes: dict[int, Said] = {}
-    for own, columns in parts:
-        column = columns.get(name) or Column.absent(own)
+    for column, own in found:
+        is_same = (column.sheet, column.letters, column.header) == (sheet, letters, header)
         for row in range(len(own)):
-            changes[len(changes)] = column.entry(row), column.place(row)
-    return Column.absent(numbers).rewritten(changes)
+            place = column.strays.get(row) if is_same else column.place(row)
+            changes[len(changes)] = column.entry(row), place
+    codes, none = [0] * len(numbers), [NO_COLUMN]
+    return Column(sheet, letters, header, numbers, codes, none).rewritten(changes)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from centre_check.checks.codes import is_credit_code, is_person_number
-from centre_check.form.labels import label
 from centre_check.form.types import Disclosure, Field, Form, Personal
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Note, TableState, Trouble
@@ -26,12 +25,14 @@ from centre_check.words import Words
 from centre_check.workbook.entries import CREDIT_CODES
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.guard import DEFAULT, Limits
-from centre_check.workbook.headers import Column
+from centre_check.workbook.headers import Column, known_by
 from centre_check.workbook.mapping import FormMapping, mapped
 from centre_check.workbook.notes import is_supplied, labels_of, nearest_field, notes
 from centre_check.workbook.read import read_book
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.source import open_workbook
+
+_MEANS = {"name": Means.CANONICAL, "synonym": Means.SYNONYM, "implied": Means.IMPLIED}
 
 
 class Deciding(NamedTuple):
@@ -141,7 +142,9 @@ class _Look:
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
             else:
-                means = Means.MAPPED if field.id in given else _means(column.header, field)
+                means = (
+                    Means.MAPPED if field.id in given else _MEANS[known_by(column.header, field)]
+                )
                 yield ColumnFound(cell, means, field.id, field.header)
             taken |= {field.id} if field is not None else set()
 
@@ -220,14 +223,6 @@ def _is_wrong(entry: Entry, field: Field) -> bool:
     if field.personal is Personal.NUMBER:
         return len(text) > 15 and text[:6].isdigit() and not is_person_number(text)
     return len(text) != 15 and not is_credit_code(text)
-
-
-def _means(header: str, field: Field) -> Means:
-    own = label(header)
-    if own == label(field.header):
-        return Means.CANONICAL
-    implied = any(one.label == own for one in field.implies)
-    return Means.IMPLIED if implied else Means.SYNONYM
 
 
 def _holds(grids: Sequence[Grid], grid: Grid) -> bool:

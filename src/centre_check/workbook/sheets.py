@@ -32,6 +32,15 @@ class Match(NamedTuple):
     ignored: Sequence[Grid] = ()
     mapped: frozenset[str] = frozenset()
 
+    def known_by(self, sheet: str) -> str:
+        """How a sheet of the form was found: name, columns or mapped; empty where it was not."""
+        grid = self.grids.get(sheet)
+        if grid is None:
+            return ""
+        if sheet in self.mapped:
+            return "mapped"
+        return "columns" if any(grid is one for one in self.by_headers) else "name"
+
 
 def match_sheets(
     grids: Sequence[Grid], form: Form, finder: Finder, mapping: FormMapping | None = None

@@ -11,7 +11,7 @@ from centre_check.model.table import Column
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.columns import Heads, TableColumns, is_ditto_cell, top
-from centre_check.workbook.deriving import Columns
+from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.headers import Column as Head
@@ -83,7 +83,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
             if not _DITTO.isdisjoint(raws):
                 dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
     source = TableColumns(grid, rows, heads, reader)
-    columns = Columns(sheet, source)
+    columns = SheetColumns(sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
     embedded_at: set[int] = set()
     for embedding in sheet.embeds:
@@ -198,11 +198,11 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
 
 
 def _embedded(
-    embedding: Embedding, heads: Heads, own: TableColumns, columns: Columns
+    embedding: Embedding, heads: Heads, own: TableColumns, columns: SheetColumns
 ) -> Mapping[str, Column]:
     """The columns of another sheet in this one; each row is a record of it, blank or not."""
     rows = [number - 1 for number in own.numbers]
     source = TableColumns(own.grid, rows, heads, own.reader)
     copies = {name: columns.get(copied) for name, copied in embedding.copies.items()}
-    found = dict(Columns(own.reader.form.sheet(embedding.sheet), source))
+    found = dict(SheetColumns(own.reader.form.sheet(embedding.sheet), source))
     return found | {name: column for name, column in copies.items() if column is not None}

@@ -13,7 +13,7 @@ from centre_check.model.table import Table
 from centre_check.words import mark
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.columns import TableColumns, is_ditto_cell
-from centre_check.workbook.deriving import Columns
+from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import Limits
@@ -101,7 +101,7 @@ class Wide:
         """The table with this row alone, called by this number, until the next one is asked for."""
         self._row.be(number - 1, raws)
         source = TableColumns(self._plain, [number - 1], self._heads, self._reader)
-        sheet, columns, heads = self.sheet, Columns(self.sheet, source), self._heads.cells
+        sheet, columns, heads = self.sheet, SheetColumns(self.sheet, source), self._heads.cells
         return Table(
             sheet.id, self.name, TableState.READ, source.numbers, columns, heads, sheet.key
         )

@@ -21,7 +21,6 @@ def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
     unit = case.words.phrase(check.unit)
     shown_unit = "" if measured.total is not None else unit_name(unit)
     missing = _missing(measured, check.bound) if outcome is not Outcome.PASS else None
-    excluded = measured.excluded + measured.undecided
     of_all = measured.counted + measured.undecided + measured.excluded
     return Finding(
         criterion=criterion.id,
@@ -35,7 +34,8 @@ def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
         shortfall=missing if outcome is Outcome.FAIL else None,
         reasons=measured.reasons,
         counted=measured.counted,
-        excluded=excluded,
+        excluded=measured.excluded,
+        undecided=measured.undecided,
         cells=cells_of(of_all, measured.reasons),
         mandatory=criterion.mandatory,
         out_of=_measured(measured.total, shown_unit) if measured.total else None,

@@ -58,7 +58,8 @@ def judge_each(criterion: Criterion, check: EachMust, case: Case) -> Finding:
         shortfall=Decimal(len(found.bad)) if outcome is Outcome.FAIL else None,
         reasons=found.reasons,
         counted=found.good,
-        excluded=found.bad + found.undecided,
+        excluded=found.bad,
+        undecided=found.undecided,
         cells=cells_of(found.bad + found.undecided + found.good, found.reasons),
         mandatory=criterion.mandatory,
     )

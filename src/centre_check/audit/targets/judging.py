@@ -4,17 +4,26 @@ from datetime import date
 from decimal import Decimal
 
 from centre_check.audit.reasons import Narrator
+from centre_check.audit.targets.coverage import Coverage
 from centre_check.audit.targets.figures import Figures, rate_of, said_rate
 from centre_check.audit.targets.standing import Asked, Standing, is_inverse, is_over, stand, worst
 from centre_check.checks.bounds import shortfall
-from centre_check.checks.grammar import Bound, ByPeriod, Comparison, Each, Ratio
+from centre_check.checks.grammar import (
+    Bound,
+    ByPeriod,
+    ByPlace,
+    Comparison,
+    Each,
+    Quantity,
+    Ratio,
+)
 from centre_check.checks.groups import Group
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.quantities import groups, measure
 from centre_check.checks.rates import percent
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
-from centre_check.model.evidence import Evidence
+from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Measured, Required
 from centre_check.model.progress import (
@@ -34,16 +43,25 @@ _WHOLE = 100  # per cent
 class TargetJudge:
     """Judges targets on one workbook's figures, in one language."""
 
-    def __init__(self, context: Context, narrator: Narrator, places: int, words: Words) -> None:
+    def __init__(
+        self,
+        context: Context,
+        narrator: Narrator,
+        coverage: Coverage,
+        places: int,
+        words: Words,
+    ) -> None:
         self.context = context
         self.narrator = narrator
+        self.coverage = coverage
         self.places = places
         self.words = words
 
     def target(self, target: Target) -> TargetProgress:
         """The target with all its measures."""
         words = self.words
-        measures = tuple(self.measure(one) for one in target.measures)
+        judged = (self.measure(one) for one in target.measures)
+        measures = tuple(one for one in judged if one is not None)
         deciding = [one.status for one in measures if one.decides]
         return TargetProgress(
             id=target.id,
@@ -52,18 +70,21 @@ class TargetJudge:
             title=words.phrase(target.title),
             level=words.phrase(target.level),
             responsible=target.responsible,
+            supporting=target.supporting,
             interpretation=words.phrase(target.interpretation),
             status=worst(deciding or [one.status for one in measures]),
             measures=measures,
         )
 
-    def measure(self, one: Measure) -> MeasureProgress:
-        """One number of a target."""
+    def measure(self, one: Measure) -> MeasureProgress | None:
+        """One number of a target; None where nobody asks for it, as no place was named."""
         words = self.words
         figures = Figures(words.phrase(one.unit), self.places, words, one.bound)
         found = measure(one.quantity, self.context)
         value = found.interval
         parts = self._parts(one, figures)
+        if not parts and _is_asked_where_named(one.quantity):
+            return None
         own = stand(value, self._asked(one, one.bound))
         status = self._status(one, own, parts)
         rate = rate_of(own.rate, self.places)
@@ -96,8 +117,9 @@ class TargetJudge:
         )
 
     def _asked(self, one: Measure, bound: Bound, days: tuple[date, date] | None = None) -> Asked:
-        period = (one.period.first, one.period.last) if one.period else None
-        return Asked(bound, one.is_about, days or period, self.context.as_of)
+        period = days or ((one.period.first, one.period.last) if one.period else None)
+        until = self.coverage.until(one.quantity, period) or self.context.as_of
+        return Asked(bound, one.is_about, period, min(until, self.context.as_of))
 
     def _parts(self, one: Measure, figures: Figures) -> list[tuple[PartProgress, Group]]:
         """Each year, month, place or name by itself."""
@@ -151,6 +173,8 @@ class TargetJudge:
         is_unknown = not value.low and value.high is None
         if text is None or is_unknown:
             return words(STATUSES["uncomputable"])
+        if value.high is not None and value.high < 0:
+            return words(mark("no rate (a fall)"))
         return text
 
     def _stretch(self, one: Measure, value: Interval[Decimal], figures: Figures) -> Stretch | None:
@@ -176,9 +200,30 @@ class TargetJudge:
         if is_over(measured.interval, one.bound):
             text = mark("more than the text names; whether that is allowed it does not say")
             found.append(self.words(text))
-        if one.period is not None and self.context.as_of < one.period.first:
+        if one.period is None:
+            return found
+        days = (one.period.first, one.period.last)
+        if self.context.as_of < one.period.first:
             found.append(self.words(mark("its period has not begun")))
+        elif status is Status.UNCOMPUTABLE and any(map(_is_of_days, measured.reasons)):
+            first, last = (day.isoformat() for day in days)
+            text = mark("wanted: figures of {first} to {last}")
+            found.append(self.words(text, first=first, last=last))
+        until = self.coverage.until(one.quantity, days)
+        if until is not None and until < min(self.context.as_of, one.period.last):
+            text = mark("judged as of {day}, up to which the figures go")
+            found.append(self.words(text, day=until.isoformat()))
         return found
+
+
+def _is_asked_where_named(quantity: Quantity) -> bool:
+    by = quantity.by if isinstance(quantity, Each) else None
+    return isinstance(by, ByPlace) and bool(by.named_by)
+
+
+def _is_of_days(reason: Reason) -> bool:
+    """Whether it is open for want of rows of the right days."""
+    return reason.code == "no_row_then" or reason.values.get("field") == "period"
 
 
 def _required(bound: Bound, unit: str) -> Required:

@@ -5,28 +5,26 @@ city already holds those of its counties. What is held is set aside; where two r
 one holds, neither counts for certain.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.audit.targets.naming import days_of_row, indicator_of, reported_on, text_of
+from centre_check.audit.targets.lines import Line
+from centre_check.audit.targets.naming import WHOLE, days_of_row, reported_on, text_of
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
-from centre_check.logic.spelling import normalise
-from centre_check.model.table import Row
 from centre_check.standard.targets.types import Indicator
 from centre_check.words import mark
 
 TWICE = mark("two rows are about the same days; which one holds?")
 UNLIKE_PARTS = mark("the parts and the whole differ; which holds?")
-_WHOLE = frozenset(normalise(word) for word in ("全省", "全市", "全区", "全县"))
 
 
 class Figure(NamedTuple):
     """A row with what tells it apart: a blank place or item is the whole."""
 
-    row: Row
+    row: Line
     place: str
     item: str
     first: date
@@ -50,40 +48,38 @@ class Figure(NamedTuple):
         return value if isinstance(value, Interval) else None
 
 
-def held_in_others(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
-) -> tuple[set[int], dict[int, str]]:
-    """The rows held in others, by position, and why others are doubtful."""
+def without_held(
+    rows: Sequence[Line], indicator: Indicator, used: Uses
+) -> tuple[list[Line], list[Line]]:
+    """The rows of an indicator that count, doubtful ones without figure; those held in others."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
-    for indicator, figures in _figures(rows, by_name, used).items():
-        if indicator not in used.added:
-            held |= _places_of_whole(figures)
-            continue
-        if indicator in used.by_period:
+    figures = _figures(rows)
+    if indicator.id in used.added:
+        if indicator.id in used.by_period:
             _whole_periods(figures, held, doubts)
-        _same_thing([one for one in figures if one.row.at not in held], held, doubts)
-        rest = [one for one in figures if one.row.at not in held]
-        if indicator in used.by_place:
+        _same_thing([one for one in figures if one.row.number not in held], held, doubts)
+        rest = [one for one in figures if one.row.number not in held]
+        if indicator.id in used.by_place:
             held |= _totals(rest)
         else:
             _parts(rest, held, doubts)
-    return held, doubts
+    elif indicator.id in used.of_whole:
+        held |= _places_of_whole(figures)
+    kept = [row for row in rows if row.number not in held]
+    return (
+        [row.unread("value", doubts[row.number]) if row.number in doubts else row for row in kept],
+        [row for row in rows if row.number in held],
+    )
 
 
-def _figures(
-    rows: Sequence[Row], by_name: Mapping[str, Indicator], used: Uses
-) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
+def _figures(rows: Sequence[Line]) -> list[Figure]:
+    found = []
     for row in rows:
-        indicator, days = indicator_of(row, by_name), days_of_row(row)
-        if indicator is None or days is None:
-            continue
-        if indicator.id in used.added | used.of_whole:
-            place = text_of(row, "place")
-            own = "" if place in _WHOLE else place
-            one = Figure(row, own, text_of(row, "item"), *days, reported_on(row))
-            found.setdefault(indicator.id, []).append(one)
+        days, place = days_of_row(row), text_of(row, "place")
+        if days is not None:
+            own = "" if place in WHOLE else place
+            found.append(Figure(row, own, text_of(row, "item"), *days, reported_on(row)))
     return found
 
 
@@ -100,9 +96,9 @@ def _whole_periods(figures: Sequence[Figure], held: set[int], doubts: dict[int, 
         if not _make_up(parts, whole):
             continue
         if whole.amount is not None and sum(_lows(parts)) == whole.amount.low:
-            held.add(whole.row.at)
+            held.add(whole.row.number)
         else:
-            doubts |= {one.row.at: UNLIKE_PARTS for one in (whole, *parts)}
+            doubts |= {one.row.number: UNLIKE_PARTS for one in (whole, *parts)}
 
 
 def _is_inside(one: Figure, other: Figure) -> bool:
@@ -132,13 +128,13 @@ def _compare(one: Figure, other: Figure, held: set[int], doubts: dict[int, str])
     """Whether `one` is held in the other, or whether the two leave open which holds."""
     if one.covers(other) and other.covers(one):
         if one.reported is None or other.reported is None or one.reported == other.reported:
-            doubts[one.row.at] = TWICE
+            doubts[one.row.number] = TWICE
         elif one.reported < other.reported:
-            held.add(one.row.at)
+            held.add(one.row.number)
     elif other.covers(one):
-        held.add(one.row.at)
+        held.add(one.row.number)
     elif not one.covers(other):
-        doubts[one.row.at] = TWICE
+        doubts[one.row.number] = TWICE
 
 
 def _meet(one: Figure, other: Figure) -> bool:
@@ -148,13 +144,13 @@ def _meet(one: Figure, other: Figure) -> bool:
 def _totals(figures: Sequence[Figure]) -> set[int]:
     """Wholes of several places, where each place is judged by itself."""
     are_places = any(one.place for one in figures)
-    return {one.row.at for one in figures if are_places and not one.place}
+    return {one.row.number for one in figures if are_places and not one.place}
 
 
 def _places_of_whole(figures: Sequence[Figure]) -> set[int]:
     """Figures of places, where there is one of the whole: an unemployment rate of the district."""
     is_whole = any(not one.place for one in figures)
-    return {one.row.at for one in figures if is_whole and one.place}
+    return {one.row.number for one in figures if is_whole and one.place}
 
 
 def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) -> None:
@@ -164,10 +160,10 @@ def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) ->
         inner = [one for one in parts if whole.covers(one)]
         crossing = [one for one in parts if not whole.covers(one)]
         if crossing:
-            doubts |= {one.row.at: TWICE for one in (whole, *crossing)}
+            doubts |= {one.row.number: TWICE for one in (whole, *crossing)}
         if _is_more(inner, whole):
-            doubts[whole.row.at] = UNLIKE_PARTS
-        held |= {one.row.at for one in inner}
+            doubts[whole.row.number] = UNLIKE_PARTS
+        held |= {one.row.number for one in inner}
 
 
 def _is_more(parts: Sequence[Figure], whole: Figure) -> bool:

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from centre_check.audit.targets.figures import Figures
-from centre_check.audit.targets.naming import indicator_of
+from centre_check.audit.targets.lines import Line, lines_of
+from centre_check.audit.targets.naming import text_of
 from centre_check.checks.grammar import Extreme, Latest, Sum
 from centre_check.checks.rates import PLACES
 from centre_check.checks.records import Context
 from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Note
-from centre_check.model.table import Row
 from centre_check.standard.targets.types import PLANNED, Measure, Targets
 from centre_check.words import Words, mark
 
@@ -18,11 +18,11 @@ from centre_check.words import Words, mark
 def planned_otherwise(standard: Targets, context: Context, words: Words) -> list[Note]:
     """Rows of 目标任务 that state another target than the published text."""
     table = context.tables.get(PLANNED)
-    by_name = {normalise(name): one for one in standard.indicators for name in one.names}
+    by_name = {normalise(one.names[0]): one for one in standard.indicators}
     return [
         note
-        for row in (table.rows if table else ())
-        if (indicator := indicator_of(row, by_name)) is not None
+        for row in (lines_of(table) if table else ())
+        if (indicator := by_name.get(text_of(row, "indicator"))) is not None
         for target in standard.targets
         for one in target.measures
         if _is_of(one, indicator.id, standard)
@@ -30,7 +30,7 @@ def planned_otherwise(standard: Targets, context: Context, words: Words) -> list
     ]
 
 
-def _note(row: Row, target: str, one: Measure, words: Words) -> Note | None:
+def _note(row: Line, target: str, one: Measure, words: Words) -> Note | None:
     value, cell = row.entry("value").value, row.cell("value")
     if not isinstance(value, Interval) or not _differs(value, one):
         return None

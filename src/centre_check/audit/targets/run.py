@@ -2,27 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.reporting import reported
 from centre_check.audit.run import Wish, audit_date
 from centre_check.audit.targets.centres import table_of
+from centre_check.audit.targets.counted import counted
+from centre_check.audit.targets.coverage import Coverage, last_day
 from centre_check.audit.targets.figures import Figures
 from centre_check.audit.targets.judging import TargetJudge
+from centre_check.audit.targets.lines import lines_of
 from centre_check.audit.targets.planned import planned_otherwise
-from centre_check.audit.targets.rows import made_ready
+from centre_check.audit.targets.rows import Reader
 from centre_check.audit.targets.uses import uses
 from centre_check.checks.quantities import measure
+from centre_check.checks.rates import rounded
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import OptionTaken, Reported
-from centre_check.model.progress import DutyText, Progress
+from centre_check.model.progress import DutyText, Progress, RecomputedText
 from centre_check.model.table import Facts
 from centre_check.results.types import CentreResult
 from centre_check.standard.published import Published
-from centre_check.standard.targets.types import ACHIEVED, Targets
+from centre_check.standard.targets.types import ACHIEVED, Recomputed, Targets
 from centre_check.words import Words, mark
 from centre_check.words.terms import STATUSES
 
@@ -40,19 +45,29 @@ class Asking(NamedTuple):
 
 def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) -> Progress:
     """How far every target of the standard is."""
-    as_of, as_of_from, told_of_date = _day(facts, asking, words)
-    notes = [*facts.notes, *told_of_date]
+    used = uses(standard)
+    legible = Reader(facts.tables, standard, used, words).legible()
+    facts = facts._replace(tables=legible.tables)
+    names = {one.id: one.names[0] for one in standard.indicators}
+    as_of, as_of_from, told_of_date = _day(
+        facts, asking, frozenset(names[i] for i in used.counted if i in names), words
+    )
+    notes = [*facts.notes, *told_of_date, *legible.notes]
     tables = dict(facts.tables)
     sheet = next((one for one in standard.form.sheets if one.id == _CENTRES), None)
     if sheet is not None and asking.centres is not None:
         audited = table_of(asking.centres, standard.audits, sheet, as_of, words)
         tables[_CENTRES], told = audited
         notes += told
-    ready = made_ready(tables, standard.indicators, uses(standard), as_of, words)
+    ready = counted(tables, standard, used, as_of, words)
     notes += ready.notes
     context = Context(ready.tables, standard.populations, as_of)
     judge = TargetJudge(
-        context, Narrator(standard.form, standard.populations, words), asking.places, words
+        context,
+        Narrator(standard.form, standard.populations, words),
+        Coverage(ready.tables, standard.indicators, standard.populations),
+        asking.places,
+        words,
     )
     targets = tuple(judge.target(one) for one in standard.targets)
     notes += planned_otherwise(standard, context, words)
@@ -79,11 +94,13 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
                 one.quote,
                 words.phrase(one.title),
                 one.responsible,
+                one.supporting,
                 words.phrase(one.why) if one.why else "",
             )
             for one in standard.duties
         ),
         reported=tuple(_reported(standard, context, asking, words)),
+        recomputed=tuple(_recomputed(one, asking.places, words) for one in standard.recomputed),
         notes=tuple(notes),
     )
 
@@ -96,7 +113,14 @@ def _cited(document: Published, words: Words) -> str:
     return words(mark("{text} ({remark})"), text=text, remark=words.phrase(document.undated))
 
 
-def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[Note]]:
+def _stated(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[Note]]:
+    day = audit_date(facts, asking.wish, words, asking.today)
+    return day.day, day.source, list(day.notes)
+
+
+def _day(
+    facts: Facts, asking: Asking, counted_names: frozenset[str], words: Words
+) -> tuple[date, str, list[Note]]:
     """The day given, else the last that a figure is of and that has come, else today."""
     table = facts.tables.get(ACHIEVED)
     stated = zip(table.entries("as_of"), table.cells("as_of"), strict=True) if table else ()
@@ -105,9 +129,14 @@ def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[No
         for entry, cell in stated
         if isinstance(entry.value, Interval) and entry.value.high is not None
     ]
-    if asking.wish.as_of is not None or not known:
-        found = audit_date(facts, asking.wish, words, asking.today)
-        return found.day, found.source, list(found.notes)
+    if asking.wish.as_of is not None:
+        return _stated(facts, asking, words)
+    if not known:
+        last = last_day(lines_of(table) if table else (), counted_names)
+        if last is None or last[0] > asking.today:
+            return _stated(facts, asking, words)
+        cell = last[1].cell("period")
+        return last[0], cell.address if cell else "", []
     past = [one for one in known if one[0] <= asking.today]
     cells = tuple(cell for day, cell in known if day > asking.today and cell is not None)
     text = words(mark("a day to come, not taken for the day of the figures"))
@@ -116,6 +145,29 @@ def _day(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[No
         return asking.today, words(mark("today, no date is given")), notes
     day, cell = max(past, key=lambda one: one[0])
     return day, cell.address if cell else "", notes
+
+
+def _recomputed(one: Recomputed, places: int, words: Words) -> RecomputedText:
+    """The document's own figure as it comes out, beside what it says."""
+    figures = Figures(one.unit, places, words)
+    return RecomputedText(
+        one.id,
+        one.clause,
+        one.quote,
+        words.phrase(one.title),
+        figures.found(one.value),
+        figures.found(one.stated) if one.stated is not None else "",
+        None if one.stated is None else _agrees(one.value, one.stated),
+        words.phrase(one.note) if one.note else "",
+    )
+
+
+def _agrees(value: Interval[Decimal], stated: Interval[Decimal]) -> bool:
+    """Whether the figure rounds to what is stated, to as many places as that has."""
+    if value.low is None or value.high is None or stated.low is None or stated.high is None:
+        return False
+    places = max(0, -int(stated.low.as_tuple().exponent))
+    return rounded(value.low, places) <= stated.high and rounded(value.high, places) >= stated.low
 
 
 def _reported(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from centre_check.errors import UsageProblem
 from centre_check.words import LANGUAGES, Words, mark
 
 if TYPE_CHECKING:
@@ -15,13 +14,9 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from centre_check.desk.gather import Inputs
     from centre_check.words import Words
 
 DEFAULT_STANDARD = "huyi-2019-centre"
-_FOR_WORKBOOKS = (
-    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
-)  # fmt: skip
 _WRITTEN = mark(
     "also write it: .pdf .docx .html .xlsx .md .csv .txt, or as data .json; may be repeated"
 )
@@ -209,25 +204,6 @@ def workbook_options(words: Words, *, has_day: bool = True) -> list[click.Option
         mapping_option(words),
         limit_option(words),
     ]
-
-
-def refuse_idle(given: Inputs, names: Sequence[str] = _FOR_WORKBOOKS) -> None:
-    """Refuse options that are for workbooks where there are none: they would do nothing.
-
-    Raises:
-        UsageProblem: one was given.
-    """
-    if given.workbooks is not None:
-        return
-    context = click.get_current_context()
-    for name in names:
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            option = next(one for one in context.command.params if one.name == name)
-            raise UsageProblem(
-                mark("{option} is for workbooks, and only results are given"),
-                mark("leave it out, or give the workbooks"),
-                option=option.opts[-1],
-            )
 
 
 def format_option(words: Words) -> click.Option:

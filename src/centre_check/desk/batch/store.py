@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from centre_check import __version__
 from centre_check.desk.sink import Sink
 from centre_check.errors import OutputError
-from centre_check.render.json import SCHEMA_VERSION
+from centre_check.render.json import AUDIT_VERSION
 from centre_check.render.json_lines import audit_line, failure_line, key_of
 from centre_check.words import mark
 
@@ -177,5 +177,5 @@ def key(path: Path, content: bytes, wish: str) -> str:
 
     `wish` says all that was asked for: standard, options, level, date, language.
     """
-    known = (SCHEMA_VERSION, __version__, wish, str(path), hashlib.sha256(content).hexdigest())
+    known = (AUDIT_VERSION, __version__, wish, str(path), hashlib.sha256(content).hexdigest())
     return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()

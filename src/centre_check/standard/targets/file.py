@@ -1,6 +1,7 @@
 """What a target standard's YAML may hold: targets with their measures, duties without a number."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -46,6 +47,18 @@ class IndicatorFile(FileModel):
     """Other names; its Chinese title is one too."""
     unit: Text
     """人 and 人次 are two units: figures in another one never count."""
+    also: tuple[Text, ...] = ()
+    """Units that mean the same of this indicator: 名 where 名额 are counted."""
+    signed: bool = False
+    """A rise, which is below zero where it is a fall."""
+    like: Id | None = None
+    """The indicator whose rows say this one too: those of single places, or of the year before."""
+    placed: bool = False
+    """Only rows that name a place."""
+    year_before: bool = False
+    """Figures of the year before, written with that year or with the one they are held against."""
+    by_item: bool = False
+    """One record for each name: rows of one name are added."""
 
 
 class BesideFile(FileModel):
@@ -72,6 +85,8 @@ class MeasureFile(FileModel):
     """The field of the rows that says to which period they belong."""
     from_before: bool = False
     """What is older than the period counts too: it is there by the period's end."""
+    or_late: bool = False
+    """A day after the period says that it was not done in time; without it nothing is known."""
     decides: bool = True
     """Whether the target's status rests on it; else it is shown beside."""
     beside: tuple[BesideFile, ...] = ()
@@ -93,6 +108,9 @@ class TargetFile(FileModel):
     level: PhraseFile
     """Whose target it is: 区, 市, 每个县(市)区, 孵化基地."""
     responsible: Text
+    """牵头: who must see to it."""
+    supporting: str = ""
+    """配合: who helps."""
     interpretation: PhraseFile
     measures: Annotated[tuple[MeasureFile, ...], Field(min_length=1)]
 
@@ -105,8 +123,48 @@ class DutyFile(FileModel):
     quote: Text
     title: PhraseFile
     responsible: Text
+    supporting: str = ""
     why: PhraseFile | None = None
     """Why the program does not judge it."""
+
+
+Amount = Decimal | tuple[Decimal, Decimal]
+"""A figure in its base unit; two where the document leaves it open (1700余万)."""
+
+
+class RecomputedFile(FileModel):
+    """A figure that follows from others of the document; exactly one way to compute it."""
+
+    id: ClauseId
+    clause: Text
+    quote: Text
+    title: PhraseFile
+    sum: tuple[Amount, ...] = ()
+    quotient: tuple[Amount, Amount] | None = None
+    percent: tuple[Amount, Amount] | None = None
+    growth: tuple[Amount, Amount] | None = None
+    """By how many per cent the first is more than the second."""
+    product: tuple[Amount, ...] = ()
+    unit: Text
+    stated: Amount | None = None
+    """What the document says it comes to, to as many places as it writes."""
+    note: PhraseFile | None = None
+
+    @model_validator(mode="after")
+    def _is_computed_once(self) -> "RecomputedFile":
+        ways = (self.sum, self.quotient, self.percent, self.growth, self.product)
+        if sum(map(bool, ways)) != 1:
+            message = mark("one way to compute it: sum, product, quotient, percent or growth")
+            raise ValueError(message)
+        return self
+
+
+class UncheckedFile(FileModel):
+    """Words of the document that nothing can be held against, and why."""
+
+    clause: Text
+    quote: Text
+    why: PhraseFile
 
 
 class PeriodReportFile(ReportFile):
@@ -133,3 +191,5 @@ class TargetsFile(FileModel):
     targets: Annotated[tuple[TargetFile, ...], Field(min_length=1)]
     duties: tuple[DutyFile, ...] = ()
     reports: tuple[PeriodReportFile, ...] = ()
+    recompute: tuple[RecomputedFile, ...] = ()
+    unchecked: tuple[UncheckedFile, ...] = ()

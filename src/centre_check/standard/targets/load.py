@@ -51,10 +51,14 @@ class _Linter(PartLinter):
                 yield from self._measure(measure, ("targets", at, "measures", n))
         for at, report in enumerate(self.written.reports):
             yield from self._measure(report, ("reports", at))
+        for name, one in self.written.indicators.items():
+            if one.like is not None and one.like not in self.written.indicators:
+                loc = ("indicators", name, "like")
+                yield self.unknown(loc, one.like, self.written.indicators, mark("indicator"))
 
     def _ids(self) -> Iterator[Mistake]:
         seen: set[str] = set()
-        for key in ("targets", "duties", "reports"):
+        for key in ("targets", "duties", "reports", "recompute"):
             listed: tuple[Any, ...] = getattr(self.written, key)
             for at, one in enumerate(listed):
                 if one.id in seen:

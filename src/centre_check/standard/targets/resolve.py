@@ -13,6 +13,7 @@ from centre_check.checks.grammar import (
     Latest,
     Mean,
     Operator,
+    PlaceMean,
     Population,
     Quantity,
     Ratio,
@@ -23,8 +24,9 @@ from centre_check.errors import UsageProblem
 from centre_check.form.file import PhraseFile
 from centre_check.form.types import Form
 from centre_check.standard.file import ByOption, FieldTestFile, PopulationFile
-from centre_check.standard.resolve import Resolver
+from centre_check.standard.resolve import Resolver, in_unit
 from centre_check.standard.targets import file, types
+from centre_check.standard.targets.recompute import recomputed
 from centre_check.standard.types import Report
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
@@ -77,8 +79,19 @@ def _names(one: file.IndicatorFile) -> tuple[str, ...]:
 
 
 def _counted(one: file.MeasureFile, period: types.Period | None) -> types.Period | None:
-    """The days whose rows count: those of the period, or all up to its end."""
-    return period._replace(first=date.min) if period and one.from_before else period
+    """The days whose rows are looked at: those of the period, all up to its end, or later ones."""
+    if period and one.from_before:
+        period = period._replace(first=date.min)
+    return period._replace(last=date.max) if period and one.or_late else period
+
+
+def _in_time(quantity: Quantity, one: file.MeasureFile, period: types.Period | None) -> Quantity:
+    """Of records that may be late only those within the period count."""
+    if period is None or not one.or_late or not isinstance(quantity, Count):
+        return quantity
+    days = (period.first.isoformat(), period.last.isoformat())
+    test = FieldTest(one.dated_by, Operator.DURING, days)
+    return quantity._replace(where=(*quantity.where, test))
 
 
 class _Targets:
@@ -119,7 +132,18 @@ class _Targets:
                 for id_, one in written.options.items()
             ),
             indicators=tuple(
-                types.Indicator(id_, one.title.build(), _names(one), one.unit)
+                types.Indicator(
+                    id_,
+                    one.title.build(),
+                    _names(one),
+                    one.unit,
+                    also=one.also,
+                    is_signed=one.signed,
+                    like=one.like or "",
+                    is_placed=one.placed,
+                    is_year_before=one.year_before,
+                    is_by_item=one.by_item,
+                )
                 for id_, one in written.indicators.items()
             ),
             populations=self.populations,
@@ -131,11 +155,16 @@ class _Targets:
                     one.quote,
                     one.title.build(),
                     one.responsible,
+                    one.supporting,
                     one.why.build() if one.why else None,
                 )
                 for one in written.duties
             ),
             reports=tuple(self._report(one) for one in written.reports),
+            recomputed=tuple(recomputed(one) for one in written.recompute),
+            unchecked=tuple(
+                types.Unchecked(one.clause, one.quote, one.why.build()) for one in written.unchecked
+            ),
         )
 
     def _report(self, one: file.PeriodReportFile) -> Report:
@@ -153,6 +182,7 @@ class _Targets:
             title=one.title.build(),
             level=one.level.build(),
             responsible=one.responsible,
+            supporting=one.supporting,
             interpretation=one.interpretation.build(),
             measures=tuple(self._measure(measure) for measure in one.measures),
         )
@@ -161,6 +191,7 @@ class _Targets:
         period = self._period(one.period)
         counted = _counted(one, period)
         quantity = self.resolver.quantity(self._choice(one.quantity))
+        quantity = _in_time(in_unit(quantity, one.unit.zh), one, period)
         return types.Measure(
             title=one.title.build() if one.title else None,
             quantity=self._within(quantity, counted, one.dated_by),
@@ -205,7 +236,7 @@ class _Targets:
                 return quantity._replace(
                     quantity=self._within(quantity.quantity, period, field), by=by
                 )
-            case Count() | Sum() | Extreme() | Latest() | Mean():
+            case Count() | Sum() | Extreme() | Latest() | Mean() | PlaceMean():
                 name = self._narrow(quantity.population, period, field)
                 return quantity._replace(population=name)
             case _:

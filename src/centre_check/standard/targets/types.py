@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.checks.grammar import Bound, Population, Quantity
 from centre_check.form.types import Form
+from centre_check.logic import Interval
 from centre_check.standard.published import Published
 from centre_check.standard.types import Report
 from centre_check.words import Phrase
@@ -27,6 +29,16 @@ class Indicator(NamedTuple):
     title: Phrase
     names: tuple[str, ...]
     unit: str
+    also: tuple[str, ...] = ()
+    """Other units that mean the same here: 名 of 名额."""
+    is_signed: bool = False
+    """A rise, which is below zero where it is a fall."""
+    like: str = ""
+    """The indicator whose rows say this one too: of places alone, or of the year before."""
+    is_placed: bool = False
+    is_year_before: bool = False
+    is_by_item: bool = False
+    """One record for each name: rows of one name are added."""
 
 
 class Beside(NamedTuple):
@@ -66,6 +78,7 @@ class Target(NamedTuple):
     title: Phrase
     level: Phrase
     responsible: str
+    supporting: str
     interpretation: Phrase
     measures: tuple[Measure, ...]
 
@@ -78,7 +91,30 @@ class Duty(NamedTuple):
     quote: str
     title: Phrase
     responsible: str
+    supporting: str
     why: Phrase | None
+
+
+class Recomputed(NamedTuple):
+    """A figure that the document derives from others of its own, or that follows from them."""
+
+    id: str
+    clause: str
+    quote: str
+    title: Phrase
+    value: Interval[Decimal]
+    unit: str
+    stated: Interval[Decimal] | None
+    """What the document itself says; None where it leaves the sum to its reader."""
+    note: Phrase | None
+
+
+class Unchecked(NamedTuple):
+    """What the document says in numbers, or as a must, that nothing can be held against."""
+
+    clause: str
+    quote: str
+    why: Phrase
 
 
 class OpenOption(NamedTuple):
@@ -107,3 +143,5 @@ class Targets(NamedTuple):
     targets: tuple[Target, ...]
     duties: tuple[Duty, ...]
     reports: tuple[Report, ...]
+    recomputed: tuple[Recomputed, ...]
+    unchecked: tuple[Unchecked, ...]
