@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "several_sheets": mark("the workbook has several sheets for 「{sheet}」, none was read"),
     "unfilled": mark("「{sheet}」 is not filled in"),
     "repeated": mark("repeats row {row}, counted once"),
+    "same_place": mark("the same place as row {row}, counted once"),
     "maybe_repeated": mark("perhaps the same as row {row}: nothing tells the two apart"),
     "maybe_same": mark("perhaps another one: the names are not written alike"),
     "several_names": mark("{header} 「{value}」 names several; enter one a row"),

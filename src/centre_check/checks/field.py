@@ -10,6 +10,7 @@ from typing import NamedTuple
 from centre_check.checks.answers import Answer, contradictory
 from centre_check.checks.grammar import FieldTest, Operator
 from centre_check.checks.operators import Question, question
+from centre_check.checks.places import room_of
 from centre_check.checks.records import Context, Record, Records
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
@@ -132,7 +133,7 @@ def _read_otherwise(entry: Entry) -> dict[str, str]:
 def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> Truth:
     """Whether no other record of the population says the same."""
     among = context.records[record.population]
-    others = (at for at in _holders(test.field, among).get(value, ()) if at != record.at)
+    others = (at for at in _holders(test.field, among).get(_told(value), ()) if at != record.at)
     if not record.rivals:
         surest = next(others, None)
         return Truth.YES if surest is None else among.belongs[surest].negated
@@ -144,13 +145,18 @@ def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> 
     return shared.negated
 
 
+def _told(value: Value) -> Value:
+    """A value as it is compared with others: 2楼203室 is 203."""
+    return (room_of(value) or value) if isinstance(value, str) else value
+
+
 def _holders(field: str, among: Records) -> Mapping[Value, Sequence[int]]:
     """Which records of the population say what in a field, by position, the surest first."""
     if field not in among.holders:
         found: dict[Value, list[int]] = {}
         for at in sorted(range(len(among)), key=among.belongs.__getitem__, reverse=True):
             said = among.all[at].said(field)
-            for value in {entry.value for entry, _ in said if entry.value is not None}:
+            for value in {_told(entry.value) for entry, _ in said if entry.value is not None}:
                 found.setdefault(value, []).append(at)
         among.holders[field] = found
     return among.holders[field]
