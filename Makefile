@@ -2,11 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test latest words compiled samples bench clean
+.PHONY: demo page test latest words compiled samples bench clean
 
 demo: .venv/.ready
 	@echo "正在审核 samples/区级未达标.xlsx，约1秒…… (auditing a sample, about a second)"
 	@$(BIN)/centre-check audit samples/区级未达标.xlsx || test $$? = 1  # this centre is not compliant
+
+# The page for those without a command line; needs npm, and the network the first time.
+page: .venv/.ready
+	@echo "正在生成离线自查页（dist/），首次要下载约11 MB…… (building the offline pages; the first time fetches 11 MB)"
+	@$(BIN)/python -m page.build
 
 test: .venv/.ready
 	@echo "正在检查格式、类型、分层，再跑全部测试，两核约6分钟…… (style, types, layers, then all tests: about 6 minutes on 2 cores)"

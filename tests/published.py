@@ -75,6 +75,9 @@ class Book:
         self._tables = tables
         self._at: dict[str, Cell] = {}
         for id_, table in tables.items():
+            for one in table["sections"]:
+                cell = Cell(one["sheet"], one["cell"], one["header"], one["text"])
+                self._at[cell.address] = cell
             for name, column in table["columns"].items():
                 if column["head"]:
                     head = Cell(table["sheet"], column["head"], column["header"], column["header"])

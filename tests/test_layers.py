@@ -13,7 +13,16 @@ from conftest import ROOT, run
 
 README = (ROOT / "README.md").read_text("utf-8")
 SAMPLE = "samples/区级未达标.xlsx"
-HEAVY = {"pydantic", "pydantic_core", "openpyxl", "python_calamine", "rich", "yaml", "jinja2"}
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "openpyxl",
+    "python_calamine",
+    "rich",
+    "yaml",
+    "jinja2",
+    "msgspec",
+}
 COMMANDS = sorted(
     path.stem
     for path in (ROOT / "src" / "centre_check" / "commands").glob("*.py")
@@ -55,6 +64,17 @@ def test_help_loads_click_and_the_standard_library_only(arguments: tuple[str, ..
     assert code == 0
     assert names & HEAVY == set()
     assert "click" in names
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",)], ids=" ".join)
+def test_help_loads_no_slow_part_of_the_standard_library(arguments: tuple[str, ...]) -> None:
+    _, names = imported(*arguments)
+    assert names & {"pathlib", "urllib", "ipaddress", "decimal", "hashlib", "zipfile"} == set()
+
+
+def test_an_audit_loads_no_part_of_the_standard_library_that_it_can_do_without() -> None:
+    _, names = imported("audit", SAMPLE)
+    assert names & {"csv", "glob", "random", "tempfile", "multiprocessing", "logging"} == set()
 
 
 def test_an_audit_as_json_loads_only_the_reader() -> None:

@@ -142,7 +142,7 @@ def test_every_example_is_judged_as_stated(path: Path) -> None:
     [
         ("总面积(㎡): 500, 面积口径: 建筑面积", "总面积(㎡): 499, 面积口径: 建筑面积", "HY-YJ-04"),
         ("终止日期: 2022-03-05}", "终止日期: 2022-03-07}", "HY-FW-02"),
-        ("{次数: 5, 姓名: 职工#", "{次数: 4, 姓名: 职工#", "HY-RY-03"),
+        ("{次数: 5, 姓名: 王〇, 专职", "{次数: 4, 姓名: 王〇, 专职", "HY-RY-03"),
         ("bound: {at_least: 2}", "bound: {at_least: 1}", "HY-GL-06"),
     ],
     ids=["a wrong area", "a wrong term", "a wrong number", "another limit"],

@@ -223,7 +223,8 @@ def test_the_reader_finds_the_level_and_no_records_in_a_blank_workbook(
     blank.write_bytes(render(form, level, Words("zh"), full=True, title=TITLE))
     tables = read_facts(blank, form, Words("en"), disclosure=Disclosure.FULL).tables
     (centre,) = tables["centre"].rows
-    found = {id_: entry.value for id_, entry in centre.table.said(0) if entry.value is not None}
+    said = centre.table.said(centre.at)
+    found = {name: entry.value for name, entry in said if entry.value is not None}
     assert found == {"level": Choices(frozenset({level}))}
     assert [id_ for id_, table in tables.items() if table.rows] == ["centre"]
     assert all(table.headers for table in tables.values()), "every header is recognised"

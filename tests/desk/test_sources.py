@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from centre_check.desk.batch.packages import Skip
-from centre_check.desk.batch.sources import Found, find
+from centre_check.desk.batch.sources import Found, Skip, find
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.workbook.guard import DEFAULT
 

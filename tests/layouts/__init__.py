@@ -1,0 +1,1 @@
+"""Layouts as offices send them: each with the outcome that its rows prove, judged from outside."""

@@ -1037,6 +1037,13 @@ def test_a_target_standard_needs_no_python(workbook: Build, tmp_path: Path) -> N
         assert (shown.status("XX-01"), shown.code) == (status, code)
 
 
+def test_a_text_needs_no_english(tmp_path: Path) -> None:
+    standard = tmp_path / "植树.yaml"
+    standard.write_text(re.sub(r", en: [^}]*\}", "}", SMALL), "utf-8")
+    assert run("standards", "validate", standard).code == 0
+    assert "植树100棵" in run("standards", "show", standard, "--lang", "en").stdout
+
+
 BROKEN = {
     "an unknown key": ("    clause: 一\n", "    clause: 一\n    clauses: 二\n", "clauses"),
     "an unknown indicator": ("{sum: trees,", "{sum: tree,", "tree"),
@@ -1053,6 +1060,17 @@ BROKEN = {
         "{sum: trees, field: value}",
         "{least: {share: trees, where: [{field: value, at_least: 1}]}, each: {year: period}}",
         "不能按期间或分组计算",
+    ),
+    "a wide colon in brackets": ("floor: {at_least: 100}", "floor: {at_least：100}", "全角冒号"),
+    "a wide colon before brackets": (
+        "floor: {at_least: 100}",
+        "floor：{at_least: 100}",
+        "全角冒号",
+    ),
+    "a placeholder without quotation marks": (
+        "interpretation: {zh: 含100棵。,",
+        "interpretation: {zh: 差{gap}棵。,",
+        "要加引号",
     ),
     "a period that ends first": ("last: 2024-12-31", "last: 2023-12-31", "早于"),
 }

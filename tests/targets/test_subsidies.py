@@ -295,6 +295,36 @@ def test_a_loan_against_its_ceiling(
     assert {one["criterion"]: one["outcome"] for one in estimate["findings"]}[rule] == outcome
 
 
+TWO = {
+    "two loans over the ceiling": ([loan(amount="8万元", 是否大学生="否"), loan(amount="7万元", 是否大学生="否")], "fail"),
+    "two loans at the ceiling": ([loan(amount="5万元"), loan(amount="5万元")], "pass"),
+    "two loans, one of them by a short name": ([loan(amount="8万元", 是否大学生="否"), loan(amount="7万元", 是否大学生="否", 借款人="张 三")], "fail"),
+    "two borrowers": ([loan(amount="8万元"), loan(amount="7万元", 借款人="李四")], "pass"),
+    "namesakes by their numbers": ([loan(amount="8万元", 证件号码="210101199001011234"), loan(amount="7万元", 证件号码="210101198501015678")], "pass"),
+    "one number alone": ([loan(amount="8万元", 是否大学生="否", 证件号码="210101199001011234"), loan(amount="7万元", 是否大学生="否", 证件号码=None)], "unknown"),
+    "one after the other": ([loan(amount="8万元", 放款日期="2014-05-12", 到期日期="2017-05-11"), loan(amount="7万元")], "pass"),
+    "the second without its days": ([loan(amount="8万元", 是否大学生="否"), loan(amount="7万元", 是否大学生="否", 放款日期=None, 到期日期=None)], "unknown"),
+    "three loans over the ceiling": ([loan(amount="4万元", 是否大学生="否")] * 3, "fail"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "outcome"), TWO.values(), ids=TWO)
+def test_loans_of_one_person_are_taken_together(
+    rows: list[dict[str, object]], outcome: str, workbook: Callable[..., Path]
+) -> None:
+    ended = run("subsidy", "cy-loan-cap", workbook({"贷款清单": rows}), "-f", "json")
+    (estimate,) = json.loads(ended.stdout)["estimates"]
+    assert {one["criterion"]: one["outcome"] for one in estimate["findings"]}["CY-11"] == outcome
+
+
+def test_what_was_added_up_is_told(workbook: Callable[..., Path]) -> None:
+    rows = [loan(amount="8万元", 是否大学生="否"), loan(amount="7万元", 是否大学生="否")]
+    ended = run("subsidy", "cy-loan-cap", workbook({"贷款清单": rows}), "-f", "json")
+    (estimate,) = json.loads(ended.stdout)["estimates"]
+    assert "8万元（即150000元），超过100000元" in estimate["findings"][0]["message"]
+    assert any("同期的几笔合计核验" in one and "贷款清单!C2" in one for one in estimate["notes"])
+
+
 def test_loans_of_mixed_units_and_of_none_are_refused(workbook: Callable[..., Path]) -> None:
     mixed = run("subsidy", "cy-loan-cap", workbook({"贷款清单": [loan(), loan(amount="80000元")]}))
     assert (mixed.code, "混用了" in mixed.stderr) == (2, True)
@@ -309,7 +339,7 @@ def test_an_amount_is_told_in_yuan_where_its_column_is_in_wan(
     row["贷款金额(万元)"] = row.pop("贷款金额")
     ended = run("subsidy", "cy-loan-cap", workbook({"贷款清单": [row]}), "-f", "json")
     (estimate,) = json.loads(ended.stdout)["estimates"]
-    assert "贷款金额为15（即150000），超过100000" in estimate["findings"][0]["message"]
+    assert "15（即150000元），超过100000元" in estimate["findings"][0]["message"]
 
 
 def test_columns_of_other_names_are_read_by_a_mapping(

@@ -131,7 +131,8 @@ _NAMED = {
     *("xlsx", "xls", "et", "json", "txt", "Excel", "WPS", "YAML", "PDF", "UTF", "MiB", "JSON"),
     *("Schema", "SHA", "id", "Bash", "UUID", "TRUE", "FALSE", "true", "false", "xx"),
     *("district", "town", "mask", "show", "zh", "en", "text", "auto", "always", "never"),
-    *("doctor", "write", "mapping", "sheet", "header_row", "limit", "csv", "XML", "HTML"),
+    *("doctor", "write", "mapping", "sheet", "header_row", "confirmed", "limit", "csv", "XML"),
+    *("HTML",),
     *(
         "CSV",
         "file",

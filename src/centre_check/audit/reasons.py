@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from centre_check.checks.grammar import Population
-from centre_check.form.types import Form
+from centre_check.form.types import Form, Kind
 from centre_check.logic.addresses import addresses
 from centre_check.model.evidence import Evidence, Reason, Why
 from centre_check.model.facts import Cell
@@ -27,6 +27,20 @@ SENTENCES: Mapping[str, str] = {
     "maybe_same": mark("perhaps another one: the names are not written alike"),
     "several_names": mark("{header} 「{value}」 names several; enter one a row"),
     "day_unknown": mark("it rests on the audit date, which is not known"),
+    "denied": mark("{header} 「{value}」 speaks against it"),
+    "only_a_name": mark("there is only {header} 「{value}」 and nothing else"),
+    "odd_name": mark("{header} 「{value}」 does not look like a name"),
+    "placeholder": mark("{header} 「{value}」 looks like an example"),
+    "headed_otherwise": mark("the heading above says 「{value}」"),
+    "headed_elsewhere": mark("「{value}」 is another centre or place"),
+    "headed_past": mark("「{value}」 is of another year"),
+    "headed_void": mark("「{value}」 is no final table"),
+    "headed_sample": mark("「{value}」 is an example"),
+    "column_against": mark("{header} is 「{value}」"),
+    "line_against": mark("near the table stands 「{value}」"),
+    "comment_against": mark("the comment says 「{value}」"),
+    "struck": mark("the row is struck through"),
+    "legend_against": mark("it is marked, and the legend says 「{value}」"),
     "contradictory": mark("the entries contradict each other"),
     "unlisted": mark("{header} 「{value}」 is none of the form's words"),
     "perhaps": mark("{header} is 「{value}」, which leaves it open"),
@@ -94,6 +108,12 @@ class Narrator:
             for sheet in form.sheets
             for field in sheet.fields
         }
+        self._units = {
+            (sheet.id, field.id): field.unit
+            for sheet in form.sheets
+            for field in sheet.fields
+            if field.kind is Kind.AMOUNT
+        }
         self._said: dict[tuple[Why, int, str | None, str], str] = {}
         self._before, self._after = words(mark(" ({cells})")).split("{cells}")
 
@@ -116,6 +136,8 @@ class Narrator:
 
     def _made(self, reason: Reason, cell: Cell | None, year: int) -> str:
         values = dict(reason.values)
+        unit = self._units.get((values.get("table", ""), values.get("field", "")), "")
+        values |= {name: values[name] + unit for name in ("wanted", "read") if name in values}
         header = self.header(reason)
         return self.words(
             SENTENCES[reason.code],

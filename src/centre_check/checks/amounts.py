@@ -30,7 +30,7 @@ def plain(number: Decimal | int) -> str:
     if len(text.partition(".")[2]) <= _MOST_PLACES:
         return text
     shown = (_trimmed(rounded(Decimal(number), places)) for places in (2, 4, _MOST_PLACES))
-    return next((one for one in shown if len(one.partition(".")[2]) > 1), text)
+    return next((one for one in shown if "." in one), text)
 
 
 def _trimmed(number: Decimal) -> str:

@@ -84,7 +84,7 @@ def total_term(test: TotalTerm, record: Record, context: Context) -> Answer:
     )
     least = test.years * 12 + (test.extra_years * 12 if extended is Truth.YES else 0)
     most = test.years * 12 + (test.extra_years * 12 if extended is not Truth.NO else 0)
-    own = [row for row in record.rows if row.table.id == test.rows]
+    own = _own(test, record, context)
     counts = [_asked(test.where, row, context) for row in own]
     left_out = tuple(c for answer in counts if answer.truth is Truth.NO for c in answer.cells)
     counted = [
@@ -93,6 +93,9 @@ def total_term(test: TotalTerm, record: Record, context: Context) -> Answer:
     periods, troubles = _periods(test, record, counted, context)
     if not periods and not troubles:
         answer = _by_residence(test, record, least, context)
+        if test.rows not in context.populations[record.population].rows:
+            why = Reason(context.why("no_term"), answer.cells)  # residence is no term
+            answer = Answer(Truth.MAYBE, answer.cells, (why,))
         return answer._replace(cells=tuple(dict.fromkeys(answer.cells + left_out)))
     cells = tuple(dict.fromkeys(cell for period in periods for cell in period.cells))
     shortest = [(_last(p.start), _first(p.end)) for p in periods if p.certain]
@@ -118,6 +121,16 @@ def total_term(test: TotalTerm, record: Record, context: Context) -> Answer:
                 Truth.MAYBE, cells, (Reason(context.why("first_term_missing"), renewals),)
             )
     return Answer(Truth.YES, tuple(dict.fromkeys(cells + left_out)))
+
+
+def _own(test: TotalTerm, record: Record, context: Context) -> list[Row]:
+    """The record's own rows with periods; of another sheet those that speak of it for certain."""
+    own = [row for row in record.rows if row.table.id == test.rows]
+    if own or test.rows in context.populations[record.population].rows:
+        return own
+    rows = context.table(test.rows).rows
+    kin = relatives(record.rows, f"rows of {test.rows}", lambda: [(row,) for row in rows], context)
+    return [rows[at] for at, likeness in kin if likeness is Truth.YES]
 
 
 def _asked(tests: Sequence[Test], row: Row, context: Context) -> Answer:

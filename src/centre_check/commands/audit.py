@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from centre_check.commands.shared.call import use_case
@@ -39,7 +41,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check audit 某中心.xlsx\n  centre-check audit 某中心.xlsx --as-of 2026-06-30"
         + "\n  centre-check audit *.xlsx -f json -o 结果.json",
-        params=_params(words),
+        late_params=partial(_params, words),
     )
 
 

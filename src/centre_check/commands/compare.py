@@ -34,7 +34,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check compare 检查前.xlsx 整改后.xlsx -o 复查意见表.docx"
         + "\n  centre-check compare 2025年结果/ 2026年结果/ -f json",
-        params=[
+        late_params=lambda: [
             click.Argument(["old"], metavar=words(mark("OLD")), type=click.Path()),
             click.Argument(["new"], metavar=words(mark("NEW")), type=click.Path()),
             format_option(words),

@@ -18,7 +18,10 @@ def command(words: Words) -> Command:
         callback=partial(_run, words),
         help=words(mark("Print the completion script of a shell.")),
         epilog="\b\n" + words(mark("Examples:")) + '\n  eval "$(centre-check completion bash)"',
-        params=[click.Argument(["shell"], type=click.Choice(_SHELLS)), language_option(words)],
+        late_params=lambda: [
+            click.Argument(["shell"], type=click.Choice(_SHELLS)),
+            language_option(words),
+        ],
     )
 
 

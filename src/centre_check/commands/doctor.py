@@ -34,7 +34,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check doctor 某中心.xlsx"
         + "\n  centre-check doctor 某中心.xlsx --write-mapping 映射.yaml",
-        params=[
+        late_params=lambda: [
             click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path()),
             standard_option(words),
             mapping_option(words),

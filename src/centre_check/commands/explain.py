@@ -39,7 +39,7 @@ def command(words: Words) -> Command:
         epilog="\b\n"
         + words(mark("Examples:"))
         + "\n  centre-check explain HY-RY-03\n  centre-check explain HY-RY-03 某中心.xlsx",
-        params=[
+        late_params=lambda: [
             click.Argument(["criterion"], metavar=words(mark("CLAUSE")), shell_complete=_complete),
             click.Argument(
                 ["file"], metavar=words(mark("[FILE]")), required=False, type=click.Path()

@@ -32,7 +32,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check history 历年结果/"
         + "\n  centre-check history 2024.jsonl 2025.jsonl 2026.jsonl -o 历次审核.docx",
-        params=[
+        late_params=lambda: [
             sources_argument(words),
             format_option(words),
             output_option(words),

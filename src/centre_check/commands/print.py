@@ -15,7 +15,6 @@ from centre_check.commands.shared.options import (
     language_option,
     output_option,
 )
-from centre_check.documents import papers
 from centre_check.words import Words, mark
 
 _WRITTEN = mark(
@@ -33,7 +32,7 @@ def command(words: Words) -> Command:
             mark("Make the papers that an office prints, signs and files, in every format.")
         ),
         late_epilog=partial(_epilog, words),
-        params=[
+        late_params=lambda: [
             *_arguments(words),
             output_option(words, _WRITTEN),
             *first_options(words),
@@ -48,6 +47,8 @@ def command(words: Words) -> Command:
 
 
 def _epilog(words: Words) -> str:
+    from centre_check.documents import papers
+
     return (
         "\b\n"
         + words(mark("Kinds of papers:"))
@@ -61,6 +62,8 @@ def _epilog(words: Words) -> str:
 
 
 def _arguments(words: Words) -> list[click.Parameter]:
+    from centre_check.documents import papers
+
     return [
         click.Argument(["kind"], metavar=words(mark("KIND")), type=click.Choice(papers.kinds())),
         click.Argument(

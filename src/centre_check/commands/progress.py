@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from centre_check.commands.shared.call import use_case
@@ -36,7 +38,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check progress 进度表.xlsx -s ningbo-2023-minsheng"
         + "\n  centre-check progress 进度表.xlsx -s huyi-2019-three-actions --audits 审核结果/"
         + "\n  centre-check progress 进度表.xlsx -s chaoyang-employment --choose year=y2018",
-        params=_params(words),
+        late_params=partial(_params, words),
     )
 
 

@@ -37,7 +37,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check rollup 结果/ -o 汇总.docx -o 汇总.xlsx"
         + "\n  centre-check rollup 结果.jsonl --towns 镇街名单.xlsx --year 2020",
-        params=[
+        late_params=lambda: [
             sources_argument(words),
             format_option(words),
             output_option(words),

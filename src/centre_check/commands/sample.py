@@ -37,7 +37,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check sample 结果/ --rate 10% --seed 2026"
         + "\n  centre-check sample 结果/ --rate 10% --seed 2026 --by city,level -o 抽查名单.docx",
-        params=[
+        late_params=lambda: [
             sources_argument(words),
             click.Option(
                 ["--rate"],

@@ -1,5 +1,7 @@
 """`centre-check standards`: list, show, validate and describe the standards themselves."""
 
+from functools import partial
+
 import click
 
 from centre_check.commands.shared.call import use_case
@@ -16,16 +18,18 @@ _SCHEMAS = ("standard", "form", "targets", "subsidies", "report", "progress", "s
 
 
 def command(words: Words) -> Group:
-    """The command in the user's language, with its four parts."""
+    """The command in the user's language, with its parts."""
     group = Group(
         "standards",
         help=words(mark("List, show, validate and describe the standards.")),
         epilog="\b\n"
         + words(mark("Examples:"))
         + "\n  centre-check standards show huyi-2019-centre --level town"
+        + "\n  centre-check standards new -o 我的标准.yaml"
         + "\n  centre-check standards validate 我的标准.yaml",
     )
-    for build in (_list_command, _show_command, _validate_command, _schema_command):
+    commands = (_list_command, _show_command, _new_command, _validate_command, _schema_command)
+    for build in commands:
         group.add_command(build(words))
     return group
 
@@ -35,7 +39,7 @@ def _list_command(words: Words) -> Command:
         "list",
         callback=use_case("catalogue", words, "list_"),
         help=words(mark("List the standards that come with the program.")),
-        params=_shared_options(words),
+        late_params=partial(_shared_options, words),
     )
 
 
@@ -44,7 +48,7 @@ def _show_command(words: Words) -> Command:
         "show",
         callback=use_case("catalogue", words, "show_"),
         help=words(mark("Print a standard as a readable page, for each level or for one.")),
-        params=[
+        late_params=lambda: [
             click.Argument(
                 ["standard"],
                 metavar=words(mark("[STANDARD]")),
@@ -52,6 +56,23 @@ def _show_command(words: Words) -> Command:
                 default=DEFAULT_STANDARD,
             ),
             level_option(words),
+            *_shared_options(words),
+        ],
+    )
+
+
+def _new_command(words: Words) -> Command:
+    return Command(
+        "new",
+        callback=use_case("catalogue", words, "new_"),
+        help=words(mark("Write a short standard to start one's own from, with comments.")),
+        params=[
+            click.Option(
+                ["-o", "--output"],
+                required=True,
+                metavar=words(mark("YAML-FILE")),
+                help=words(mark("where it is written; a file that is there is left alone")),
+            ),
             *_shared_options(words),
         ],
     )
@@ -67,7 +88,7 @@ def _validate_command(words: Words) -> Command:
                 "examples are judged."
             )
         ),
-        params=[
+        late_params=lambda: [
             click.Argument(["file"], metavar=words(mark("YAML-FILE"))),
             *_shared_options(words),
         ],
@@ -84,7 +105,7 @@ def _schema_command(words: Words) -> Command:
                 "what audit, progress and subsidy write."
             )
         ),
-        params=[
+        late_params=lambda: [
             click.Argument(["kind"], type=click.Choice(_SCHEMAS)),
             *_shared_options(words),
         ],

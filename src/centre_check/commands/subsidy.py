@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from centre_check.commands.shared.call import use_case
@@ -35,7 +37,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check subsidy --list"
         + "\n  centre-check subsidy sy-opex --set 支出=124.6万元 --set 符合条件=是"
         + "\n  centre-check subsidy cy-loan-cap 贷款清单.xlsx -o 核验.pdf",
-        params=_params(words),
+        late_params=partial(_params, words),
     )
 
 

@@ -25,7 +25,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check template --level town -o 空白表.xlsx"
         + "\n  centre-check template -s ningbo-2023-minsheng -o 进度表.xlsx",
-        params=[
+        late_params=lambda: [
             standard_option(words),
             level_option(words),
             click.Option(

@@ -35,7 +35,7 @@ def command(words: Words) -> Command:
         + words(mark("Examples:"))
         + "\n  centre-check totals 全省汇总表.xlsx -o 判定.xlsx"
         + "\n  centre-check totals 镇级中心.xlsx --level town -f jsonl",
-        params=[
+        late_params=lambda: [
             click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path()),
             click.Option(
                 ["-s", "--standard"],

@@ -133,6 +133,30 @@ def show_(words: Words, screen: Screen, *, standard: str, level: str | None) -> 
     screen.show(build(standards, edition.form, words))
 
 
+def new_(words: Words, screen: Screen, *, output: str) -> None:
+    """Write the starter of a standard of one's own.
+
+    Raises:
+        UsageProblem: there is such a file already.
+    """
+    from pathlib import Path
+
+    from centre_check.desk.outputs import checked as may_be_written
+    from centre_check.desk.outputs import write_whole
+    from centre_check.errors import UsageProblem
+    from centre_check.standard.locations import folder
+
+    target = Path(output)
+    if target.exists():
+        raise UsageProblem(
+            mark("{path} is there already"), mark("choose another name"), path=output
+        )
+    may_be_written([output], [], [".yaml"])
+    (starter,) = (folder() / "starters").glob("*.yaml")
+    write_whole(target, starter.read_bytes())
+    screen.tell(words(mark("{path} is written"), path=output))
+
+
 def validate_(words: Words, screen: Screen, *, file: str) -> int:
     """Say every mistake of a file, or that it is in order."""
     from centre_check.files import BrokenFile

@@ -56,7 +56,7 @@ def run(
             Path(file),
             edition.form,
             words,
-            _deciding(edition),
+            deciding(edition),
             disclosure=recipe.disclosure,
             doubted=partial(_declared, edition=edition, words=words),
             mapping=auditor.mapping,
@@ -78,7 +78,7 @@ def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
     return declared_counts(facts.tables, edition.form, as_of, words)
 
 
-def _deciding(edition: Edition) -> Deciding:
+def deciding(edition: Edition) -> Deciding:
     """The fields on which a clause of any level rests, and those of them it cannot do without."""
     found: dict[str, set[str]] = {_LEVEL[0]: {_LEVEL[1]}}
     needed: dict[str, set[str]] = {_LEVEL[0]: {_LEVEL[1]}}

@@ -116,13 +116,18 @@ def _table(rows: list[RowFile], sheet: Sheet | None) -> list[list[str | float | 
 
 
 def _repeated(row: RowFile) -> Iterator[RowFile]:
-    """A row with 次数 stands for as many; # in its texts is the number of each."""
+    """A row with 次数 stands for as many; # and 〇 in its texts are the number of each."""
     times = int(row.get(_TIMES) or 1)
     plain: Mapping[str, CellText] = {k: v for k, v in row.items() if k != _TIMES}
     for number in range(1, times + 1):
-        yield {
-            k: v.replace("#", str(number)) if isinstance(v, str) else v for k, v in plain.items()
-        }
+        yield {k: _numbered(v, number) if isinstance(v, str) else v for k, v in plain.items()}
+
+
+def _numbered(text: str, number: int) -> str:
+    """The text with a number in its places; 王〇 becomes 王一 and 王十二, which can be names."""
+    tens, ones = divmod(number, 10)
+    numeral = ("", "十", "二十", "三十", "四十")[tens] + " 一二三四五六七八九"[ones].strip()
+    return text.replace("#", str(number)).replace("〇", numeral)
 
 
 def _raw(value: CellText) -> str | float | None:

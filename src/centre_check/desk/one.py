@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,6 +120,8 @@ def _copy(path: Path, words: Words, screen: Screen, result: _Result) -> bytes | 
     """The marked copy; what could not be kept or done in it is told."""
     if result.case is None:
         return None
+    from hashlib import sha256
+
     content = path.read_bytes() if path.is_file() else b""
     if content and sha256(content).hexdigest() != result.case.audit.input.sha256:
         raise WorkbookError(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
     from centre_check.workbook.guard import Limits
-    from centre_check.workbook.mapping import FormMapping
+    from centre_check.workbook.mapping import AnyMapping
 
 
 class Recipe(NamedTuple):
@@ -79,7 +79,8 @@ class Recipe(NamedTuple):
     @property
     def named(self) -> list[Path]:
         """The files that it names, none of which may be overwritten."""
-        return [Path(name) for name in (*self.attestations, self.mapping) if name]
+        paths = [Path(name) for name in (*self.attestations, self.mapping) if name]
+        return [one for path in paths for one in (sorted(path.glob("*.y*ml")) or [path])]
 
     @property
     def fingerprint(self) -> str:
@@ -125,7 +126,7 @@ class Recipe(NamedTuple):
             return self.read(path, form, mapping)
 
     def read(
-        self, path: Path, form: Form, mapping: FormMapping | None, content: bytes | None = None
+        self, path: Path, form: Form, mapping: AnyMapping | None, content: bytes | None = None
     ) -> Facts:
         """What a workbook says, whose `content` somebody may have read already."""
         from centre_check.workbook import read_facts
@@ -140,12 +141,12 @@ class Recipe(NamedTuple):
             content=content,
         )
 
-    def _mapped(self, form: Form) -> FormMapping | None:
+    def _mapped(self, form: Form) -> AnyMapping | None:
         if self.mapping is None:
             return None
-        from centre_check.workbook.mapping_file import read_mapping
+        from centre_check.workbook.mapping_file import read_mappings
 
-        return read_mapping(Path(self.mapping), form)
+        return read_mappings(Path(self.mapping), form)
 
 
 class Case(NamedTuple):
@@ -162,7 +163,7 @@ class Auditor(NamedTuple):
     edition: Edition
     words: Words
     level: str | None
-    mapping: FormMapping | None
+    mapping: AnyMapping | None
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
         """The audit of the workbook at `path`, whose `content` somebody may have read already.

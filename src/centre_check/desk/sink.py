@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from abc import ABC, abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -104,6 +103,8 @@ class InFile(Sink[T]):
     """Any of them in a file, which is held on disk and appears when all is there."""
 
     def __init__(self, path: Path, made: Callable[[Callable[[str], object]], Sink[T]]) -> None:
+        import tempfile
+
         self._path = path
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - kept open
         self._sink = made(lambda text: self._file.write(text.encode("utf-8", "replace")))

@@ -12,6 +12,7 @@ from centre_check.standard.library import StandardKind, kind_of, locate
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
+    from centre_check.desk.programme_template import Beforehand
     from centre_check.desk.screen import Screen
     from centre_check.form.types import Form
 
@@ -48,10 +49,19 @@ def template(
     path = locate(standard)
     if kind_of(path) is StandardKind.CRITERIA:
         form, found, title = _of_centre(path, level, words, is_inspectors=is_inspectors)
-        terms: tuple[tuple[str, str], ...] = ()
-    else:
-        form, found, title, terms = _of_programme(path, level, words)
-    return render(form, found, words, full=is_full, title=title, terms=terms)
+        return render(form, found, words, full=is_full, title=title)
+    title, own = _of_programme(path, words)
+    marked = next(sheet.templates[0] for sheet in own.form.sheets if sheet.templates)
+    return render(
+        own.form,
+        level or marked,
+        words,
+        full=is_full,
+        title=title,
+        terms=own.terms,
+        rows=own.rows,
+        lists=own.lists,
+    )
 
 
 def _of_centre(
@@ -80,21 +90,25 @@ def _of_centre(
     return form, found, title
 
 
-def _of_programme(
-    path: Path, level: str | None, words: Words
-) -> tuple[Form, str, str, tuple[tuple[str, str], ...]]:
-    """The form of targets or calculators, the level its sheets are marked with, title and terms."""
-    from centre_check.documents.programme_page import indicator_terms, parameter_terms
+def _of_programme(path: Path, words: Words) -> tuple[str, Beforehand]:
+    """The title of targets or calculators, and what their template holds beforehand."""
+    from centre_check.desk.programme_template import Beforehand, beforehand
+    from centre_check.documents.programme_page import parameter_terms
     from centre_check.standard.subsidies.load import read as read_subsidies
     from centre_check.standard.targets.load import read as read_targets
 
     text = path.read_bytes()
     if kind_of(path) is StandardKind.TARGETS:
         targets = read_targets(path, text)
-        read, title, terms = targets.form, targets.title, indicator_terms(targets, words)
-    else:
-        subsidies = read_subsidies(path, text)
-        read, title, terms = subsidies.form, subsidies.title, parameter_terms(subsidies, words)
-    form = read.to_be_read()
-    marked = next(sheet.templates[0] for sheet in form.sheets if sheet.templates)
-    return form, level or marked, words.phrase(title), terms
+        return words.phrase(targets.title), beforehand(targets, words)
+    subsidies = read_subsidies(path, text)
+    asks_loans = any(one.rules for one in subsidies.calculators)
+    form = subsidies.form.to_be_read()
+    wanted = {
+        "parameters": any(one.parameters for one in subsidies.calculators),
+        "loans": asks_loans,
+    }
+    form = form._replace(sheets=tuple(one for one in form.sheets if wanted.get(one.id, True)))
+    return words.phrase(subsidies.title), Beforehand(
+        form, parameter_terms(subsidies, words), {}, {}
+    )

@@ -4,10 +4,17 @@ import json
 from collections.abc import Iterator
 
 from centre_check.form.types import Form, Layout
-from centre_check.model.recognition import ColumnFound, Means, Recognition, TableFound, Taken
+from centre_check.model.recognition import (
+    ColumnFound,
+    Ground,
+    Means,
+    Recognition,
+    TableFound,
+    Taken,
+)
 from centre_check.words import Words, mark
 
-_READ = (Means.CANONICAL, Means.SYNONYM, Means.IMPLIED, Means.MAPPED)
+_LOOK = (Means.COMPOSED, Means.SUGGESTED)  # to be looked at before the mapping is used
 
 
 def mapping_text(recognition: Recognition, form: Form, words: Words) -> str:
@@ -20,45 +27,94 @@ def _lines(recognition: Recognition, form: Form, words: Words) -> Iterator[str]:
     yield words(mark("# Correct what is wrong, write in what is missing, then give it back with"))
     yield words(mark("# --mapping. Left: the form's names. Right: the workbook's names; a column"))
     yield words(mark("# may also be given by its letter, 「D」. Lines that are right may go."))
+    if _is_open(recognition):
+        yield words(
+            mark("# Lines marked 「?」 are suggestions: take out those that are wrong, then")
+        )
+        yield words(mark("# write true below. As long as it says false, the mapping is not used."))
+        yield "confirmed: false"
     yield "sheets:"
+    taken: set[str] = set()
     for sheet in recognition.sheets:
-        seen: set[str] = set()
         for table in sheet.tables:
-            if table.sheet not in seen:  # a further table of the same kind is found by itself
+            if table.sheet not in taken:  # a further table of the same kind is found by itself
                 yield from _sheet(sheet.name, table, form, words)
-            seen.add(table.sheet)
+            taken.add(table.sheet)
+    for sheet in recognition.sheets:
+        if sheet.guess is not None and sheet.guess.sheet not in taken:
+            taken.add(sheet.guess.sheet)
+            yield words(mark("  # ? {sheet} was not read; perhaps it is this:"), sheet=sheet.name)
+            yield from _sheet(sheet.name, sheet.guess, form, words)
     for name in recognition.absent:
-        yield words(mark("  # {name}: not found; take away the # and name its sheet"), name=name)
-        yield f"  # {_quoted(name)}:"
-        yield '  #   sheet: ""'
+        if not any(form.sheet(one).name == name for one in taken):
+            text = mark("  # {name}: not found; take away the # and name its sheet")
+            yield words(text, name=name)
+            yield f"  # {_quoted(name)}:"
+            yield '  #   sheet: ""'
     unread = [one.name for one in recognition.sheets if one.taken in (Taken.UNREAD, Taken.RIVAL)]
     if unread:
         yield words(mark("# Sheets that were not read: {names}"), names=words.join(unread))
 
 
+def _is_open(recognition: Recognition) -> bool:
+    """Whether somebody has to look at what is suggested."""
+    return any(
+        sheet.guess is not None
+        or sheet.taken is Taken.BY_COLUMNS
+        or any(one.means in _LOOK for table in sheet.tables for one in table.columns)
+        for sheet in recognition.sheets
+    )
+
+
 def _sheet(name: str, table: TableFound, form: Form, words: Words) -> Iterator[str]:
-    is_table = form.sheet(table.sheet).layout is Layout.TABLE
+    is_table = form.sheet(table.sheet).layout is Layout.TABLE and table.header_rows[1] > 0
     yield f"  {_quoted(table.name)}:"
     yield f"    sheet: {_quoted(name)}"
     if is_table:
         yield f"    header_row: {table.header_rows[1]}"
-    read = [one for one in table.columns if one.means in _READ]
-    if read:
-        yield "    columns:"
+    titles = {field.header: field.id for field in form.sheet(table.sheet).fields}
+    read = [one for one in table.columns if one.is_read and one.field in titles.values()]
+    taken = {one.title for one in read}
+    likely = [
+        one
+        for one in table.columns
+        if one.means is Means.SUGGESTED and one.suggestion in titles and one.suggestion not in taken
+    ]
     texts = [" ".join(one.cell.header.split()) for one in table.columns]
+    if read or likely:
+        yield "    columns:"
     for one in read:
-        yield f"      {_quoted(one.title)}: {_where(one, texts, by_letter=is_table)}"
+        doubt = _doubt(one, words)
+        yield f"      {_quoted(one.title)}: {_where(one, texts, by_letter=is_table)}{doubt}"
+    for one in likely:
+        if one.suggestion not in taken:
+            taken.add(one.suggestion)
+            where = _where(one, texts, by_letter=is_table)
+            yield f"      {_quoted(one.suggestion)}: {where}{_doubt(one, words)}"
     for header in table.missing:
-        text = words(mark("not found: write its header or its column's letter"))
-        yield f'      # {_quoted(header)}: ""  # {text}'
+        if header not in taken:
+            text = words(mark("not found: write its header or its column's letter"))
+            yield f'      # {_quoted(header)}: ""  # {text}'
     for one in table.columns:
-        if one.means is Means.UNKNOWN:
+        if one.means is Means.UNKNOWN or (one.means is Means.SUGGESTED and one not in likely):
             hint = (
                 words(mark("does it mean {suggestion}?"), suggestion=one.suggestion)
                 if one.suggestion
                 else words(mark("not read"))
             )
             yield f"      # {_quoted(one.cell.header)}: {hint}"
+
+
+def _doubt(one: ColumnFound, words: Words) -> str:
+    """What is to be looked at in this line, as a comment behind it."""
+    if one.means is Means.COMPOSED:
+        return "  # ? " + words(mark("by its words and its entries"))
+    if one.means is not Means.SUGGESTED:
+        return ""
+    by_entries = one.ground is Ground.ENTRIES
+    return "  # ? " + words(
+        mark("by its entries alone") if by_entries else mark("by its words alone")
+    )
 
 
 def _where(one: ColumnFound, texts: list[str], *, by_letter: bool) -> str:

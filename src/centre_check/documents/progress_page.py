@@ -77,6 +77,7 @@ def build(progress: Progress, words: Words) -> Document:
         Paragraph(
             words(mark("{total} targets: {counts}"), total=len(progress.targets), counts=counts)
         ),
+        *_attention(progress, words),
         *_chart(progress, words),
         _targets(progress, words),
         *_details(progress, words),
@@ -129,6 +130,31 @@ def _whole(rate: Decimal) -> int:
 
 def _name(target: TargetProgress, one: MeasureProgress) -> str:
     return f"{target.id} {one.title or target.title}"
+
+
+_OPEN = (Status.MISSED, Status.BEHIND, Status.UNCOMPUTABLE)
+
+
+def _attention(progress: Progress, words: Words) -> list[Section]:
+    """What is not done or not known, and by how much or why: the first page says that."""
+    items = tuple(
+        Entry(
+            "·",
+            f"{target.id} {target.title}  {words(STATUSES[target.status])}",
+            tuple(_short_of(one, words) for one in target.measures if one.status in _OPEN),
+            _TONES[target.status],
+        )
+        for target in progress.targets
+        if target.status in _OPEN
+    )
+    return [Section(words(mark("What needs attention")), (Entries(items),))] if items else []
+
+
+def _short_of(one: MeasureProgress, words: Words) -> str:
+    said = words(mark("{found}, required {required}"), found=one.found, required=one.required_text)
+    why = one.gap_text or one.reasons or "".join(one.remarks[:1])
+    said = words(mark("{text}; {why}"), text=said, why=why) if why else said
+    return words(mark("{title}: {text}"), title=one.title, text=said) if one.title else said
 
 
 def _targets(progress: Progress, words: Words) -> Section:
@@ -245,7 +271,7 @@ def _recomputed(progress: Progress, words: Words) -> Section:
     texts = (mark("Item"), mark("Content"), mark("Recomputed"), mark("In the text"))
     rows = []
     for one in progress.recomputed:
-        said = one.stated or words(mark("not given"))
+        said = one.stated or words(mark("not in the text"))
         if one.agrees is False:
             said = words(mark("{stated}, which differs"), stated=said)
         note = (one.note,) if one.note else ()

@@ -16,6 +16,7 @@ from centre_check.model.facts import Cell, Trouble
 from centre_check.model.outcomes import Outcome
 from centre_check.model.recognition import (
     ColumnFound,
+    Ground,
     Means,
     Recognition,
     SheetFound,
@@ -31,7 +32,10 @@ _OK, _BAD, _PLAIN = "√", "×", "·"
 _TAKEN: Mapping[Taken, str] = {
     Taken.BY_NAME: mark("by its name"),
     Taken.BY_HEADERS: mark("by its headers"),
+    Taken.BY_COLUMNS: mark("by its columns"),
+    Taken.AS_CARD: mark("as a card of one record"),
     Taken.BY_MAPPING: mark("by the mapping"),
+    Taken.NEAR: mark("its columns fit several sheets, not read"),
     Taken.RIVAL: mark("one of several, not read"),
     Taken.HIDDEN: mark("hidden, not read"),
     Taken.IGNORED: mark("instructions, not data"),
@@ -42,11 +46,21 @@ _MEANS: Mapping[Means, str] = {
     Means.SYNONYM: mark("{header} ({column}) is read as {field}"),
     Means.IMPLIED: mark("{header} ({column}) is read as {field}, and states its basis too"),
     Means.MAPPED: mark("{header} ({column}) is read as {field}, by the mapping"),
+    Means.COMPOSED: mark("{header} ({column}) is read as {field}, by its words and its entries"),
+    Means.SUGGESTED: mark(
+        "{header} ({column}) may mean {suggestion}, but its entries do not say so: not read"
+    ),
+    Means.CONTRADICTED: mark(
+        "{header} ({column}) would be {suggestion}, but its entries are something else: not read"
+    ),
+    Means.ALTERED: mark("{header} ({column}) is another fact than {suggestion}: not read"),
     Means.EMBEDDED: mark("{header} ({column}) belongs to another sheet of the form, and is read"),
     Means.REPEATED: mark("{header} ({column}) would be {field} a second time: not read"),
     Means.UNKNOWN: mark("{header} ({column}) is not of the form: not read"),
 }
+_BY_ENTRIES = mark("{header} ({column}) is not read; its entries look like {suggestion}")
 _NEARLY = mark("{header} ({column}) is not read; does it mean {suggestion}?")
+_GROUNDS: Mapping[Ground, str] = {Ground.SPELLING: _NEARLY, Ground.ENTRIES: _BY_ENTRIES}
 _LEFT_OUT: Mapping[str, str] = {
     "example": mark("example"),
     "total": mark("total"),
@@ -63,6 +77,8 @@ _TROUBLES: Mapping[Trouble, str] = {
 _TOLD_ABOVE = frozenset(
     {
         "sheet_by_headers", "hidden_sheets", "unread_sheets", "near_header", "missing_columns",
+        "composed_headers", "suggested_headers", "contradicted_headers", "altered_headers",
+        "sheet_by_columns",
         "unknown_columns", "duplicate_header", "unread_cells", "total_differs",
         *(f"{kind}_rows" for kind in _LEFT_OUT),
     }
@@ -85,6 +101,8 @@ def build(recognition: Recognition, words: Words) -> Document:
     for sheet in recognition.sheets:
         for table in sheet.tables:
             blocks += page.table(sheet, table)
+        if sheet.guess is not None:
+            blocks += page.guess(sheet, sheet.guess)
     notes = [note for note in recognition.notes if note.code not in _TOLD_ABOVE]
     items = tuple(Entry(_PLAIN, note.message + page.at(note.cells), ()) for note in notes)
     if items:
@@ -177,7 +195,7 @@ class _Page:
     def _lines(self, sheet: SheetFound) -> list[TableRow]:
         how = self.words(_TAKEN[sheet.taken])
         if not sheet.tables:
-            return [TableRow((sheet.name, how, "", "", ""))]
+            return [TableRow((sheet.name, how, "", "", self._guess(sheet.guess)))]
         return [
             TableRow(
                 (
@@ -196,6 +214,16 @@ class _Page:
             )
             for at, table in enumerate(sheet.tables)
         ]
+
+    def _guess(self, table: TableFound | None) -> str:
+        if table is None:
+            return ""
+        return self.words(
+            mark("perhaps {name}: {n} of {all} headers"),
+            name=table.name,
+            n=sum(one.is_read for one in table.columns),
+            all=len(table.columns),
+        )
 
     def table(self, sheet: SheetFound, table: TableFound) -> list[Block]:
         """Which column holds what, which rows were left out, what stands outside."""
@@ -220,8 +248,19 @@ class _Page:
             blocks.append(Paragraph(say(mark("As in the form: {columns}"), columns=names)))
         return [*blocks, Entries(tuple(items))]
 
+    def guess(self, sheet: SheetFound, table: TableFound) -> list[Block]:
+        """What an unread sheet may be: which of its columns would be what."""
+        say = self.words
+        text = mark("{sheet} was not read. It may be {name}, by these headers:")
+        lines = [say(text, sheet=sheet.name, name=table.name)]
+        names = say.join(
+            f"{' '.join(one.cell.header.split())}→{one.title}" for one in table.columns if one.title
+        )
+        ask = mark("If it is, confirm it with doctor --write-mapping and --mapping.")
+        return [Heading(sheet.name), Paragraph(lines[0] + names), Paragraph(say(ask))]
+
     def _column(self, one: ColumnFound, table: TableFound) -> Entry:
-        message = _NEARLY if one.suggestion else _MEANS[one.means]
+        message = _GROUNDS.get(one.ground, _MEANS[one.means]) if one.ground else _MEANS[one.means]
         text = self.words(
             message,
             header=f"「{' '.join(one.cell.header.split())}」",
@@ -229,8 +268,8 @@ class _Page:
             field=f"「{one.title}」",
             suggestion=f"「{one.suggestion}」",
         )
-        is_read = one.means not in (Means.REPEATED, Means.UNKNOWN)
-        return Entry(_OK if is_read else _BAD, text, (), None if is_read else Outcome.UNKNOWN)
+        sign, tone = (_OK, None) if one.is_read else (_BAD, Outcome.UNKNOWN)
+        return Entry(sign, text, (), tone)
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets, the first few of many."""

@@ -7,8 +7,11 @@ from centre_check.files.known_keys import known_keys, telling_keys
 from centre_check.files.schema import Schema, Schemas
 from centre_check.files.sentences import Sentence
 from centre_check.files.shown import shown
+from centre_check.files.syntax import WIDE_COLON
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
+
+_WIDE = "："
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ def unknown_key(
 
     With a key that is known `in_other_forms` of the mapping, it would be one of those.
     """
+    if _WIDE in key:
+        return KeyFinding(Sentence(WIDE_COLON, {}), key)
     unused = [name for name in known if name not in present]
     others = [name for name in in_other_forms if name not in present]
     meant = nearest(key, unused) or nearest(key, others) or nearest(key, known)

@@ -74,7 +74,8 @@ def _compose(text: str, tree: Tree) -> None:
         yaml.SequenceEndEvent: tree.close,
         yaml.MappingEndEvent: tree.close,
     }
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # in a browser there is no libyaml
+    for event in yaml.parse(text, Loader=loader):
         if take := takers.get(type(event)):
             take(event)
         if tree.is_too_deep:

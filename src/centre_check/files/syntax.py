@@ -79,6 +79,16 @@ _EXPLANATIONS = {
 _OTHERWISE = _Explanation(
     mark("this cannot be read; check the indentation, the colons and the quotation marks")
 )
+WIDE_COLON = mark("「：」 is a wide colon; after the key write an ordinary colon and a space")
+_BRACKETS = frozenset(
+    _EXPLANATIONS[name].message
+    for name in (
+        "did not find expected ',' or '}'",
+        "did not find expected key",
+        "did not find expected node content",
+    )
+)
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 # 「id：HY-01」, as a Chinese keyboard writes it; 「说明：」 is no key but part of a sentence.
 _WIDE_COLON = re.compile(r"[ ]*(?:- +)*[A-Za-z][\w\"'-]*：", re.ASCII)
 # How many lines before the break the wide colon may be: such a line seems to go on in the next one.
@@ -93,8 +103,9 @@ def syntax_mistake(error: Any, text: str) -> Mistake:
     explanation = _explanation(error)
     place = _place(error, text, explanation)
     if wide := _wide_colon(error, text, place):
-        message = mark("「：」 is a wide colon; after the key write an ordinary colon and a space")
-        return Mistake(*wide, message)
+        return Mistake(*wide, WIDE_COLON)
+    if (bare := _bare_placeholder(explanation, text, place)) is not None:
+        return bare
     return Mistake(*place, explanation.message, explanation.values)
 
 
@@ -114,6 +125,18 @@ def _place(error: Any, text: str, explanation: _Explanation) -> Place:
     if found.line >= len(lines):  # the end of the file: its last written character
         return Place(len(lines), max(1, len(lines[-1])))
     return Place(found.line + 1, found.column + 1)
+
+
+def _bare_placeholder(explanation: _Explanation, text: str, place: Place) -> Mistake | None:
+    """A text with {gap} in it that stands without quotation marks: YAML takes it for a mapping."""
+    if explanation.message not in _BRACKETS:
+        return None
+    line = text.split("\n")[place.line - 1]
+    found = _PLACEHOLDER.search(line)
+    if found is None:
+        return None
+    message = mark("a text with {name} in it must be put in quotation marks")
+    return Mistake(place.line, found.start() + 1, message, {"name": found[0]})
 
 
 def _wide_colon(error: Any, text: str, place: Place) -> Place | None:

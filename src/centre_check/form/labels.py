@@ -20,8 +20,13 @@ def label(text: str) -> str:
 
 def bracketed(text: str) -> str:
     """What stands in the last bracket of a header: 「总面积(万㎡)」 gives 万㎡."""
-    found = _BRACKETED.findall(_MARKS.sub("", normalise(text[:_LONGEST])))
+    found = brackets(text)
     return found[-1] if found else ""
+
+
+def brackets(text: str) -> list[str]:
+    """What stands in the brackets of a header."""
+    return _BRACKETED.findall(_MARKS.sub("", normalise(text[:_LONGEST])))
 
 
 def sheet_label(name: str) -> str:

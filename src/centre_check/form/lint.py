@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from centre_check.files import Mistake, Source, Term
-from centre_check.form.file import FieldFile, FormFile, SheetFile
+from centre_check.form.file import FieldFile, FormFile, SheetFile, recipe
 from centre_check.form.types import Kind
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
@@ -43,8 +43,13 @@ class _Linter:
             yield from self._known(embedding.fields, theirs, (*here, "fields"), mark("field"))
             yield from self._known(embedding.copies, theirs, (*here, "copies"), mark("field"))
             yield from self._known(embedding.copies.values(), own, (*here, "copies"), mark("field"))
+        classes = self.form.heads.words
+        parts = (("whose", sheet.whose), ("titles", sheet.titles), ("not_with", sheet.not_with))
+        for name, made in parts:
+            yield from self._made(made, classes, (*loc, name))
         taken: dict[str, str] = {}
         for at, field in enumerate(sheet.fields):
+            yield from self._made(field.made_of, classes, (*loc, "fields", at, "made_of"))
             yield from self._field(field, own, (*loc, "fields", at))
             yield from self._headers(field, taken, (*loc, "fields", at))
 
@@ -80,6 +85,12 @@ class _Linter:
                     field=taken[header],
                 )
             taken.setdefault(header, field.id)
+
+    def _made(self, made: Iterable[str], classes: Iterable[str], loc: Loc) -> Iterator[Mistake]:
+        """Every class of words that a header is made of must be one."""
+        for one in made:
+            names = [*recipe(one).needs, *recipe(one).may]
+            yield from self._known(names, classes, loc, mark("class of words"))
 
     def _known(
         self, names: Iterable[str], known: Iterable[str], loc: Loc, kind: str

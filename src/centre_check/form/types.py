@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from centre_check.form.grammar import Grammar, Recipe
 from centre_check.model.facts import Identity, TableState
 from centre_check.words import Phrase
 
@@ -45,6 +46,14 @@ class Disclosure(StrEnum):
     FULL = "show"  # everything: for inside the office only
 
 
+class Entries(StrEnum):
+    """What kind of thing a text field's entries name, where its head alone does not prove it."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    CREDIT_CODE = "credit_code"
+
+
 class Choice(NamedTuple):
     """One entry of a dictionary: `words` are accepted as it, `keywords` found inside a name."""
 
@@ -60,6 +69,76 @@ class Implied(NamedTuple):
     label: str
     field: str
     choice: str
+
+
+class Denial(NamedTuple):
+    """How an entry of a field speaks against what it is to prove.
+
+    `whole` are texts that do, `says` words of which one is enough, `of` what a negation beside it
+    denies; `at_head` and `in_brackets` where the proof's own words are looked for.
+    """
+
+    whole: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    at_head: bool = False
+    in_brackets: bool = False
+
+
+class Named(StrEnum):
+    """What the key of a sheet's rows is the name of."""
+
+    PERSON = "person"
+    FIRM = "firm"
+    THING = "thing"  # a room, a service, a document
+
+
+class Headed(NamedTuple):
+    """What headings among the rows of a sheet say of those below.
+
+    One that says that they are no longer, or not yet, gives `field` the choice `out`; `by` are the
+    fields whose values others may name, `binding` those of them that a row may not contradict.
+    """
+
+    field: str = ""
+    out: str = ""
+    by: tuple[str, ...] = ()
+    binding: tuple[str, ...] = ()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the form says anything of what stands around the rows of the sheet."""
+        return bool(self.field or self.by)
+
+
+class Proof(NamedTuple):
+    """The words by which a form tells what is a record and what speaks for or against one."""
+
+    closing: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    nobody_ends: tuple[str, ...] = ()
+    no_firm: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    to_come: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    void: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    brackets: tuple[str, ...] = ()
+    harmless_brackets: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    no_like: tuple[str, ...] = ()
+    yes_like: tuple[str, ...] = ()
+    inverse_heads: tuple[str, ...] = ()
+    telling_heads: tuple[str, ...] = ()
+    plain_heads: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+    doubtful_signs: str = ""
+    lines: tuple[str, ...] = ()
+    plain_lines: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
@@ -78,11 +157,17 @@ class Field(NamedTuple):
     beside: tuple[str, ...] = ()  # folded: words that change nothing beside a figure
     supplies: tuple[str, ...] = ()
     measured_in: str = ""
+    lasts: tuple[str, ...] = ()  # of a number of months: the first and the last day of that term
     also_from: str = ""
     also_open: tuple[str, ...] = ()  # words in that name which leave open what else it covers
+    denial: Denial | None = None
     personal: Personal | None = None
     decides: bool = False
     required: bool = False
+    made_of: tuple[Recipe, ...] = ()
+    stands_in: tuple[str, ...] = ()  # labels that mean this field where no other column does
+    entries: Entries | None = None
+    is_common: bool = False
     prompt: Phrase | None = None
     example: str = ""
 
@@ -110,12 +195,17 @@ class Sheet(NamedTuple):
     templates: tuple[str, ...] = ()
     empty_means: TableState = TableState.UNFILLED
     key: str = ""
+    named: Named = Named.THING
+    headed: Headed = Headed()
     identity: Identity | None = None
     embeds: tuple[Embedding, ...] = ()
     empty_unless: tuple[str, ...] = ()
     is_computed: bool = False
     spans: Mapping[str, tuple[str, str]] = MappingProxyType({})  # a day -> its term's two fields
     labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
+    whose: tuple[str, ...] = ()  # classes of words that every head of the sheet may have
+    titles: tuple[Recipe, ...] = ()  # what its name may be made of
+    not_with: tuple[Recipe, ...] = ()  # heads that a table without its name must not have
 
     def by_id(self) -> dict[str, Field]:
         """The fields by their ids."""
@@ -142,6 +232,8 @@ class Form(NamedTuple):
     sheet_labels: Mapping[str, str]
     ignored_labels: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
+    proof: Proof = Proof()
+    grammar: Grammar = Grammar()
 
     def sheet(self, sheet: str) -> Sheet:
         """The sheet with this id; KeyError if there is none."""

@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     ERROR_VALUE = "error_value"
     NO_STORED_RESULT = "no_stored_result"
     ENDS_BEFORE_START = "ends_before_start"
+    DENIED = "denied"  # the entry speaks against what it is to prove
     NO_COLUMN = "no_column"
     NO_SHEET = "no_sheet"
 

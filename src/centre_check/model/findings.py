@@ -79,6 +79,14 @@ class Attestation(NamedTuple):
     cells: tuple[Cell, ...] = ()
 
 
+class Remark(NamedTuple):
+    """Something near the evidence that decides nothing, for a person to look at."""
+
+    code: str
+    text: str
+    cells: tuple[Cell, ...]
+
+
 class Finding(NamedTuple):
     """The outcome of one criterion, complete with what it rests on and what to do.
 
@@ -108,6 +116,7 @@ class Finding(NamedTuple):
     cells: tuple[Cell, ...] = ()
     mandatory: bool = True
     attestation: Attestation | None = None
+    remarks: tuple[Remark, ...] = ()
     sentence: str = ""
     source: Source = Source.DECLARED
     out_of: Measured | None = None  # what a share is a share of

@@ -11,7 +11,10 @@ class Taken(StrEnum):
 
     BY_NAME = "by_name"
     BY_HEADERS = "by_headers"
+    BY_COLUMNS = "by_columns"  # by its composed headers, where no name tells
+    AS_CARD = "as_card"  # one record, its facts as labels with values
     BY_MAPPING = "by_mapping"
+    NEAR = "near"  # its columns fit several sheets of the form alike
     RIVAL = "rival"  # one of several that could be the same sheet of the form
     HIDDEN = "hidden"
     IGNORED = "ignored"  # the form's own instructions and declarations
@@ -26,15 +29,32 @@ class Means(StrEnum):
     SYNONYM = "synonym"
     IMPLIED = "implied"  # a synonym that also says the value of another field
     MAPPED = "mapped"
+    COMPOSED = "composed"  # by what the header is made of, and the entries agree
+    SUGGESTED = "suggested"  # its words or its entries say so, but not both: not read
+    CONTRADICTED = "contradicted"  # its entries are plainly something else: not read
+    ALTERED = "altered"  # a bracket makes it another fact: not read
     EMBEDDED = "embedded"  # a column of another sheet of the form
     REPEATED = "repeated"  # of a field that has a column already: not read
     UNKNOWN = "unknown"
 
 
+_NOT_READ = frozenset(
+    {Means.REPEATED, Means.UNKNOWN, Means.SUGGESTED, Means.CONTRADICTED, Means.ALTERED}
+)
+
+
+class Ground(StrEnum):
+    """On what a suggestion rests."""
+
+    SPELLING = "spelling"  # it is nearly called so
+    WORDS = "words"  # it is made of such words
+    ENTRIES = "entries"  # such things stand below it
+
+
 class ColumnFound(NamedTuple):
     """A header and the field it is: `field` is an id, `title` the form's header.
 
-    `suggestion` is the header of an absent field that an unknown one is nearly called.
+    `suggestion` is the header of an absent field that an unread one may be, `ground` why.
     """
 
     cell: Cell
@@ -42,6 +62,12 @@ class ColumnFound(NamedTuple):
     field: str = ""
     title: str = ""
     suggestion: str = ""
+    ground: Ground | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether facts are taken from the column."""
+        return self.means not in _NOT_READ
 
 
 class RowLeftOut(NamedTuple):
@@ -72,11 +98,12 @@ class TableFound(NamedTuple):
 
 
 class SheetFound(NamedTuple):
-    """A sheet of the workbook and what was found in it."""
+    """A sheet of the workbook and what was found in it; `guess` is what an unread one may hold."""
 
     name: str
     taken: Taken
     tables: tuple[TableFound, ...] = ()
+    guess: TableFound | None = None
 
 
 class Unreadable(NamedTuple):

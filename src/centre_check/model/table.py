@@ -118,6 +118,13 @@ class Doubt(NamedTuple):
     is_none: bool = False
 
 
+class Nearby(NamedTuple):
+    """What stands near a row and was not understood: its code and the cell that says it."""
+
+    code: str
+    cell: Cell
+
+
 class Row(NamedTuple):
     """A row of a table, counted from 0."""
 
@@ -145,11 +152,12 @@ class Table:
     """One sheet of the form as read: `id` in the form, `title` in the workbook.
 
     `numbers` are its rows' numbers in the sheet, `headers` the header cell of every field that has
-    a column; `key` is the field without which a row may be no record; `standing` what else leaves
-    it open whether rows, counted from 0, are records. `known_by` says how the sheet was found:
-    name, columns or mapped; `heads_known_by` how each header: name, synonym, implied or mapped,
-    embedded where another sheet has it. What its rows were asked is kept with it, by
-    the asker's own key.
+    a column, `composed` those that are known by what they are made of; `key` is the field without
+    which a row may be no record; `standing` what else leaves it open whether rows, counted from 0,
+    are records, `nearby` what a person should look at before they decide. `known_by` says how the
+    sheet was found: name, columns or mapped; `heads_known_by` how each header: name, synonym,
+    implied, composed or mapped, embedded where another sheet has it. What its rows were asked is
+    kept with it, by the asker's own key.
     """
 
     id: str
@@ -161,8 +169,10 @@ class Table:
     key: str = ""
     identity: Identity | None = None
     standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    nearby: Mapping[int, Sequence[Nearby]] = field(default_factory=dict)
     known_by: str = ""
     heads_known_by: Mapping[str, str] = field(default_factory=dict)
+    composed: Sequence[Cell] = ()
     asked: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
@@ -214,6 +224,7 @@ class Table:
             standing={
                 to: self.standing[row] for to, row in enumerate(rows) if row in self.standing
             },
+            nearby={to: self.nearby[row] for to, row in enumerate(rows) if row in self.nearby},
             asked={},
         )
 

@@ -20,6 +20,7 @@ from centre_check.model.findings import (
     Finding,
     Measured,
     Place,
+    Remark,
     Reported,
     Required,
 )
@@ -205,8 +206,27 @@ def _table(table: Table, used: Iterable[str]) -> dict[str, Any]:
         "standing": {
             str(at): [doubt.code for doubt in doubts] for at, doubts in standing(table).items()
         },
-        "sections": [],
+        "sections": list(_sections(table)),
     }
+
+
+def _sections(table: Table) -> Iterator[dict[str, Any]]:
+    """What stands outside of the table's columns and speaks of its rows, each cell once."""
+    spoken = {
+        doubt.cell: doubt.code
+        for doubts in table.standing.values()
+        for doubt in doubts
+        if doubt.cell is not None
+    }
+    for cell, code in spoken.items():
+        yield {
+            "row": int("".join(filter(str.isdigit, cell.ref))),
+            "sheet": cell.sheet,
+            "cell": cell.ref,
+            "header": cell.header,
+            "text": cell.value,
+            "says": code,
+        }
 
 
 def _column(name: str, column: Column | None, table: Table) -> dict[str, Any]:
@@ -265,7 +285,7 @@ def _finding(finding: Finding, cited: _Cited) -> Mapping[str, Any]:
         ),
         "cells": cells_object(finding.deciding if finding.outcome in _LOOKED_AT else ()),
         "places": [_to_act(place) for place in finding.places],
-        "remarks": [],
+        "remarks": [_remark(one) for one in finding.remarks],
         "waiver": None,
         "attestation": _attestation(finding.attestation),
     }
@@ -299,6 +319,11 @@ def measured_object(measured: Measured | None) -> Mapping[str, Any] | None:
 def exact(number: Decimal | None) -> str | None:
     """A number that decides."""
     return None if number is None else format(number, "f")
+
+
+def _remark(one: Remark) -> Mapping[str, Any]:
+    cell = one.cells[0]
+    return {"code": one.code, "text": one.text, "sheet": cell.sheet, "cell": cell.ref}
 
 
 def _reason(reason: Reason) -> Mapping[str, Any]:

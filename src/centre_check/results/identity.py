@@ -111,10 +111,11 @@ def pair(old: Sequence[CentreResult], new: Sequence[CentreResult]) -> Pairing:
     left, right = list(old), list(new)
     for key in (by_name, by_code, by_name_alone):
         before, after = _single(left, key), _single(right, key)
-        for shared in [one for one in before if one in after]:
-            pairs.append((before[shared], after[shared]))
-            left.remove(before[shared])
-            right.remove(after[shared])
+        found = [(before[shared], after[shared]) for shared in before if shared in after]
+        paired = {id(one) for both in found for one in both}
+        pairs += found
+        left = [one for one in left if id(one) not in paired]
+        right = [one for one in right if id(one) not in paired]
     pairs.sort(key=lambda both: _by_place(both[1]))
     return Pairing(tuple(pairs), tuple(left), tuple(right))
 

@@ -15,6 +15,8 @@ from centre_check.results.types import CentreResult, ClauseResult, StandardUsed
 
 _MOST = 50_000  # values that are known again; what is rarer than that is not shared
 T = TypeVar("T")
+_Said = tuple[str, tuple[str, ...], tuple[str, ...]]  # message, reasons, cells
+_NOTHING: _Said = ("", (), ())
 
 
 def failure_of(failure: shape.Failure) -> Failure:
@@ -53,9 +55,11 @@ class Keeper:
 
     def _clause(self, finding: shape.Finding) -> ClauseResult:
         required, measured, shortfall = finding.required, finding.measured, finding.shortfall
+        message, reasons, cells = self._said(finding) if self._has_texts else _NOTHING
         # 5 and 5.0 are equal, but not written alike: numbers are known by their texts.
-        key = (finding.criterion, finding.outcome, finding.decided, required, measured, shortfall)
-        if not self._has_texts and key in self._known:
+        numbers, said = (required, measured, shortfall), (message, reasons, cells)
+        key = (finding.criterion, finding.outcome, finding.decided, *numbers, *said)
+        if key in self._known:
             return cast("ClauseResult", self._known[key])
         clause = ClauseResult(
             criterion=self._one(finding.criterion),
@@ -65,14 +69,15 @@ class Keeper:
             required=self._one(_required(required), required),
             measured=self._one(_measured(measured), measured),
             shortfall=_number(shortfall),
+            message=message,
+            reasons=reasons,
+            cells=cells,
         )
-        if not self._has_texts:
-            return self._one(clause, key)
-        return clause._replace(
-            message=self._one(finding.message),
-            reasons=self._one(tuple(_codes(finding))),
-            cells=self._one(tuple(self._one(_address(cell)) for cell in finding.cells)),
-        )
+        return self._one(clause, key)
+
+    def _said(self, finding: shape.Finding) -> _Said:
+        cells = tuple([self._one(_address(cell)) for cell in finding.cells])
+        return self._one(finding.message), self._one(tuple(_codes(finding))), self._one(cells)
 
     def _one(self, value: T, key: object = None) -> T:
         """The value, the same object as an equal one before; `key` tells which are equal."""

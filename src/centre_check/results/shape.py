@@ -142,10 +142,13 @@ class Column(Part):
 
 
 class Section(Part):
-    """A heading within a table, and what it says of the rows below it."""
+    """A heading, a line, an unread entry that speaks of rows of the table; `says` is the code."""
 
     row: int
-    text: str
+    sheet: str
+    cell: str
+    header: str
+    text: str | None
     says: str
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from centre_check import logic, model
 from centre_check.checks import grammar
+from centre_check.form import grammar as heads
 from centre_check.form import types as form_types
 from centre_check.model import facts
 from centre_check.standard import types
@@ -22,7 +23,7 @@ from centre_check.words import Phrase
 _TAG = "~"
 _KINDS: dict[str, Any] = {
     name: kind
-    for module in (grammar, form_types, types, facts, logic, model)
+    for module in (grammar, form_types, heads, types, facts, logic, model)
     for name, kind in vars(module).items()
     if isinstance(kind, type)
 } | {"Decimal": Decimal, "date": date.fromisoformat, "Phrase": Phrase}

@@ -12,15 +12,11 @@ from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.cells import Raw
+from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.headers import (
-    ENOUGH,
-    Column,
-    Header,
-    find_header,
-    header_from,
-)
-from centre_check.workbook.mapping import SheetMapping
+from centre_check.workbook.header_search import find_header, header_from
+from centre_check.workbook.headers import ENOUGH, Column, Header
+from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 
 _TITLED = 2  # known headers that are enough below a title that names the sheet
 _LONGEST_HEADER = 24  # characters
@@ -42,6 +38,8 @@ class Finder:
     def __init__(self, form: Form) -> None:
         self.tables = [sheet for sheet in form.sheets if sheet.layout is Layout.TABLE]
         self._form = form
+        self.composer = Composer(form)
+        self._headers: dict[tuple[str, str], Header | None] = {}
         self._known = frozenset(text for sheet in form.sheets for text in sheet.labels)
 
     def blocks(
@@ -53,7 +51,7 @@ class Finder:
         """
         found: list[Block] = []
         for sheet, mapping in mains:
-            header = find_header(grid, sheet, mapping)
+            header = self.header(grid, sheet, mapping)
             if header is not None and header.first >= start:
                 found.append(Block(sheet, header, self._top(grid, header.first), grid.height))
         main = mains[0][0] if mains else None
@@ -64,6 +62,20 @@ class Finder:
         ends = [*tops[1:], grid.height][: len(found)]
         stacked = [block._replace(end=end) for block, end in zip(found, ends, strict=True)]
         return [part for block in stacked for part in self._beside(grid, block)]
+
+    def header(self, grid: Grid, sheet: Sheet, mapping: SheetMapping = NOT_MAPPED) -> Header | None:
+        """The header of `sheet`'s table in the grid; looked for once."""
+        if mapping is not NOT_MAPPED:
+            return find_header(grid, sheet, mapping, self.composer)
+        key = (grid.name, sheet.id)
+        if key not in self._headers:
+            self._headers[key] = find_header(grid, sheet, NOT_MAPPED, self.composer)
+        return self._headers[key]
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The sheets that a title or a name is, or is made to name."""
+        known = self.title(text)
+        return (known,) if known is not None else self.composer.title(text)
 
     def key_values_end(self, grid: Grid, sheet: Sheet) -> int:
         """The row where a key/value sheet ends because a table begins there."""
@@ -111,7 +123,7 @@ class Finder:
         titled = self._titled(grid, row)
         found: list[tuple[int, bool, Sheet, Header]] = []
         for sheet in self.tables:
-            header = header_from(grid, row, sheet)
+            header = header_from(grid, row, sheet, self.composer)
             enough = _TITLED if sheet is titled else ENOUGH
             if sheet.key in header.fields and _has_run(grid, header, enough):
                 found.append((len(header.fields), sheet is titled, sheet, header))

@@ -1,17 +1,19 @@
 """Own columns: what stands under a field's header, merged cells and 同上 followed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from centre_check.form.types import Field, Kind
 from centre_check.model.entry import BLANK, Entry
 from centre_check.model.facts import Cell, Choices, Trouble
-from centre_check.model.table import Column, Place, Said
+from centre_check.model.table import Column, Columns, Place, Said
 from centre_check.words import mark
 from centre_check.workbook.cells import Raw, is_ditto
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.grid import Place as Spot
+from centre_check.workbook.shared_cells import Take
 
 NOTHING_ABOVE = mark("nothing stands above it")
 ANOTHER_ENTRY = mark("there is another entry of it, which differs")
@@ -25,11 +27,17 @@ def is_ditto_cell(raw: Raw) -> bool:
 
 
 class Heads(NamedTuple):
-    """The header of a table: its row, and the column and the cell of each field that has one."""
+    """The header of a table: its row, and the column and the cell of each field that has one.
+
+    `more` are further columns of a day, which speak where the first is blank; `takes` what is taken
+    of entries that say more than their field.
+    """
 
     row: int
     places: Mapping[str, int]
     cells: Mapping[str, Cell]
+    more: Mapping[str, Mapping[int, Cell]] = MappingProxyType({})
+    takes: Mapping[str, Take] = MappingProxyType({})
 
 
 class TableColumns:
@@ -43,6 +51,8 @@ class TableColumns:
         self._rows = rows
         self._header_row = heads.row
         self._places = heads.places
+        self._more = heads.more
+        self._takes = heads.takes
 
     def read(self, field: Field) -> Column | None:
         """The field's own column; None where it has none."""
@@ -52,9 +62,22 @@ class TableColumns:
         codes, entries, dittos = self._coded(at, field, header)
         letters = ref(0, at)[:-1]
         column = Column(self.grid.name, letters, header, self.numbers, codes, entries)
+        if field.id in self._more:
+            column = column.rewritten(dict(self._beside(column, field)))
         if field.kind in _FIGURES or not (dittos or self.grid.down):
             return column
         return column.rewritten(dict(self._from_above(at, field, header)))
+
+    def _beside(self, column: Column, field: Field) -> Iterator[tuple[int, Said]]:
+        """Rows of which another column of the field says what the first leaves blank."""
+        for row, at_row in enumerate(self._rows):
+            if not column.entry(row).is_blank:
+                continue
+            for at, head in self._more[field.id].items():
+                entry = entry_at(self.grid, (at_row, at), field, head.header, self.reader)
+                if not entry.is_blank:
+                    yield row, (entry, Place(self.grid.name, ref(at_row, at), head.header))
+                    break
 
     def raw(self, field: str, row: int) -> Raw:
         """What stands in the field's own cell of a row, as it stands there."""
@@ -62,7 +85,7 @@ class TableColumns:
 
     def _coded(self, at: int, field: Field, header: str) -> tuple[list[int], list[Entry], bool]:
         """The code of every row, the distinct entries, and whether one of them is 同上."""
-        grid, reader = self.grid, self.reader
+        grid, reader, take = self.grid, self.reader, self._takes.get(field.id)
         entries, codes, dittos = [BLANK], [], False
         known: dict[object, int] = {None: 0, "": 0}
         for row in self._rows:
@@ -72,7 +95,8 @@ class TableColumns:
             code = known.get(key)
             if code is None:
                 code = known[key] = len(entries)
-                entry = reader.entry(raw, field, header, epoch_1904=grid.epoch_1904)
+                told = raw if take is None else take(raw)
+                entry = reader.entry(told, field, header, epoch_1904=grid.epoch_1904)
                 if isinstance(entry.value, str) and is_ditto_cell(entry.value):
                     entry = _nothing_above(entry)
                 dittos = dittos or is_ditto_cell(raw)
@@ -104,17 +128,60 @@ class TableColumns:
         return spot
 
 
+class RewrittenColumns(Columns):
+    """Columns in which some rows say something else; read, like the others, when asked for."""
+
+    def __init__(
+        self,
+        columns: Mapping[str, Column],
+        changes: Mapping[str, Mapping[int, Said]],
+        numbers: Sequence[int],
+    ) -> None:
+        self._columns = columns
+        self._changes = changes
+        self._numbers = numbers
+        self._ready: dict[str, Column] = {}
+
+    def get(self, field: str, default: Column | None = None) -> Column | None:  # type: ignore[override]
+        """The column, or `default` where nothing speaks of the field."""
+        if field not in self._changes:
+            return self._columns.get(field, default)
+        if field not in self._ready:
+            base = self._columns.get(field) or Column.absent(self._numbers)
+            self._ready[field] = base.rewritten(self._changes[field])
+        return self._ready[field]
+
+    def __getitem__(self, field: str) -> Column:
+        column = self.get(field)
+        if column is None:
+            raise KeyError(field)
+        return column
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """Those that have been asked for."""
+        own = self._columns
+        return {**(own.asked if isinstance(own, Columns) else own), **self._ready}
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._columns
+        yield from (field for field in self._changes if field not in self._columns)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class KeyValueColumns:
     """Reads the values beside a sheet's labels as columns of one row."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self, grid: Grid, heads: Mapping[str, Cell], values: Mapping[str, Spot | None],
-        rivals: Mapping[str, Sequence[Spot]], reader: EntryReader,
+        rivals: Mapping[str, Sequence[Spot]], reader: EntryReader, number: int = 1,
     ) -> None:  # fmt: skip
         self.grid = grid
         self.heads = heads
         self.reader = reader
-        self.numbers = [1]
+        self.numbers = [number]
         self._values = values
         self._rivals = rivals  # where else a field has an entry
 

@@ -1,19 +1,22 @@
 """Deriving: passes by which one column speaks for another that has no entry of its own."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Kind, Sheet
 from centre_check.logic import Interval, Truth
+from centre_check.logic.calendar import add_months
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
-from centre_check.model.facts import Cell, Choices, Trouble
+from centre_check.model.facts import Cell, Choices, Trouble, Value
 from centre_check.model.table import Column, Columns, Place, Said
 from centre_check.workbook.cells import MESSAGES, Measure, Raw, measure, period
 from centre_check.workbook.cells.parsed import unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.columns import KeyValueColumns, TableColumns
+from centre_check.workbook.columns import ANOTHER_ENTRY, KeyValueColumns, TableColumns
 from centre_check.workbook.entries import EntryReader
 
 
@@ -68,7 +71,21 @@ class SheetColumns(Columns):
         if column is None or term is None:
             return column
         start, end = map(self._filled, term)
-        return column if start is None or end is None else in_order(column, start, end)
+        if start is None or end is None:
+            return column
+        if field == term[1]:
+            for stated in self._stated_ends(term, start):
+                column = as_long_as(column, stated)
+        return in_order(column, start, end)
+
+    def _stated_ends(self, term: tuple[str, str], start: Column) -> Iterator[Sequence[date | None]]:
+        """On which day the term of each row ends by its months, or by its period, if they say."""
+        for field in self._fields.values():
+            stated = self.own(field.id) if term in (field.lasts, field.supplies) else None
+            if stated is None:
+                continue
+            rows = range(len(stated.codes))
+            yield [_stated_end(start.entry(row).value, stated.entry(row).value) for row in rows]
 
     def _filled(self, name: str) -> Column | None:
         """The own column, its blanks filled by other columns."""
@@ -200,6 +217,44 @@ def from_name(column: Column, named: Column, field: Field, reader: EntryReader) 
     return changes
 
 
+def _stated_end(start: Value, said: Value) -> date | None:
+    """The last day of a term of so many months, or of what a text says: 五年."""
+    if not isinstance(start, Interval) or not start.is_exact or start.low is None:
+        return None
+    if isinstance(said, Interval) and said.is_exact and isinstance(said.low, Decimal):
+        whole = said.low == said.low.to_integral_value() and said.low <= _LONGEST_TERM
+        return add_months(start.low, int(said.low)) if whole else None
+    if not isinstance(said, str):
+        return None
+    end = period(said, start).end.value
+    return end.high if isinstance(end, Interval) and end.is_exact else None
+
+
+_LONGEST_TERM = 600  # months
+
+
+def as_long_as(column: Column, stated: Sequence[date | None]) -> Column:
+    """The last days of terms; one that another entry of its row puts elsewhere is either."""
+    changes: dict[int, Said] = {}
+    for row, end in enumerate(stated):
+        entry = column.entry(row)
+        value = entry.value
+        if (
+            end is None
+            or not isinstance(value, Interval)
+            or not value.is_exact
+            or value.low is None
+        ):
+            continue
+        if abs((end - value.low).days) > _ABOUT_A_MONTH:
+            either = Interval(min(end, value.low), max(end, value.low))
+            changes[row] = Entry(entry.shown, either, None, ANOTHER_ENTRY), None
+    return column.rewritten(changes)
+
+
+_ABOUT_A_MONTH = 31  # days by which a term may be counted otherwise
+
+
 def in_order(column: Column, start: Column, end: Column) -> Column:
     """The days of terms that end before they start hold neither way."""
     changes: dict[int, Said] = {}
@@ -214,8 +269,9 @@ def in_order(column: Column, start: Column, end: Column) -> Column:
 
 
 def _says(field: Field, header: str, name: str) -> str | None:
-    """The choice of the field `name` that a header of `field` says."""
+    """The choice of the field `name` that a header of `field` says, or ends with."""
     if not field.implies:
         return None
     own = label(header)
-    return next((i.choice for i in field.implies if (i.label, i.field) == (own, name)), None)
+    said = (one for one in field.implies if one.field == name)
+    return next((one.choice for one in said if own.endswith(one.label)), None)

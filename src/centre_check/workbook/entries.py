@@ -21,6 +21,7 @@ from centre_check.workbook.cells import (
     text,
 )
 from centre_check.workbook.masking import masked, without_numbers
+from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
@@ -38,6 +39,9 @@ class EntryReader:
         self.form = form
         self.disclosure = disclosure
         self._kept: dict[object, Entry] = {}
+        self._keys = {
+            id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key
+        }
 
     def entry(self, raw: Raw, field: Field, header: str, *, epoch_1904: bool) -> Entry:
         """What `raw` says, neither None nor empty, under this header."""
@@ -66,7 +70,7 @@ class EntryReader:
     def _parse(self, raw: Raw, field: Field, unit: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER:
-                return number(_with_unit(raw, unit, field), _unit(field), field.beside)
+                return number(self._with_unit(raw, unit, field), _unit(field), field.beside)
             case Kind.DATE:
                 return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
@@ -75,7 +79,28 @@ class EntryReader:
             case Kind.SPAN:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
-                return _text(raw, field)
+                return self._denied(raw, _text(raw, field), field)
+
+    def _denied(self, raw: Raw, parsed: Parsed, field: Field) -> Parsed:
+        """A text that speaks against itself has no value; a name keeps it, to be compared by."""
+        is_name = id(field) in self._keys
+        if field.denial is None or is_name or not isinstance(raw, str) or not raw.strip():
+            return parsed
+        said = parsed.value or (_NONE if parsed.value == "" else raw)
+        is_so = said in field.denial.whole or denies(said, field.denial, self.form.proof)
+        return Parsed(None, Trouble.DENIED) if is_so else parsed
+
+    def _with_unit(self, raw: Raw, unit: str, field: Field) -> Raw:
+        """A bare number under a header that names another unit than the form's: in that unit.
+
+        A unit that nobody converts makes it unreadable: 600 under 「总面积（平方英尺）」.
+        """
+        if unit in ("", normalise(field.unit)) or isinstance(raw, bool):
+            return raw
+        if unit not in _OTHER_UNITS and unit not in self.form.grammar.measures:
+            return raw
+        shown = as_text(raw)
+        return f"{shown}{unit}" if shown[-1:].isdigit() else raw
 
     def keywords(self, field: Field, name: str) -> frozenset[str]:
         """The choices of the field's dictionary whose keywords a document's name holds."""
@@ -112,14 +137,7 @@ def _text(raw: Raw, field: Field) -> Parsed:
     return Parsed(clean_name(parsed.value), parsed.trouble, parsed.remark)
 
 
-def _with_unit(raw: Raw, unit: str, field: Field) -> Raw:
-    """A bare number under a header that names another unit than the form's: in that unit."""
-    if unit in ("", normalise(field.unit)) or isinstance(raw, bool) or unit not in _OTHER_UNITS:
-        return raw
-    shown = as_text(raw)
-    return f"{shown}{unit}" if shown[-1:].isdigit() else raw
-
-
+_NONE = "无"
 _OTHER_UNITS = frozenset({"万㎡", "万平方米", "亩", "万元", "元", "年"})
 
 

@@ -46,6 +46,16 @@ class FormMapping(NamedTuple):
         return Mistake(line, column, message, values)
 
 
+class Mappings(NamedTuple):
+    """The mappings of a folder, of which a workbook is read by the one that fits it."""
+
+    name: str
+    mappings: tuple[FormMapping, ...]
+
+
+AnyMapping = FormMapping | Mappings
+
+
 def mapped(mapping: FormMapping | None, sheet: str) -> SheetMapping:
     """What is said of a sheet, if anything is said at all."""
     return mapping.sheets.get(sheet, NOT_MAPPED) if mapping is not None else NOT_MAPPED

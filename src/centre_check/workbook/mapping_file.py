@@ -1,5 +1,6 @@
 """Read a mapping's YAML file strictly: every name that the form does not have is a mistake.
 
+confirmed: true          # false: only suggested, not used yet
 sheets:
   03 运营管理人员:        # a sheet of the form: its name or its id
     sheet: 花名册         # the sheet of the workbook
@@ -23,7 +24,7 @@ from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Form, Layout, Sheet
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
-from centre_check.workbook.mapping import FormMapping, SheetMapping
+from centre_check.workbook.mapping import AnyMapping, FormMapping, Mappings, SheetMapping
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _LAST_ROW = 1_048_576
@@ -43,9 +44,26 @@ class SheetMappingFile(FileModel):
 class MappingFile(FileModel):
     """Where the sheets of the form stand in workbooks of one make."""
 
+    confirmed: bool = True
+    """False as long as nobody has looked at what was suggested; such a mapping is not used."""
     sheets: Annotated[
         dict[Annotated[str, StringConstraints(min_length=1)], SheetMappingFile], Field(min_length=1)
     ]
+
+
+def read_mappings(path: Path, form: Form) -> AnyMapping:
+    """The mapping in a file, or all of a folder.
+
+    Raises:
+        UsageProblem: it cannot be read, or the folder holds none.
+        BrokenFile: one is no mapping or names what the form does not have; all mistakes at once.
+    """
+    if not path.is_dir():
+        return read_mapping(path, form)
+    files = sorted(one for one in path.iterdir() if one.suffix in (".yaml", ".yml"))
+    if not files:
+        raise UsageProblem(mark("{path} holds no mapping (.yaml)"), path=str(path))
+    return Mappings(path.name, tuple(read_mapping(one, form) for one in files))
 
 
 def read_mapping(path: Path, form: Form) -> FormMapping:
@@ -65,6 +83,9 @@ def read_mapping(path: Path, form: Form) -> FormMapping:
     file = check(MappingFile, source)
     reader = _Reader(form, source)
     sheets = reader.sheets(file)
+    if not file.confirmed:
+        message = mark("not confirmed yet: look at every line, then write confirmed: true")
+        reader.mistakes.append(Mistake(*source.key_position(("confirmed",)), message, {}))
     raise_if(path.name, reader.mistakes)
     return FormMapping(path.name, hashlib.sha256(text).hexdigest(), sheets, source)
 

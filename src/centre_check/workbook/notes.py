@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from centre_check.form.labels import label
 from centre_check.form.types import Field, Form, Sheet
 from centre_check.model.facts import Cell, Note
+from centre_check.model.recognition import Means
 from centre_check.words import Words, mark
 from centre_check.words.nearest import nearest
 from centre_check.workbook.grid import ref
@@ -102,6 +103,16 @@ def _sheet_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
             sheets=titles,
         )
         yield Note("sheet_by_headers", text)
+    for grid in match.by_columns:
+        titles = words.join(
+            words.phrase(part.sheet.title) for part in reading.parts if part.grid is grid
+        )
+        text = words(
+            mark("sheet {name} was recognised by its columns as {sheets}; look whether it is"),
+            name=grid.name,
+            sheets=titles,
+        )
+        yield Note("sheet_by_columns", text)
     for id_, rivals in match.rivals.items():
         text = words(
             mark("several sheets could be {sheet}: {names}; keep one, none was read"),
@@ -118,6 +129,13 @@ def _sheet_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
         names = words.join(grid.name for grid in match.unread)
         text = words(mark("sheets that are not of the form were not read: {names}"), names=names)
         yield Note("unread_sheets", text)
+    for grid, sheets in match.near:
+        text = words(
+            mark("the columns of sheet {name} fit {sheets} alike; name it for one, none was read"),
+            name=grid.name,
+            sheets=words.join(words.phrase(sheet.title) for sheet in sheets),
+        )
+        yield Note("near_sheets", text)
     yield from _table_notes(reading, words)
 
 
@@ -163,9 +181,12 @@ def _column_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
             words(mark("this header stands twice, the first was read")),
             (*twice,),
         )
+    for code, means, message in _COMPOSED:
+        for part in reading.parts:
+            yield from _composed_notes(part, code, means, message, words)
     absent = {part.sheet.id: missing_fields(part, reading, form) for part in reading.parts}
     for part in reading.parts:
-        for cell, field in near_misses(part, absent[part.sheet.id]):
+        for cell, field in near_misses(part, absent[part.sheet.id], form):
             text = words(
                 mark("「{header}」 was not read; if it means 「{field}」, correct the header"),
                 header=cell.header,
@@ -194,6 +215,42 @@ def _column_notes(reading: Reading, form: Form, words: Words) -> Iterator[Note]:
             headers=words.join(dict.fromkeys(cell.header for cell in unknown)),
         )
         yield Note("unknown_columns", text, (*unknown,))
+
+
+_COMPOSED = (
+    (
+        "altered_headers",
+        Means.ALTERED,
+        mark("「{header}」 is another fact than 「{field}」 and was not read"),
+    ),
+    (
+        "composed_headers",
+        Means.COMPOSED,
+        mark("「{header}」 was read as 「{field}」 by its words and its entries"),
+    ),
+    (
+        "suggested_headers",
+        Means.SUGGESTED,
+        mark("「{header}」 was not read; it may mean 「{field}」, but its entries do not say so"),
+    ),
+    (
+        "contradicted_headers",
+        Means.CONTRADICTED,
+        mark("「{header}」 was not read as 「{field}」: its entries are something else"),
+    ),
+)
+
+
+def _composed_notes(
+    part: Part, code: str, means: Means, message: str, words: Words
+) -> Iterator[Note]:
+    """Headers that were read, or not, by what they are made of."""
+    for column in part.read.heads:
+        if column.means is means:
+            fields = [column.field] if column.field is not None else [*column.suggested]
+            names = "/".join(field.header for field in [*fields, *column.others])
+            text = words(message, header=" ".join(column.header.split()), field=names)
+            yield Note(code, text, (part.header_cell(column),))
 
 
 def missing_fields(part: Part, reading: Reading, form: Form) -> list[Field]:
@@ -225,21 +282,27 @@ def _choices(field: Field, form: Form) -> frozenset[str]:
     return frozenset(choice.id for choice in form.dictionaries.get(field.dictionary, ()))
 
 
-def near_misses(part: Part, absent: Sequence[Field]) -> Iterator[tuple[Cell, Field]]:
+def near_misses(part: Part, absent: Sequence[Field], form: Form) -> Iterator[tuple[Cell, Field]]:
     """Headers that no field answers to, with the absent field that each is nearly called."""
     unread = [*part.read.unknown, *(part.read.outside if part.block is None else ())]
     if not unread or not absent:
         return
     labels = labels_of(part.sheet, absent)
+    told = {column.header for column in part.read.heads if column.suggested}
     for cell in unread:
-        close = nearest_field(cell.header, labels)
+        close = nearest_field(cell.header, labels, form) if cell.header not in told else None
         if close is not None:
             yield cell, close
 
 
-def nearest_field(header: str, labels: Mapping[str, Field]) -> Field | None:
-    """The field that a header is nearly called, None if it is nearly none of them."""
-    close = nearest(label(header), labels) if header and labels else None
+def nearest_field(header: str, labels: Mapping[str, Field], form: Form) -> Field | None:
+    """The field that a header is nearly called, None if it is nearly none of them.
+
+    A header of words that the grammar knows is no misspelling: 注册时间 is not 入驻时间.
+    """
+    if not header or not labels or form.grammar.parts(header):
+        return None
+    close = nearest(label(header), labels)
     return labels[close] if close is not None else None
 
 

@@ -1,11 +1,7 @@
 """The mark of our own papers, so that none of them is ever taken for a centre's workbook."""
 
-import io
 import re
-import zipfile
-import zlib
 from typing import IO, NamedTuple
-from xml.sax.saxutils import escape, unescape
 
 PROGRAM = "centre-check"
 PART = "docProps/custom.xml"
@@ -20,7 +16,6 @@ _OWN = re.compile(
 _NUMBER = re.compile(r'pid="([0-9]+)"')
 _TAIL = 80  # bytes at the end of a .csv file, after which a spreadsheet program may put commas
 _LARGEST = 1 << 20  # bytes that properties may have
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError)
 
 
 class OwnMark(NamedTuple):
@@ -41,6 +36,12 @@ class OwnMark(NamedTuple):
 
 def mark_of(content: bytes | IO[bytes]) -> OwnMark | None:
     """The mark of a package, None for one that is not ours, and for what is no package."""
+    import io
+    import zipfile
+    import zlib
+
+    broken: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, OSError, EOFError)
+    broken += (ValueError, LookupError, RuntimeError)  # the last one where it is encrypted
     try:
         with zipfile.ZipFile(
             io.BytesIO(content) if isinstance(content, bytes) else content
@@ -50,11 +51,19 @@ def mark_of(content: bytes | IO[bytes]) -> OwnMark | None:
             if info is None or info.file_size > _LARGEST:
                 return None
             found = _OWN.search(parts.read(info).decode("utf-8", "replace"))
-    except _BROKEN:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        LookupError,
+        RuntimeError,
+    ):
         return None
     if found is None:
         return None
-    kind, sha256, sheet = (*unescape(found[1]).split(" ", 2), "", "")[:3]
+    kind, sha256, sheet = (*_unescaped(found[1]).split(" ", 2), "", "")[:3]
     return OwnMark(kind, sha256, sheet)
 
 
@@ -74,7 +83,8 @@ def marked_properties(mark: OwnMark, before: bytes = b"") -> bytes:
     number = max((int(one) for one in _NUMBER.findall(own)), default=1) + 1
     line = (
         f'<property fmtid="{_ID}" pid="{number}" name="{PROGRAM}">'
-        f'<vt:lpwstr xmlns:vt="{_SPACE}/docPropsVTypes">{escape(mark.text)}</vt:lpwstr></property>'
+        f'<vt:lpwstr xmlns:vt="{_SPACE}/docPropsVTypes">{_escaped(mark.text)}</vt:lpwstr>'
+        "</property>"
     )
     if "</Properties>" in own:
         return own.replace("</Properties>", f"{line}</Properties>").encode()
@@ -82,3 +92,11 @@ def marked_properties(mark: OwnMark, before: bytes = b"") -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<Properties xmlns="{_SPACE}/custom-properties">{line}</Properties>'
     ).encode()
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -1,26 +1,29 @@
 """Read a workbook: its sheets as tables of columns, each with its state; absences are named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.logic import Interval
 from centre_check.model.entry import NO_COLUMN
-from centre_check.model.facts import Note, TableState
-from centre_check.model.table import Column, Facts, Said, Table
+from centre_check.model.facts import Cell, Note, TableState
+from centre_check.model.recognition import Means
+from centre_check.model.table import Column, Doubt, Facts, Nearby, Said, Table
 from centre_check.words import Words
 from centre_check.workbook.blocks import Block, Finder
+from centre_check.workbook.cards import read_cards
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
-from centre_check.workbook.headers import known_by
 from centre_check.workbook.key_values import read_key_values
-from centre_check.workbook.mapping import FormMapping, SheetMapping, mapped
+from centre_check.workbook.mapping import AnyMapping, FormMapping, SheetMapping, mapped
+from centre_check.workbook.mapping_choice import chosen
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
 from centre_check.workbook.source import open_workbook
 from centre_check.workbook.tables import TableRead, read_table
+from centre_check.workbook.weighing import weighed
 
 _CENTRE, _AS_OF = "centre", "data_as_of"  # the sheet and the field that tell the workbook's year
 
@@ -32,7 +35,7 @@ def read_facts(
     *,
     disclosure: Disclosure,
     limits: Limits = DEFAULT,
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
     content: bytes | None = None,
 ) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
@@ -55,7 +58,7 @@ def read_grids(
     words: Words,
     *,
     disclosure: Disclosure,
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
 ) -> tuple[Mapping[str, Table], tuple[Note, ...]]:
     """The tables of the form that these sheets hold, and what the user should know."""
     reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
@@ -67,11 +70,12 @@ def read_book(
     form: Form,
     *,
     disclosure: Disclosure,
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
 ) -> Reading:
     """The tables of the form that these sheets hold, and how they were found there."""
     finder = Finder(form)
     reader = EntryReader(form, disclosure=disclosure)
+    mapping = chosen(mapping, grids)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):
         match = with_year(match, year)
@@ -80,6 +84,7 @@ def read_book(
         from centre_check.workbook.misfits import refuse_misfits
 
         refuse_misfits(mapping, parts)
+    parts = weighed(parts, form, disclosure)
     is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
     with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
@@ -113,21 +118,40 @@ def _parts(
             if sheet.layout is Layout.KEY_VALUE:
                 start = finder.key_values_end(grid, sheet)
                 wish = mapped(mapping, sheet.id)
-                parts.append(
-                    Part(sheet, grid, read_key_values(grid, sheet, reader, start, wish), None)
-                )
-        is_scanned = any(grid is one for one in match.by_headers)
-        mains = [
-            (sheet, mapped(mapping, sheet.id))
-            for sheet in sheets
-            if sheet.layout is Layout.TABLE and not is_scanned
-        ]
-        for block in finder.blocks(grid, mains, start):
+                read = read_key_values(grid, sheet, reader, range(start), wish, finder.composer)
+                parts.append(Part(sheet, grid, read, None))
+        mains = _mains(sheets, grid, match, mapping)
+        is_card = any(sheet.id in match.cards for sheet in sheets)
+        for block in finder.blocks(grid, mains, start) if not is_card else ():
             if owners.setdefault(block.sheet.id, grid.name) == grid.name:
                 parts.append(Part(block.sheet, grid, read_table(block, grid, reader), block))
             else:
                 unread.append((grid, block))
+    parts += _cards(match, form, finder, reader, mapping)
     return parts, unread
+
+
+def _cards(
+    match: Match, form: Form, finder: Finder, reader: EntryReader, mapping: FormMapping | None
+) -> Iterator[Part]:
+    for id_, grids in match.cards.items():
+        sheet, wish = form.sheet(id_), mapped(mapping, id_)
+        for grid in grids:
+            for read in read_cards(grid, sheet, reader, finder.composer, wish):
+                yield Part(sheet, grid, read, None)
+
+
+def _mains(
+    sheets: Sequence[Sheet], grid: Grid, match: Match, mapping: FormMapping | None
+) -> list[tuple[Sheet, SheetMapping]]:
+    """The tables that a grid is known to hold, by its name, its columns or a mapping."""
+    if any(grid is one for one in match.by_headers):
+        return []
+    return [
+        (sheet, mapped(mapping, sheet.id))
+        for sheet in sheets
+        if sheet.layout is Layout.TABLE and sheet.id not in match.cards
+    ]
 
 
 def _year(
@@ -139,7 +163,8 @@ def _year(
         return None
     sheet = form.sheet(_CENTRE)
     end = finder.key_values_end(grid, sheet)
-    read = read_key_values(grid, sheet, reader, end, mapped(mapping, sheet.id))
+    wish = mapped(mapping, sheet.id)
+    read = read_key_values(grid, sheet, reader, range(end), wish, finder.composer)
     column = read.columns.get(_AS_OF) if read.numbers else None
     value = column.entry(0).value if column is not None else None
     return value.high.year if isinstance(value, Interval) and value.high is not None else None
@@ -171,6 +196,7 @@ def _table(
     """The table with its state: read, stated or taken to be empty, not filled in, missing."""
     own = [part.read for part in parts if part.sheet.id == sheet.id]
     filled = [(read.numbers, read.columns) for read in own if read.numbers]
+    standing, nearby = _beside([read for read in own if read.numbers])
     is_listed = bool(filled)
     for part in parts:
         if found := part.read.embedded.get(sheet.id):
@@ -194,22 +220,48 @@ def _table(
         headers,
         sheet.key,
         sheet.identity,
+        standing,
+        nearby,
         known_by=match.known_by(sheet.id),
-        heads_known_by=_heads_known_by(sheet, own, mapped(mapping, sheet.id)),
+        heads_known_by=_heads_known_by(own, mapped(mapping, sheet.id)),
+        composed=tuple(_composed(sheet, parts)),
     )
 
 
-def _heads_known_by(
-    sheet: Sheet, own: Sequence[TableRead], wish: SheetMapping
-) -> Mapping[str, str]:
+def _heads_known_by(own: Sequence[TableRead], wish: SheetMapping) -> Mapping[str, str]:
     """How the header of each field was recognised."""
-    fields = sheet.by_id()
     found: dict[str, str] = {}
     for read in own:
-        for name, head in read.headers.items():
-            is_mapped = name in wish.columns or name in wish.letters
-            found.setdefault(name, "mapped" if is_mapped else known_by(head.header, fields[name]))
+        for head in read.heads:
+            if head.field is not None:
+                name = head.field.id
+                is_mapped = name in wish.columns or name in wish.letters
+                found.setdefault(name, "mapped" if is_mapped else head.known_by())
     return found
+
+
+def _beside(
+    reads: Sequence[TableRead],
+) -> tuple[dict[int, Sequence[Doubt]], dict[int, Sequence[Nearby]]]:
+    """What stands beside the rows of tables that are joined, by their positions then."""
+    standing: dict[int, Sequence[Doubt]] = {}
+    nearby: dict[int, Sequence[Nearby]] = {}
+    first = 0
+    for read in reads:
+        standing |= {first + at: why for at, why in read.standing.items()}
+        nearby |= {first + at: said for at, said in read.nearby.items()}
+        first += len(read.numbers)
+    return standing, nearby
+
+
+def _composed(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Cell]:
+    """The headers of a sheet that are known by what they are made of, wherever they stand."""
+    for part in parts:
+        for head in part.read.heads:
+            is_own = head.field is not None and part.sheet.id == sheet.id
+            is_here = any(one is own for one in head.others for own in sheet.fields)
+            if head.means is Means.COMPOSED and (is_own or is_here):
+                yield part.header_cell(head)
 
 
 def _state_of_none(

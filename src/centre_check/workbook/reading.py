@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from centre_check.form.types import Sheet
+from centre_check.model.facts import Cell
 from centre_check.model.table import Table
 from centre_check.workbook.blocks import Block
-from centre_check.workbook.grid import Grid
+from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.mapping import FormMapping
 from centre_check.workbook.sheets import Match
 from centre_check.workbook.tables import TableRead
@@ -19,6 +21,11 @@ class Part(NamedTuple):
     grid: Grid
     read: TableRead
     block: Block | None  # None for a key/value sheet
+
+    def header_cell(self, head: Head) -> Cell:
+        """The cell of a header, or of a label beside its value."""
+        row = self.block.header.row if self.block is not None else head.row
+        return Cell(self.grid.name, ref(row, head.at), head.header, head.header)
 
 
 class Reading(NamedTuple):

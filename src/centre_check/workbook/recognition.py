@@ -11,6 +11,7 @@ from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Note, TableState, Trouble
 from centre_check.model.recognition import (
     ColumnFound,
+    Ground,
     Means,
     Recognition,
     RowLeftOut,
@@ -22,17 +23,25 @@ from centre_check.model.recognition import (
 )
 from centre_check.model.table import Facts
 from centre_check.words import Words
-from centre_check.workbook.entries import CREDIT_CODES
+from centre_check.workbook.blocks import Finder
+from centre_check.workbook.entries import CREDIT_CODES, EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.guard import DEFAULT, Limits
-from centre_check.workbook.headers import Column, known_by
-from centre_check.workbook.mapping import FormMapping, mapped
+from centre_check.workbook.guesses import guess, spoken_for
+from centre_check.workbook.headers import Column
+from centre_check.workbook.mapping import AnyMapping, mapped
 from centre_check.workbook.notes import is_supplied, labels_of, nearest_field, notes
 from centre_check.workbook.read import read_book
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.source import open_workbook
+from centre_check.workbook.witness import below
 
-_MEANS = {"name": Means.CANONICAL, "synonym": Means.SYNONYM, "implied": Means.IMPLIED}
+_MEANS = {
+    "name": Means.CANONICAL,
+    "synonym": Means.SYNONYM,
+    "implied": Means.IMPLIED,
+    "composed": Means.COMPOSED,
+}
 
 
 class Deciding(NamedTuple):
@@ -53,7 +62,7 @@ def recognise(
     *,
     disclosure: Disclosure,
     doubted: Callable[[Facts], Iterable[Note]] = lambda _: (),
-    mapping: FormMapping | None = None,
+    mapping: AnyMapping | None = None,
     limits: Limits = DEFAULT,
 ) -> Recognition:
     """What the workbook at `path` is recognised to hold; `doubted` notes what else is odd in it.
@@ -70,7 +79,7 @@ def recognise(
     return Recognition(
         input=source,
         form=form.id,
-        mapping=mapping.name if mapping is not None else "",
+        mapping=reading.mapping.name if reading.mapping is not None else "",
         sheets=tuple(look.sheet(grid) for grid in grids),
         absent=tuple(look.absent()),
         unreadable=tuple(look.unreadable()),
@@ -80,6 +89,9 @@ def recognise(
     )
 
 
+_OPEN = (Taken.UNREAD, Taken.NEAR, Taken.BY_NAME)
+
+
 class _Look:
     """Looks at one reading from its several sides."""
 
@@ -87,10 +99,16 @@ class _Look:
         self.reading = reading
         self.form = form
         self.deciding = deciding
+        self.finder = Finder(form)
+        self.reader = EntryReader(form, disclosure=Disclosure.MASKED)
 
     def sheet(self, grid: Grid) -> SheetFound:
         tables = [self._table(part) for part in self.reading.parts if part.grid is grid]
-        return SheetFound(grid.name, self._taken(grid), tuple(tables))
+        taken = self._taken(grid)
+        part = None
+        if not tables and taken in _OPEN:
+            part = guess(grid, self.form, self.finder, self.reader)
+        return SheetFound(grid.name, taken, tuple(tables), self._table(part) if part else None)
 
     def _taken(self, grid: Grid) -> Taken:
         match = self.reading.match
@@ -98,7 +116,10 @@ class _Look:
         rivals = [one for several in match.rivals.values() for one in several]
         kinds = (
             (any(id_ in match.mapped for id_ in ids), Taken.BY_MAPPING),
+            (_holds(match.by_columns, grid), Taken.BY_COLUMNS),
+            (_holds([one for own in match.cards.values() for one in own], grid), Taken.AS_CARD),
             (_holds(match.by_headers, grid), Taken.BY_HEADERS),
+            (_holds([one for one, _ in match.near], grid), Taken.NEAR),
             (bool(ids), Taken.BY_NAME),
             (_holds(rivals, grid), Taken.RIVAL),
             (_holds(match.hidden, grid), Taken.HIDDEN),
@@ -134,25 +155,40 @@ class _Look:
         for column in part.read.heads:
             cell = Cell(part.grid.name, self._place(part, column), column.header, column.header)
             field = column.field
-            if field is None and column.at in part.read.embedded_at:
-                yield ColumnFound(cell, Means.EMBEDDED)
+            if field is None and column.others:
+                name = part.sheet.embeds[0].sheet
+                yield ColumnFound(cell, Means.EMBEDDED, f"{name}.{column.others[0].id}")
+            elif field is None and column.at in part.read.embedded_at:
+                yield ColumnFound(cell, Means.EMBEDDED, part.read.embedded_at[column.at])
+            elif field is None and column.suggested:
+                titles = "/".join(one.header for one in column.suggested)
+                means = column.means or Means.SUGGESTED
+                yield ColumnFound(cell, means, suggestion=titles, ground=Ground.WORDS)
             elif field is None:
-                close = nearest_field(column.header, absent)
-                yield ColumnFound(cell, Means.UNKNOWN, suggestion=close.header if close else "")
+                yield self._unknown(part, column, cell, absent)
             elif field.id in taken:
                 yield ColumnFound(cell, Means.REPEATED, field.id, field.header)
             else:
-                means = (
-                    Means.MAPPED if field.id in given else _MEANS[known_by(column.header, field)]
-                )
+                means = Means.MAPPED if field.id in given else _MEANS[column.known_by()]
                 yield ColumnFound(cell, means, field.id, field.header)
             taken |= {field.id} if field is not None else set()
 
+    def _unknown(
+        self, part: Part, column: Column, cell: Cell, absent: Mapping[str, Field]
+    ) -> ColumnFound:
+        """A header that no field answers to, with what it may be by its spelling or its entries."""
+        close = nearest_field(column.header, absent, self.form)
+        if close is not None:
+            return ColumnFound(cell, Means.UNKNOWN, suggestion=close.header, ground=Ground.SPELLING)
+        fields = {field.id: field for field in absent.values()}.values()
+        heard = below(part.grid, part.block.header.row, column.at) if part.block else []
+        likely = spoken_for(heard, fields, self.form)
+        if likely is None or self.form.grammar.parts(column.header):
+            return ColumnFound(cell, Means.UNKNOWN)
+        return ColumnFound(cell, Means.SUGGESTED, suggestion=likely.header, ground=Ground.ENTRIES)
+
     def _place(self, part: Part, column: Column) -> str:
-        if part.block is not None:
-            return ref(part.block.header.row, column.at)
-        assert column.field is not None
-        return part.read.headers[column.field.id].ref
+        return ref(part.block.header.row if part.block is not None else column.row, column.at)
 
     def _unfound(self, part: Part) -> list[Field]:
         return [field for field in part.sheet.fields if field.id not in part.read.headers]

@@ -6,9 +6,14 @@ from enum import StrEnum
 from itertools import islice
 
 from centre_check.form.labels import label
+from centre_check.form.types import Field, Form, Kind, Named, Sheet
 from centre_check.logic.spelling import normalise
+from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.headers import Column, Header
+from centre_check.workbook.nearby import legends
+from centre_check.workbook.sections import Own, Says, heading
+from centre_check.workbook.standing import Called, called
 
 
 class RowKind(StrEnum):
@@ -21,6 +26,11 @@ class RowKind(StrEnum):
     NOTES = "notes"
     NONE = "none"  # says that there are no records: 「无」
     VACANCY = "vacancy"  # a place to be filled: 「空岗」
+    HEADING = "heading"  # speaks of the rows below it: 「二、离职人员」
+    LINE = "line"  # speaks of the table: 「以上人员均为兼职」
+    CLOSING = "closing"  # ends the table: 「以下空白」
+    EMPTY = "empty"  # a serial number, or a default pulled down, and nobody
+    COUNT = "count"  # how many there are, and not who: 「专职人员 5人」
     RECORD = "record"
 
 
@@ -71,11 +81,122 @@ def row_kind(raws: Sequence[Raw], header: Header, key: int | None) -> RowKind:
     return RowKind.VACANCY if is_vacancy else RowKind.RECORD
 
 
-def is_heading(raws: Sequence[Raw]) -> bool:
-    """Whether the row only heads those below it: 「一、管理人员」, 「(二)服务人员」."""
-    filled = [raw for raw in raws if raw is not None and raw != "" and not _is_space(raw)]
-    distinct = {normalise(as_text(raw)) for raw in filled}
-    return len(distinct) == 1 and bool(_HEADING.match(distinct.pop()))
+def unrecorded(raws: Sequence[Raw], block: Block, key: int | None, form: Form) -> RowKind:
+    """What a row is that `row_kind` takes for a record, by the words that the form has for none."""
+    texts = {at: as_text(raw).strip() for at, raw in enumerate(raws) if raw is not None}
+    filled = {at: text for at, text in texts.items() if text}
+    name = filled.get(key, "") if key is not None else ""
+    distinct = set(filled.values())
+    if len(distinct) == 1:
+        return _lone(distinct.pop(), min(filled), block, key, form)
+    sheet = block.sheet
+    if any(word in name and _in_brackets(word, name) for word in form.proof.samples):
+        return RowKind.EXAMPLE
+    if sheet.named is Named.THING:
+        return RowKind.RECORD
+    what = called(name, sheet.named, form.proof)
+    if what is Called.COUNT:
+        return RowKind.COUNT
+    serial = block.header.fields.get("no")
+    beside = [at for at in filled if at != key and (serial is None or at != serial.at)]
+    return RowKind.CLOSING if what is Called.NOBODY and not beside else RowKind.RECORD
+
+
+def _in_brackets(word: str, name: str) -> bool:
+    return bool(re.search(rf"[(\[【]{word}[^()]*[)\]】]", normalise(name)))
+
+
+def _lone(text: str, at: int, block: Block, key: int | None, form: Form) -> RowKind:
+    """What a row with one text is: a name alone, a default pulled down, a heading, a line."""
+    sheet = block.sheet
+    if at != key:
+        field = next((one.field for one in block.header.columns if one.at == at), None)
+        is_value = field is not None and _is_value(text, field, form)
+        return RowKind.EMPTY if is_value or _is_figure(text) else _spoken(text, form)
+    if sheet.key == "date":
+        return RowKind.RECORD if any(char.isdigit() for char in text) else _spoken(text, form)
+    what = called(text, sheet.named, form.proof)
+    if what is Called.COUNT:
+        return RowKind.COUNT
+    says = heading(text, sheet, form, Own()).says
+    if what is Called.NOBODY:
+        is_heading = says is Says.OUT and normalise(text).endswith(form.proof.orders)
+        return RowKind.HEADING if is_heading else RowKind.CLOSING
+    if sheet.named is Named.THING:
+        is_heading = says in (Says.OUT, Says.VALUE) and not _is_word(text, sheet, form)
+        return RowKind.HEADING if is_heading or _is_numbered(text) else RowKind.RECORD
+    if what is Called.NAME and not (
+        _is_numbered(text) or (says is Says.OUT and sheet.named is Named.FIRM)
+    ):
+        return RowKind.RECORD
+    is_nobody = says is Says.UNKNOWN and len(normalise(text)) <= _LONGEST_NAME
+    return RowKind.RECORD if is_nobody else _spoken(text, form)
+
+
+_LONGEST_NAME = 4
+
+
+def _spoken(text: str, form: Form) -> RowKind:
+    """Whether a text that stands alone speaks of the rows below it or of the whole table."""
+    if called(text, Named.THING, form.proof) is Called.NOBODY:
+        return RowKind.CLOSING
+    is_long = len(normalise(text)) > _LONGEST_HEADING
+    is_told = is_long or is_line(text) or any(legends(text, form.proof))
+    return RowKind.LINE if is_told else RowKind.HEADING
+
+
+def is_line(text: str) -> bool:
+    """Whether a text tells something, and is no heading or title."""
+    plain = normalise(text)
+    is_of_all = any(word in plain for word in ("均", "皆", "一律"))
+    return is_of_all or plain.startswith(_LINE_STARTS) or plain.endswith("。")
+
+
+_LINE_STARTS = ("注", "说明", "备注", "以上", "上述", "上列", "本表", "其中", "*", "※")
+_LONGEST_HEADING = 24
+
+
+def _is_value(text: str, field: Field, form: Form) -> bool:
+    if field.dictionary and normalise(text) in form.words.get(field.dictionary, {}):
+        return True
+    return field.kind in (Kind.NUMBER, Kind.AMOUNT, Kind.DATE) and any(c.isdigit() for c in text)
+
+
+def _is_word(text: str, sheet: Sheet, form: Form) -> bool:
+    key = sheet.by_id()[sheet.key]
+    return normalise(text) in form.words.get(key.dictionary, {})
+
+
+def _is_figure(text: str) -> bool:
+    return not re.search(r"[^0-9()（）.、\-/ ]", text)
+
+
+def _is_numbered(text: str) -> bool:
+    return bool(_HEADING.match(normalise(text)))
+
+
+_UNDER_HEADER = re.compile(
+    r"\(?(?:[0-9]{1,2}|[a-z]{1,2}|[甲乙丙丁戊己庚辛壬癸①-⑳])\)?|\(?(?:必填|选填|可不填|可选|下拉选择|文本|日期|数字|填写|单选|多选)(?:项)?\)?"
+)
+_ASKED = re.compile(r"(?:填写|填报|填表)?(?:要求|说明|须知|提示|规范|格式|示例|样例)[:：]?")
+
+
+def is_under_header(raws: Sequence[Raw]) -> bool:
+    """Whether a row right under a header belongs to it: (1)(2)(3), 甲乙丙, 必填, in English."""
+    texts = [normalise(as_text(raw)) for raw in raws if raw is not None and as_text(raw).strip()]
+    if len(texts) < _FEW:
+        return False
+    if all(_UNDER_HEADER.fullmatch(text) for text in texts) or _ASKED.fullmatch(texts[0]):
+        return len(set(texts)) > 1 or "填" in texts[0]
+    words = [text for text in texts if text.isascii() and any(char.isalpha() for char in text)]
+    return (
+        len(texts) > _FEW
+        and len(words) == len(texts)
+        and not any(char.isdigit() for text in texts for char in text)
+    )
+
+
+_FEW = 2
 
 
 def _is_space(raw: Raw) -> bool:

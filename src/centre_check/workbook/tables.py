@@ -1,32 +1,36 @@
 """Read a table sheet: which rows are records, the columns that they have, what was left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from centre_check.form.labels import label
-from centre_check.form.types import Embedding
+from centre_check.form.types import Embedding, Form, Kind
 from centre_check.model.facts import Cell
-from centre_check.model.table import Column
+from centre_check.model.table import Column, Doubt, Nearby
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.columns import Heads, TableColumns, is_ditto_cell, top
 from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.grouping import joined_names, with_somebody, with_whole_names
 from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
-from centre_check.workbook.rows import RowKind, is_heading, row_kind
+from centre_check.workbook.rows import RowKind, is_under_header, row_kind, unrecorded
+from centre_check.workbook.shared_cells import takes
 from centre_check.workbook.totals import Difference, Totals
 
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
 
 
 class LeftOut(NamedTuple):
-    """A row that holds something and is no record."""
+    """A row, counted from 0, that holds something and is no record, and what it says."""
 
     kind: RowKind
     cell: Cell
+    row: int
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +39,7 @@ class TableRead:
 
     `heads` are all columns that have a header; `twice` are headers of a field that already has
     one, `unknown` those of no field with entries below them, `outside` entries without any header;
-    `embedded` are the columns of other sheets that stand in this one.
+    `embedded` are the columns of other sheets that stand in this one, `embedded_at` where they do.
     """
 
     numbers: Sequence[int]
@@ -48,9 +52,11 @@ class TableRead:
     unknown: tuple[Cell, ...] = ()
     outside: tuple[Cell, ...] = ()
     totals: tuple[Difference, ...] = ()
-    embedded_at: frozenset[int] = frozenset()
+    embedded_at: Mapping[int, str] = field(default_factory=dict)
     rows_of_header: tuple[int, int] | None = None
     dittos: tuple[Cell, ...] = ()
+    standing: Mapping[int, Sequence[Doubt]] = field(default_factory=dict)
+    nearby: Mapping[int, Sequence[Nearby]] = field(default_factory=dict)
 
     @property
     def says_none(self) -> bool:
@@ -61,9 +67,10 @@ class TableRead:
 def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     """The records of a table."""
     sheet, header = block.sheet, block.header
-    heads = heads_of(grid, header)
+    heads = heads_of(grid, header, reader.form)
     bare = _without_header(grid, header)
     totals = Totals(grid, header, heads, reader)
+    kinds = _Kinds(block, heads.places.get(sheet.key), totals, reader.form, grid)
     rows: list[int] = []
     left_out: list[LeftOut] = []
     outside: list[Cell] = []
@@ -72,9 +79,9 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     for at in range(header.row + 1, block.end):
         raws = _raws(grid, at, header)
         outside += [_cell(grid, at, column) for column in bare if not grid.is_blank(at, column)]
-        kind = _kind(raws, block, heads.places.get(sheet.key), totals, rows)
+        kind = kinds.of(at, raws, rows)
         if kind not in (RowKind.RECORD, RowKind.BLANK):
-            left_out.append(LeftOut(kind, _first_cell(grid, at, raws)))
+            left_out.append(_left_out(kind, grid, at, raws))
             if kind is RowKind.TOTAL:
                 cells = [_cell(grid, at, column) for column in range(len(raws))]
                 differences += totals.differences(raws, rows, cells)
@@ -82,13 +89,15 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
             rows.append(at)
             if not _DITTO.isdisjoint(raws):
                 dittos += [_cell(grid, at, x) for x, raw in enumerate(raws) if is_ditto_cell(raw)]
+    rows, broken = with_whole_names(with_somebody(rows, grid, heads, sheet), grid, heads, sheet)
     source = TableColumns(grid, rows, heads, reader)
-    columns = SheetColumns(sheet, source)
+    columns = joined_names(SheetColumns(sheet, source), broken, sheet, source)
     embedded: dict[str, Mapping[str, Column]] = {}
-    embedded_at: set[int] = set()
+    embedded_at: dict[int, str] = {}
     for embedding in sheet.embeds:
         others = _embedded_heads(embedding, grid, header, reader)
-        embedded_at.update(others.places.values())
+        for name, at in others.places.items():
+            embedded_at[at] = f"{embedding.sheet}.{name}"
         if others.places and rows:
             embedded[embedding.sheet] = _embedded(embedding, others, source, columns)
     return TableRead(
@@ -102,24 +111,33 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
         _unknown(grid, block, embedded_at),
         tuple(outside),
         tuple(differences),
-        frozenset(embedded_at),
+        embedded_at,
         (header.first, header.row),
         tuple(dittos),
     )
 
 
-def _kind(
-    raws: Sequence[Raw], block: Block, key: int | None, totals: Totals, above: Sequence[int]
-) -> RowKind:
-    """What a row is; `above` are the records above it."""
-    kind = row_kind(raws, block.header, key)
-    if kind is RowKind.RECORD and totals.is_bare(raws, above):
-        kind = RowKind.TOTAL
-    # Only no person is called so: a firm or a paper may be numbered, with nothing else known.
-    identity = block.sheet.identity
-    if kind is RowKind.RECORD and identity and identity.apart and is_heading(raws):
-        kind = RowKind.NOTES
-    return kind
+class _Kinds(NamedTuple):
+    """Tells what the rows under a header are; `key` is the column that names a record."""
+
+    block: Block
+    key: int | None
+    totals: Totals
+    form: Form
+    grid: Grid
+
+    def of(self, at: int, raws: Sequence[Raw], above: Sequence[int]) -> RowKind:
+        """What the row with these cells is; `above` are the records above it."""
+        kind = row_kind(raws, self.block.header, self.key)
+        if kind is RowKind.RECORD and self.totals.is_bare(raws, above):
+            return RowKind.TOTAL
+        if kind is not RowKind.RECORD or not self.block.sheet.headed.is_used:
+            return kind
+        if not above and is_under_header(raws):
+            return RowKind.HEADER
+        kind = unrecorded(raws, self.block, self.key, self.form)
+        is_troubled = kind is RowKind.EMPTY and any(row == at for row, _ in self.grid.troubles)
+        return RowKind.RECORD if is_troubled else kind
 
 
 def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
@@ -132,7 +150,7 @@ def _twice(grid: Grid, header: Header) -> tuple[Cell, ...]:
     )
 
 
-def _unknown(grid: Grid, block: Block, embedded_at: set[int]) -> tuple[Cell, ...]:
+def _unknown(grid: Grid, block: Block, embedded_at: Container[int]) -> tuple[Cell, ...]:
     """Headers of no field, of this sheet or one embedded in it, that have entries below them."""
     header = block.header
     return tuple(
@@ -144,11 +162,21 @@ def _unknown(grid: Grid, block: Block, embedded_at: set[int]) -> tuple[Cell, ...
     )
 
 
-def heads_of(grid: Grid, header: Header) -> Heads:
-    """Where the fields stand that have a column under this header."""
+def heads_of(grid: Grid, header: Header, form: Form | None = None) -> Heads:
+    """Where the fields stand that have a column under this header.
+
+    With its `form`, what cells say that hold several facts, or codes; a stream has no such cells.
+    """
     fields = header.fields
     cells = {name: _header_cell(grid, header, column) for name, column in fields.items()}
-    return Heads(header.row, {name: column.at for name, column in fields.items()}, cells)
+    more: dict[str, dict[int, Cell]] = {}
+    for column in header.columns:
+        own = column.field
+        if own is not None and own.kind is Kind.DATE and fields[own.id] is not column:
+            more.setdefault(own.id, {})[column.at] = _header_cell(grid, header, column)
+    places = {name: column.at for name, column in fields.items()}
+    taken = takes(grid, header, form) if form is not None else {}
+    return Heads(header.row, places, cells, more, taken)
 
 
 def _header_cell(grid: Grid, header: Header, column: Head) -> Cell:
@@ -179,9 +207,10 @@ def _raws(grid: Grid, row: int, header: Header) -> Sequence[Raw]:
     ]
 
 
-def _first_cell(grid: Grid, row: int, raws: Sequence[Raw]) -> Cell:
-    at = next((at for at, raw in enumerate(raws) if as_text(raw).strip()), 0)
-    return _cell(grid, row, at)
+def _left_out(kind: RowKind, grid: Grid, row: int, raws: Sequence[Raw]) -> LeftOut:
+    said = {at: text for at, raw in enumerate(raws) if (text := as_text(raw).strip())}
+    text = " ".join(dict.fromkeys(said.values()))
+    return LeftOut(kind, _cell(grid, row, min(said, default=0)), row, text)
 
 
 def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: EntryReader) -> Heads:
@@ -190,7 +219,9 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
     cells: dict[str, Cell] = {}
     places: dict[str, int] = {}
     for column in header.columns:
-        name = other.labels.get(label(column.header), "")
+        name = next((one.id for one in column.others), "") or other.labels.get(
+            label(column.header), ""
+        )
         if column.field is None and name in embedding.fields and name not in places:
             cells[name] = _header_cell(grid, header, column)
             places[name] = column.at
@@ -198,7 +229,7 @@ def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: En
 
 
 def _embedded(
-    embedding: Embedding, heads: Heads, own: TableColumns, columns: SheetColumns
+    embedding: Embedding, heads: Heads, own: TableColumns, columns: Mapping[str, Column]
 ) -> Mapping[str, Column]:
     """The columns of another sheet in this one; each row is a record of it, blank or not."""
     rows = [number - 1 for number in own.numbers]

@@ -17,7 +17,8 @@ from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import Limits
-from centre_check.workbook.headers import ENOUGH, Header, find_header
+from centre_check.workbook.header_search import find_header
+from centre_check.workbook.headers import ENOUGH, Header
 from centre_check.workbook.rows import RowKind, row_kind
 from centre_check.workbook.source import open_workbook
 from centre_check.workbook.tables import heads_of

@@ -4,7 +4,9 @@ from typing import assert_never
 
 from centre_check.audit.judging.bounded import judge_bounded
 from centre_check.audit.judging.case import Case
+from centre_check.audit.judging.composed_heads import with_composed_heads
 from centre_check.audit.judging.each import judge_each
+from centre_check.audit.judging.remarks import with_remarks
 from centre_check.audit.telling import told
 from centre_check.checks.grammar import Bounded, EachMust, Inspection
 from centre_check.model.findings import Finding
@@ -26,7 +28,9 @@ def judge(criterion: Criterion, case: Case) -> Finding:
             found = _inspection(criterion, look_at, case)
         case _ as never:
             assert_never(never)
-    return told(found, criterion, case)._replace(says=case.narrator.short)
+    found = with_composed_heads(told(found, criterion, case), case)
+    found = with_remarks(found, case)
+    return found._replace(says=case.narrator.short)
 
 
 def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:

@@ -73,10 +73,13 @@ def _sorted(check: EachMust, case: Case) -> _Sorted:
     bad: list[Evidence] = []
     undecided: list[Evidence] = []
     belongs = belongings(population, case.context)
+    is_any = check.if_none is not IfNone.NOT_APPLICABLE or any(
+        belonging.truth is Truth.YES for belonging in belongs
+    )
     for record, belonging, answer in zip(population, belongs, left, strict=True):
         if belonging.truth is Truth.NO:
             continue
-        if answer.truth is Truth.YES:
+        if answer.truth is Truth.YES and is_any:  # perhaps nobody belongs: then it does not apply
             good.append(evidence(record, answer))
         elif answer.truth is Truth.NO and belonging.truth is Truth.YES:
             bad.append(evidence(record, answer))

@@ -1,6 +1,6 @@
 """Which rows of indicators count: each once, none of a day to come, none held in another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -32,11 +32,12 @@ def counted(
         return Ready(tables, ())
     by_name = {one.names[0]: one for one in standard.indicators}
     notes: list[Note] = []
-    lines = lines_of(table)
+    lines = [row for row in lines_of(table) if not _is_unfilled(row)]
     later = [row for row in lines if _is_later(row, as_of)]
     notes += _told_of(later, mark("of a period after the day, not counted"), "later_period", words)
     rows = [row for row in lines if not _is_later(row, as_of)]
-    rows, again = _each_once(rows)
+    nameless = {one.names[0] for one in standard.indicators if one.is_by_item}
+    rows, again = _each_once(rows, nameless)
     text = mark("the same as a row before, counted once")
     notes += _told_of(again, text, "repeated", words)
     pool = _by_indicator(rows, by_name)
@@ -76,8 +77,11 @@ def _said(row: Line, *fields: str) -> tuple[object, ...]:
     return tuple(row.entry(field).value for field in fields)
 
 
-def _each_once(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Rows that say the same of the same days, place and item are one."""
+def _each_once(rows: Sequence[Line], by_name: Container[str]) -> tuple[list[Line], list[Line]]:
+    """Rows that say the same of the same days, place and item are one.
+
+    Of what is told name by name, rows without a name may be of anybody.
+    """
     seen: set[tuple[object, ...]] = set()
     kept: list[Line] = []
     again: list[Line] = []
@@ -85,6 +89,8 @@ def _each_once(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         about = (*(text_of(row, name) for name in ("indicator", "place", "item")), days_of_row(row))
         key = (*about, *_said(row, "value", "basis", "as_of"))
         is_told = row.entry("value").value is not None and days_of_row(row) is not None
+        is_anybody = row.entry("indicator").value in by_name and not text_of(row, "item")
+        is_told = is_told and not is_anybody
         (again if is_told and key in seen else kept).append(row)
         seen.add(key)
     return kept, again
@@ -152,6 +158,11 @@ def _moved(row: Line, used: Uses) -> Line | None:
     entry = row.entry("period")
     moved = a_year_on(entry, min(used.years)) if len(used.years) == 1 else entry
     return None if moved is entry else row.saying("period", moved)
+
+
+def _is_unfilled(row: Line) -> bool:
+    """A row of the template that names its indicator alone."""
+    return all(row.entry(name).is_blank for name in ("value", "period", "place", "item"))
 
 
 def _is_later(row: Line, as_of: date) -> bool:

@@ -51,20 +51,20 @@ def _is_of_year(text: str, row: Line) -> bool:
     return days[0].year <= int(named["year"]) <= days[1].year
 
 
-def _bare(text: str) -> str:
+def _bare(text: str, shortest: int = _SHORTEST) -> str:
     """A name without the year, numbers and marks before it and words such as 人数 behind it."""
     plain = _MARKS.sub("", normalise(text))
     for pattern in (_BEFORE, _BEHIND):
-        while (shorter := pattern.sub("", plain)) != plain and len(shorter) >= _SHORTEST:
+        while (shorter := pattern.sub("", plain)) != plain and len(shorter) >= shortest:
             plain = shorter
     return plain
 
 
 def meant(text: str, names: Sequence[tuple[str, ...]]) -> str | None:
     """Which of the names a text is, by its first spelling: 「2019年春风行动活动」 is 春风行动."""
-    plain, bare = normalise(text), _bare(text)
+    plain, bare = normalise(text), _bare(text, 1)
     for spellings in names:
-        if plain in map(normalise, spellings) or bare in map(_bare, spellings):
+        if plain in map(normalise, spellings) or bare in {_bare(one, 1) for one in spellings}:
             return spellings[0]
     held = {
         spellings[0]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.audit.targets.lines import Line
-from centre_check.audit.targets.naming import WHOLE, days_of_row, reported_on, text_of
+from centre_check.audit.targets.naming import days_of_row, reported_on, text_of
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
 from centre_check.standard.targets.types import Indicator
@@ -78,8 +78,7 @@ def _figures(rows: Sequence[Line]) -> list[Figure]:
     for row in rows:
         days, place = days_of_row(row), text_of(row, "place")
         if days is not None:
-            own = "" if place in WHOLE else place
-            found.append(Figure(row, own, text_of(row, "item"), *days, reported_on(row)))
+            found.append(Figure(row, place, text_of(row, "item"), *days, reported_on(row)))
     return found
 
 

@@ -35,7 +35,7 @@ NOT_WHOLE = mark("not a whole number; is 万 missing in the unit?")
 SHARE = mark("a share or a percentage? write it with %")
 BELOW_ZERO = mark("less than zero")
 UNLIKE = mark("it is none of the names asked for")
-_FRACTIONAL = ("%", "元", "㎡", "分钟", "")
+_FRACTIONAL = ("%", "元", "㎡", "分钟", "小时", "天", "工作日", "")
 _MYRIAD = 10_000
 _FAR = 10  # times the target: a figure is not that much more than was asked for
 _PLACES = "places"
@@ -128,6 +128,8 @@ class Reader:
 
     def _with_place(self, row: Line) -> Line:
         text = text_of(row, "place")
+        if text in WHOLE:
+            return row.of_text("place", "")
         place = place_meant(text, self.places) if text and self.places else None
         return row if place is None else row.of_text("place", place)
 
@@ -177,8 +179,8 @@ class Reader:
             indicator, cell = self.names.indicator_of(row), row.cell("place")
             if indicator is None or indicator.id not in self.used.by_place:
                 continue
-            is_whole = text_of(row, "place") in ("", *WHOLE)
-            if cell is not None and row.entry("place").value not in listed and not is_whole:
+            place = row.entry("place").value
+            if cell is not None and place and place not in listed:
                 text = mark("this place is not on the list of places")
                 yield Note("other_places", self.words(text), (cell,))
 

@@ -20,6 +20,7 @@ class Operator(StrEnum):
     UNIQUE = "unique"  # a text that no other row of the same population has
     ABSENT = "absent"  # whether the sheet has no such column at all
     SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt
+    UNDENIED = "undenied"  # a text that does not speak against what it is to prove, by the form
     NAMED = "named"  # a text that is one of these names, however it is spelt
     DURING = "during"  # a date, or days, between a first and a last day
     AT_LEAST = "at_least"  # a number against a limit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -65,15 +66,31 @@ class Context(click.Context):
 
 
 class Command(click.Command):
-    """A command with such help; `late_epilog` says what only its own page has to know."""
+    """A command with such help; `late_epilog` says what only its own page has to know.
+
+    `late_params` makes its parameters when they are asked for: the list of commands needs none.
+    """
 
     context_class = Context
 
     def __init__(
-        self, name: str, *, late_epilog: Callable[[], str] | None = None, **attributes: Any
+        self,
+        name: str,
+        *,
+        late_params: Callable[[], list[click.Parameter]] | None = None,
+        late_epilog: Callable[[], str] | None = None,
+        **attributes: Any,
     ) -> None:
         super().__init__(name, **attributes)
+        self._late_params = late_params
         self._late_epilog = late_epilog
+        if late_params is not None:
+            del self.params  # the empty list that click puts in the way
+
+    @cached_property
+    def params(self) -> list[click.Parameter]:  # type: ignore[override]
+        """Its arguments and options."""
+        return self._late_params() if self._late_params else []
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write it below the options."""

@@ -98,7 +98,10 @@ def mapping_option(words: Words) -> click.Option:
         type=click.Path(),
         metavar=words(mark("YAML-FILE")),
         help=words(
-            mark("which sheet, header row and column hold what; doctor --write-mapping writes one")
+            mark(
+                "which sheet, header row and column hold what; doctor --write-mapping writes one; "
+                "of a folder the one whose headers the workbook has"
+            )
         ),
     )
 

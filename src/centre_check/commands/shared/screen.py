@@ -14,6 +14,7 @@ from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.text import Line, lines
 
 _NOT_A_SCREEN = (100, 24)
+_TOGETHER = 1_000  # lines that are written at once
 _STYLES: Mapping[object, str] = {
     Outcome.FAIL: "red",
     Outcome.UNKNOWN: "yellow",
@@ -37,7 +38,9 @@ def show(document: Document, *, color: str = "auto") -> None:
     """Print the document on stdout, as wide as the terminal."""
     drawn = lines(document, shutil.get_terminal_size(_NOT_A_SCREEN).columns)
     if color == "never" or (color == "auto" and not sys.stdout.isatty()):
-        click.echo("".join(f"{line.text}\n" for line in drawn), nl=False)
+        for at in range(0, len(drawn), _TOGETHER):  # a province's pages stand in memory once only
+            some = drawn[at : at + _TOGETHER]
+            click.echo("".join([f"{line.text}\n" for line in some]), nl=False)
     else:
         _in_colour(drawn, sys.stdout, force=color == "always")
 

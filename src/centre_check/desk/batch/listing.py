@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.desk.batch.packages import Skip
 from centre_check.desk.batch.progress import counted
+from centre_check.desk.batch.sources import Skip
 from centre_check.documents.many.common import lines
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark

@@ -1,21 +1,19 @@
 """A zip of a folder: the workbooks that it holds, each taken out under the limits of a file."""
 
-import hashlib
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from centre_check.desk.batch.sources import PACKAGE, Passed, Skip, skip_within
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.containers.csv_zip import member_name
 from centre_check.workbook.guard import Limits
 from centre_check.workbook.guard.contents import name_of
-from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
 from centre_check.workbook.own_papers import OwnMark, mark_of
 
 _END, _END_SIZE = b"PK\x05\x06", 22
@@ -117,6 +115,8 @@ class Package:
         """The hash of a member, empty where it cannot be taken."""
         try:
             with self._archive.open(member.info) as file:
+                import hashlib
+
                 return hashlib.sha256(file.read()).hexdigest()
         except (*_BROKEN, RuntimeError):
             return ""
@@ -140,42 +140,3 @@ class Member(NamedTuple):
     def sha256(self) -> str:
         """The hash of its bytes."""
         return self.package.sha256(self)
-
-
-PACKAGE = ".zip"
-_MAC_FOLDER = "__MACOSX"
-
-
-class Skip(StrEnum):
-    """Why a file was passed over."""
-
-    LOCK = "lock"  # ~$…, beside a workbook that is open
-    HIDDEN = "hidden"
-    OTHER = "other"  # no workbook by its suffix
-    OWN = "own"  # a paper that we made
-    ANNOTATED = "annotated"  # our annotated copy, beside its original
-    INSPECTOR = "inspector"  # an inspector's decisions
-
-
-class Passed(NamedTuple):
-    """A file or folder that was passed over."""
-
-    path: Path
-    reason: Skip
-
-
-def skip_of(name: str, *, is_folder: bool = False) -> Skip | None:
-    """Why a file or folder of this name is passed over; None when it is not."""
-    if name.startswith("~$"):
-        return Skip.LOCK
-    if name.startswith(".") or name == _MAC_FOLDER:
-        return Skip.HIDDEN
-    if is_folder or name.lower().endswith((*WORKBOOK_SUFFIXES, PACKAGE)):
-        return None
-    return Skip.OTHER
-
-
-def skip_within(parts: Sequence[str], *, is_folder: bool = False) -> Skip | None:
-    """Why a file is passed over, for its own name or that of a folder above it."""
-    above = (skip_of(part, is_folder=True) for part in parts[:-1])
-    return next(filter(None, above), None) or skip_of(parts[-1], is_folder=is_folder)

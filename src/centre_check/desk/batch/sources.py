@@ -1,34 +1,64 @@
 """Find the workbooks that a user means: files, folders, patterns and zips of a folder."""
 
-import glob
-import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from centre_check.desk.batch.packages import (
-    Member,
-    Package,
-    Passed,
-    Skip,
-    is_package,
-    skip_of,
-    skip_within,
-)
 from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import mark
 from centre_check.workbook.guard import Limits, contents
 from centre_check.workbook.guard.contents import name_of
+from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
 from centre_check.workbook.own_papers import ANNOTATED, INSPECTOR, PAPER, OwnMark, mark_of
 
 _IN_PATTERNS = frozenset("*?[")
 _TABLE = ".csv"
 MARKED_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+
+
+PACKAGE = ".zip"
+_MAC_FOLDER = "__MACOSX"
+
+
+class Skip(StrEnum):
+    """Why a file was passed over."""
+
+    LOCK = "lock"  # ~$…, beside a workbook that is open
+    HIDDEN = "hidden"
+    OTHER = "other"  # no workbook by its suffix
+    OWN = "own"  # a paper that we made
+    ANNOTATED = "annotated"  # our annotated copy, beside its original
+    INSPECTOR = "inspector"  # an inspector's decisions
+
+
+class Passed(NamedTuple):
+    """A file or folder that was passed over."""
+
+    path: Path
+    reason: Skip
+
+
+def skip_of(name: str, *, is_folder: bool = False) -> Skip | None:
+    """Why a file or folder of this name is passed over; None when it is not."""
+    if name.startswith("~$"):
+        return Skip.LOCK
+    if name.startswith(".") or name == _MAC_FOLDER:
+        return Skip.HIDDEN
+    if is_folder or name.lower().endswith((*WORKBOOK_SUFFIXES, PACKAGE)):
+        return None
+    return Skip.OTHER
+
+
+def skip_within(parts: Sequence[str], *, is_folder: bool = False) -> Skip | None:
+    """Why a file is passed over, for its own name or that of a folder above it."""
+    above = (skip_of(part, is_folder=True) for part in parts[:-1])
+    return next(filter(None, above), None) or skip_of(parts[-1], is_folder=is_folder)
 
 
 class Source(Protocol):
@@ -44,6 +74,12 @@ class Source(Protocol):
         Raises:
             CentreCheckError: it is not there, or cannot be taken.
         """
+
+    def own_mark(self) -> OwnMark | None:
+        """Our mark in it, if we made it."""
+
+    def sha256(self) -> str:
+        """The hash of its bytes, empty where they cannot be taken."""
 
 
 class Found(NamedTuple):
@@ -73,8 +109,10 @@ class File(NamedTuple):
 
     def sha256(self) -> str:
         """The hash of its bytes, empty where they cannot be taken."""
+        from hashlib import file_digest
+
         with suppress(OSError), self.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return file_digest(file, "sha256").hexdigest()
         return ""
 
 
@@ -115,11 +153,11 @@ def _own(found: Mapping[str, Source | Passed], named: AbstractSet[str]) -> dict[
     marks = {
         key: mark
         for key, one in found.items()
-        if key not in named and isinstance(one, File | Member) and (mark := one.own_mark())
+        if key not in named and not isinstance(one, Passed) and (mark := one.own_mark())
     }
     copies = {key: mark.sha256 for key, mark in marks.items() if mark.kind == ANNOTATED}
     others = (one for key, one in found.items() if copies and key not in marks)
-    hashes = {one.sha256() for one in others if isinstance(one, File | Member)}
+    hashes = {one.sha256() for one in others if not isinstance(one, Passed)}
     passed = {key: _OWN[mark.kind] for key, mark in marks.items() if mark.kind in _OWN}
     passed |= {key: Skip.ANNOTATED for key, sha256 in copies.items() if sha256 in hashes}
     return {key: Passed(found[key].path, skip) for key, skip in passed.items()}
@@ -131,6 +169,8 @@ def _named(argument: str) -> Iterator[File | Passed]:
     if os.path.lexists(path) or _IN_PATTERNS.isdisjoint(argument):
         yield File(path)
         return
+    import glob
+
     matches = map(Path, glob.glob(argument, recursive=True))  # noqa: PTH207 - keeps what was typed
     found = sorted(matches, key=lambda match: match.parts)
     if not found:
@@ -148,12 +188,20 @@ def _named(argument: str) -> Iterator[File | Passed]:
 def _below(one: File | Passed) -> Iterator[Source | Passed]:
     if isinstance(one, Passed):
         yield one
-    elif is_package(one.path):
+    elif one.path.suffix.lower() == PACKAGE and _is_package(one.path):
+        from centre_check.desk.batch.packages import Package
+
         yield from Package(one.path).workbooks()
     elif one.path.is_dir() and not is_table_folder(one.path):
         yield from _walk(one.path)
     else:
         yield one
+
+
+def _is_package(path: Path) -> bool:
+    from centre_check.desk.batch.packages import is_package
+
+    return is_package(path)
 
 
 def is_table_folder(folder: Path) -> bool:

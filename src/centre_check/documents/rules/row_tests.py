@@ -30,6 +30,7 @@ _SENTENCES = {
     Operator.UNIQUE: mark("{field} is its own"),
     Operator.ABSENT: mark("the sheet has no column {field}"),
     Operator.SILENT_ON: mark("{field} does not mention {value}"),
+    Operator.UNDENIED: mark("{field} does not speak against it"),
     Operator.NAMED: mark("{field} is {value}"),
     Operator.DURING: mark("{field} is between {value}"),
     Operator.AT_LEAST: mark("{field} is at least {value}"),

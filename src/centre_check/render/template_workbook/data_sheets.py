@@ -28,8 +28,10 @@ def draw_table(sheet: Worksheet, spec: Sheet, order: Order) -> None:
         example.number_format = looks.number_format(field)
         sheet.column_dimensions[get_column_letter(column)].width = width
         cells = _cells(column, layout.FIRST_ROW, layout.LAST_CHECKED_ROW)
-        rule = validation(field, order.form.dictionaries, order.words, cells)
+        offered = order.lists.get(field.id, ())
+        rule = validation(field, order.form.dictionaries, order.words, cells, offered)
         sheet.add_data_validation(rule)
+    _draw_rows(sheet, spec, order)
     sheet.row_dimensions[layout.HEADER_ROW].height = drawn.header_height
     sheet.row_dimensions[layout.EXAMPLE_ROW].height = drawn.example_height
     # A default, not a height of each row: a row still grows when a clerk writes two lines.
@@ -38,6 +40,16 @@ def draw_table(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     sheet.freeze_panes = _cell(_columns_kept(spec, fields) + 1, layout.HEADER_ROW + 1)
     paper = Paper(landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
     set_up(sheet, paper, order.title)
+
+
+def _draw_rows(sheet: Worksheet, spec: Sheet, order: Order) -> None:
+    """The rows that stand there beforehand."""
+    fields = layout.fields_of(spec)
+    for at, said in enumerate(order.rows.get(spec.id, ())):
+        for column, field in enumerate(fields, start=1):
+            if field.id in said:
+                row = layout.FIRST_ROW + at
+                looks.put(sheet, row, column, said[field.id], looks.blank(field))
 
 
 def draw_key_value(sheet: Worksheet, spec: Sheet, order: Order) -> None:

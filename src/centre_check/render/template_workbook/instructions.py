@@ -1,5 +1,7 @@
 """Draw `00 填表说明`: how to fill in, what each sheet is for, which words the drop-downs hold."""
 
+from collections.abc import Iterable
+
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -10,7 +12,11 @@ from centre_check.model.facts import TableState
 from centre_check.render.template_workbook import fixed_words, layout, looks
 from centre_check.render.template_workbook.order import Order
 from centre_check.render.template_workbook.paper import Paper, set_up
-from centre_check.render.template_workbook.validations import has_named_list, list_name
+from centre_check.render.template_workbook.validations import (
+    has_named_list,
+    list_name,
+    offers_by_name,
+)
 from centre_check.words import Phrase
 
 _WIDTHS = (30, 68)
@@ -53,6 +59,24 @@ class _Instructions:
         self._header(fixed_words.TERM, fixed_words.MEANING)
         for term in self.order.terms:
             self._pair(term.name, term.meaning, looks.BODY)
+        long = {name: one for name, one in self.order.lists.items() if offers_by_name(one)}
+        if long:
+            self._line(self.say(fixed_words.LONG_CHOICES), looks.SECTION)
+        for name, offered in long.items():
+            self._listed(list_name(name), self._header_of(name), offered)
+
+    def _header_of(self, field: str) -> str:
+        return next(
+            one.header for sheet in self.order.sheets for one in sheet.fields if one.id == field
+        )
+
+    def _listed(self, name: str, place: str, words: Iterable[str]) -> None:
+        """One word a row, under a name, for a drop-down too long for the rule itself."""
+        first = self.row + 1
+        for word in words:
+            self._pair(place, word, looks.BODY)
+        cells = f"'{self.sheet.title}'!$B${first}:$B${self.row}"
+        self.book.defined_names[name] = DefinedName(name, attr_text=cells)
 
     def _subtitle(self) -> str:
         if not self.order.is_of_centre:
@@ -86,16 +110,8 @@ class _Instructions:
             return
         self._line(self.say(fixed_words.LONG_CHOICES), looks.SECTION)
         for dictionary in long:
-            self._named_list(dictionary, places[dictionary], dictionaries[dictionary])
-
-    def _named_list(self, dictionary: str, place: str, choices: tuple[Choice, ...]) -> None:
-        """One word a row, under a name, for a drop-down too long for the rule itself."""
-        first = self.row + 1
-        for choice in choices:
-            self._pair(place, choice.title.zh, looks.BODY)
-        name = list_name(dictionary)
-        cells = f"'{self.sheet.title}'!$B${first}:$B${self.row}"
-        self.book.defined_names[name] = DefinedName(name, attr_text=cells)
+            choices = (choice.title.zh for choice in dictionaries[dictionary])
+            self._listed(list_name(dictionary), places[dictionary], choices)
 
     def _option(self, choice: Choice) -> str:
         zh, said = choice.title.zh, self.say(choice.title)

@@ -1,6 +1,7 @@
 """What was asked for: which form, for which level, in which language."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from centre_check.form.types import Form, Sheet
@@ -30,6 +31,10 @@ class Order:
     full: bool
     title: str
     terms: tuple[Term, ...] = ()
+    rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    """Rows that stand in a sheet beforehand, by the ids of its fields."""
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The words that a text field offers, by its id."""
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:

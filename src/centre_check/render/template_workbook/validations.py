@@ -1,6 +1,6 @@
 """What a cell offers and accepts: drop-downs, warnings about dates and numbers, prompts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -28,14 +28,18 @@ def list_name(dictionary: str) -> str:
 
 
 def validation(
-    field: Field, dictionaries: Mapping[str, tuple[Choice, ...]], words: Words, cells: str
+    field: Field,
+    dictionaries: Mapping[str, tuple[Choice, ...]],
+    words: Words,
+    cells: str,
+    offered: Sequence[str] = (),
 ) -> DataValidation:
     """The rule for the field's `cells`. Only a choice of one word stops a wrong entry.
 
     Several words may stand in a `choices` cell and 「长期」 in a date that may never come, so these
     offer and prompt but never complain.
     """
-    rule = _rule(field, dictionaries, words)
+    rule = _offer(field, offered) if offered else _rule(field, dictionaries, words)
     rule.sqref = cells
     rule.showDropDown = False  # Excel's flag hides the arrow
     if field.prompt:
@@ -43,6 +47,18 @@ def validation(
         rule.promptTitle = field.header[:_LONGEST_TITLE]
         rule.prompt = words.phrase(field.prompt)[:_LONGEST_PROMPT]
     return rule
+
+
+def offers_by_name(offered: Sequence[str]) -> bool:
+    """Whether what a text field offers cannot be written into the cell's rule itself."""
+    return len(",".join(offered)) > _LONGEST_LIST or any("," in one for one in offered)
+
+
+def _offer(field: Field, offered: Sequence[str]) -> DataValidation:
+    """A text field that offers names; another one may be written too."""
+    listed = f'"{",".join(offered)}"'
+    formula = list_name(field.id) if offers_by_name(offered) else listed
+    return DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
 
 
 def _rule(

@@ -92,7 +92,8 @@ RowFile = dict[str, CellText]
 class ExampleFile(FileModel):
     """A small workbook: sheets by their Chinese name, rows by their canonical headers.
 
-    A row with `次数: 5` stands for five; `#` in its texts becomes the row's number.
+    A row with `次数: 5` stands for five; `#` in its texts becomes the row's number,
+    `〇` the same in Chinese numerals, as names have it.
     """
 
     name: Text

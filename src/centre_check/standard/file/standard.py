@@ -80,8 +80,8 @@ class StandardFile(FileModel):
     form: Text
     """The form that its workbooks follow: an id, or a path beside this file."""
     levels: Annotated[dict[Id, PhraseFile], Field(min_length=1)]
-    options: dict[Id, OptionFile]
-    populations: dict[Id, PopulationFile]
+    options: dict[Id, OptionFile] = Field(default_factory=dict)
+    populations: dict[Id, PopulationFile] = Field(default_factory=dict)
     groups: dict[Text, GroupFile]
     """Chapters: the beginning of the ids and the chapter's title."""
     criteria: Annotated[tuple[CriterionFile, ...], Field(min_length=1)]

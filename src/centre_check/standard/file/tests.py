@@ -45,6 +45,8 @@ class FieldTestFile(FileModel):
     """The sheet has no such column at all."""
     silent_on: tuple[Text, ...] | None = None
     """The text holds none of these words; one that does casts a doubt."""
+    undenied: Literal["yes"] | None = None
+    """The text does not speak against what it is to prove, as the form says for the field."""
     named: tuple[Text, ...] | None = None
     """The text is one of these names, whatever its width and spaces."""
     during: tuple[date, date] | None = None

@@ -16,7 +16,13 @@ _DATE_OPERATORS = {
     Operator.WITHIN_DAYS_AFTER,
     Operator.WITHIN_MONTHS_BEFORE,
 }
-_TEXT_OPERATORS = {Operator.MENTIONS, Operator.SILENT_ON, Operator.UNIQUE, Operator.NAMED}
+_TEXT_OPERATORS = {
+    Operator.MENTIONS,
+    Operator.SILENT_ON,
+    Operator.UNDENIED,
+    Operator.UNIQUE,
+    Operator.NAMED,
+}
 _NUMBER_OPERATORS = {
     Operator.AT_LEAST,
     Operator.MORE_THAN,

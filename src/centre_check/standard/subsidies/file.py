@@ -121,6 +121,21 @@ class RuleFile(FileModel):
     remedy: PhraseFile
 
 
+class TogetherFile(FileModel):
+    """Amounts of one person at one time that are added before the rules ask them."""
+
+    rows: Id
+    """The sheet."""
+    amount: Id
+    name: Id
+    number: Id
+    """The field that tells namesakes apart."""
+    alike: tuple[Id, ...] = ()
+    """Only rows that say the same here."""
+    first: Id
+    last: Id
+
+
 class CalculatorFile(FileModel):
     """One subsidy, or one ceiling to be checked over a list."""
 
@@ -136,6 +151,7 @@ class CalculatorFile(FileModel):
     caps: tuple[CapFile, ...] = ()
     range: RangeFile | None = None
     rules: tuple[RuleFile, ...] = ()
+    together: TogetherFile | None = None
     notes: tuple[PhraseFile, ...] = ()
 
 

@@ -67,12 +67,21 @@ class _Linter(PartLinter):
                 for key in ("of", "by")
                 if (name := getattr(cap, key))
             ]
+        if one.together is not None:
+            yield from self._together(one.together, (*loc, "together"))
         for place, name in used:
             if name not in one.parameters:
                 yield self.unknown(place, name, one.parameters, mark("parameter"))
         for name in sorted(set(one.parameters) - {name for _, name in used}):
             place = (*loc, "parameters", name)
             yield self.at(place, mark("nothing depends on the parameter {name}"), name=name)
+
+    def _together(self, one: file.TogetherFile, loc: Loc) -> Iterator[Mistake]:
+        yield from self._names((one.rows,), self.fields, (*loc, "rows"), mark("sheet"))
+        for key in ("amount", "name", "number", "first", "last"):
+            yield from self._field(getattr(one, key), (one.rows,), (*loc, key))
+        for at, name in enumerate(one.alike):
+            yield from self._field(name, (one.rows,), (*loc, "alike", at))
 
 
 def _resolved(written: file.SubsidiesFile, form: Form, sha256: str) -> types.Subsidies:
@@ -113,6 +122,7 @@ def _calculator(one: file.CalculatorFile, resolver: Resolver) -> types.Calculato
         if one.range
         else None,
         rules=tuple(_rule(part, resolver) for part in one.rules),
+        together=types.Together(**dict(one.together)) if one.together else None,
         notes=tuple(note.build() for note in one.notes),
     )
 

@@ -112,6 +112,21 @@ class Condition(NamedTuple):
     text: Phrase
 
 
+class Together(NamedTuple):
+    """Rows of a sheet whose amounts are added before a rule asks them, by its fields.
+
+    Those of one `name` and the same `number`, `alike` in further fields, that overlap in time.
+    """
+
+    rows: str
+    amount: str
+    name: str
+    number: str
+    alike: tuple[str, ...]
+    first: str
+    last: str
+
+
 class Calculator(NamedTuple):
     """One subsidy, or one ceiling to be checked over a list."""
 
@@ -126,6 +141,7 @@ class Calculator(NamedTuple):
     caps: tuple[Cap, ...]
     range: Range | None
     rules: tuple[Criterion, ...]
+    together: Together | None
     notes: tuple[Phrase, ...]
 
     def parameter(self, id_: str) -> Parameter:

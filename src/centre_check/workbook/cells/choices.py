@@ -35,6 +35,7 @@ _STOPS = "。.,，;；!！"
 _EMPTY_BOXES = tuple(f"{left}{right}" for left in "([【" for right in ")]】")
 
 _SEPARATOR = r"\s*(?:[①-⑳]|[(（]?[0-9]{1,2}[.．、)）])\s*|[、，,;；/／+＋\n\r]"  # 1.融资 2.法务
+_NUMBERED = r"(?:[①-⑳]|\(?[0-9]{1,2}[.、)])(?P<word>.*[^0-9.].*)"  # 2.企业
 _AND = r"[和及与]|\s+"
 _AND_MORE = r"(?P<last>.+?)等(?:服务|项目|业务|方面)?"
 
@@ -148,18 +149,26 @@ def _gathered(parts: Iterable[str], words: Words) -> Parsed:
         return BLANK
     known = frozenset(key for key in keys.values() if key is not None)
     unlisted = tuple(tidy(part) for part, key in keys.items() if key is None)
-    noted = any(key is not None and normalise(part) not in words for part, key in keys.items())
+    noted = any(key is not None and _has_note(part, words) for part, key in keys.items())
     return Parsed(Choices(known, unlisted), remark=Remark.ATTACHMENT if noted else None)
 
 
 def _key(text: str, words: Words) -> str | None:
-    """The key of a word, which a note may follow."""
+    """The key of a word, before which an option's number may stand, and behind it a note."""
     word = normalise(text)
     if word not in words:
         word = word.rstrip(_STOPS).translate(_SIMPLIFIED)
+    if word not in words and (numbered := re.fullmatch(_NUMBERED, word)):
+        word = numbered["word"]
     if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):
         word = noted["word"]
     return words.get(word)
+
+
+def _has_note(text: str, words: Words) -> bool:
+    word = normalise(text)
+    numbered = re.fullmatch(_NUMBERED, word)
+    return word not in words and not (numbered and numbered["word"] in words)
 
 
 def _known(key: str) -> Parsed:

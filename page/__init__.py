@@ -1,0 +1,1 @@
+"""The sources of the offline page, and what builds it."""

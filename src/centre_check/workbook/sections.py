@@ -1,0 +1,139 @@
+"""Sections: what a heading among the rows, or the title of a sheet, says of the rows below it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from centre_check.form.labels import sheet_label
+from centre_check.form.types import Form, Proof, Sheet
+from centre_check.logic.spelling import normalise
+from centre_check.workbook.negation import covered
+
+
+class Says(StrEnum):
+    """What kind of thing a heading says."""
+
+    OUT = "out"  # they are no longer, or not yet
+    VALUE = "value"  # a value of a column of this table
+    ELSEWHERE = "elsewhere"  # they are another centre's
+    PAST_YEAR = "past_year"
+    VOID = "void"  # a draft
+    SAMPLE = "sample"
+    NOTHING = "nothing"  # an order, a floor, this centre's own name
+    UNKNOWN = "unknown"
+
+
+class Heading(NamedTuple):
+    """What a heading says; for OUT and VALUE which field has which choice below it, if any."""
+
+    says: Says
+    field: str = ""
+    choice: str = ""
+
+
+class Own(NamedTuple):
+    """What a workbook tells of its own centre: its names and places in one text, and its year."""
+
+    name: str = ""
+    places: str = ""
+    year: int | None = None
+
+
+NOTHING = Heading(Says.NOTHING)
+_NUMBERED = re.compile(r"^[(【\[]?(?:附件?|表)?[0-9一二三四五六七八九十]{0,3}[)】\]、.:：\-\s]+")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年|级|届|$|[^0-9])")
+_STARTS = re.compile(
+    r"(?:入驻|聘任|聘请|受聘|入职|到岗|签订|签约|认定|成立|建成|启用|印发|毕业|招聘|引进|起|以来|至|—|-|~)"
+)
+_TOWN = re.compile(r"[一-鿿]{2,3}?(?:街道|镇|乡)")
+_CENTRE = re.compile(
+    r"([一-鿿]{2,12}?)(?:标准化)?(?:创业(?:服务)?中心|创业园|孵化基地|孵化园|创业基地|众创空间)"
+)
+_OF_DISTRICT = re.compile(r"^.*?[省市区县]")
+_ORDER = re.compile(
+    r"第?[0-9一二三四五六七八九十]{1,3}(?:批|期|组|届|类|层|楼|号|片|部分|季度)|[a-z][组座区栋类班]?|[东南西北]"
+)
+
+
+def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = False) -> Heading:
+    """What a heading says of the rows below it; a title says it of the whole table."""
+    proof = form.proof
+    plain = _NUMBERED.sub("", normalise(text)).strip("()【】[]《》<>:：*—- ")
+    said = covered(plain, proof)
+    if any(word in said for word in proof.samples):
+        return Heading(Says.SAMPLE)
+    if any(word in said for word in proof.void):
+        return Heading(Says.VOID)
+    is_present = any(word in said for word in proof.present)
+    if not is_present and any(word in said for word in (*proof.out, *proof.to_come)):
+        return Heading(Says.OUT, sheet.headed.field, sheet.headed.out)
+    if is_elsewhere(plain, own):
+        return Heading(Says.ELSEWHERE)
+    if is_title and is_past(plain, own):
+        return Heading(Says.PAST_YEAR)
+    fields = sheet.headed.binding if is_title else sheet.headed.by
+    more = _without_own_title(said, sheet, form) if is_title else said
+    for field, choice in _named(more, fields, sheet, form):
+        return Heading(Says.VALUE, field, choice)
+    is_known = is_present or is_title or _is_order(plain, proof) or _is_own(plain, sheet, form, own)
+    return NOTHING if is_known else Heading(Says.UNKNOWN)
+
+
+def _without_own_title(plain: str, sheet: Sheet, form: Form) -> str:
+    """A title without what the sheet is called anyhow: 运营管理人员 names no post."""
+    own = [name for name, id_ in form.sheet_labels.items() if id_ == sheet.id and name in plain]
+    return plain.replace(max(own, key=len), "") if own else plain
+
+
+def _named(text: str, names: Iterable[str], sheet: Sheet, form: Form) -> Iterator[tuple[str, str]]:
+    """The fields of which the heading names a value, and the value."""
+    fields = sheet.by_id()
+    for name in names:
+        words = form.words.get(fields[name].dictionary, {})
+        said = [word for word in words if len(word) > 1 and word in text]
+        if said:
+            yield name, words[max(said, key=len)]
+
+
+def _is_order(plain: str, proof: Proof) -> bool:
+    return plain.endswith(proof.orders) or _ORDER.search(plain) is not None
+
+
+def _is_own(plain: str, sheet: Sheet, form: Form, own: Own) -> bool:
+    if own.name and (plain in own.name or own.name in plain):
+        return True
+    return form.sheet_labels.get(sheet_label(plain)) == sheet.id
+
+
+def is_elsewhere(text: str, own: Own) -> bool:
+    """Whether a text names another centre, town or subdistrict than the workbook's own."""
+    plain = normalise(text)
+    if own.name and own.name in plain:
+        return False
+    known = own.name + own.places
+    towns = [_OF_DISTRICT.sub("", town) or town for town in _TOWN.findall(plain)]
+    towns = [
+        town
+        for town in towns
+        if town[:2] not in ("本镇", "各镇", "全镇", "所属", "本街", "各街", "所在")
+    ]
+    if towns:
+        return _TOWN.search(known) is not None and all(town not in known for town in towns)
+    stems = [_OF_DISTRICT.sub("", stem) for stem in _CENTRE.findall(plain)]
+    stems = [
+        stem
+        for stem in stems
+        if len(stem) > 1 and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")
+    ]
+    return bool(own.name) and bool(stems) and all(stem not in known for stem in stems)
+
+
+def is_past(text: str, own: Own) -> bool:
+    """Whether a title is that of an earlier year than the workbook's, of the state then."""
+    plain = normalise(text)
+    years = [int(year) for year in _YEAR.findall(plain)]
+    is_state = re.search("截[至止]", plain)
+    if not years or own.year is None or (_STARTS.search(plain) and not is_state):
+        return False
+    return max(years) < own.year

@@ -1,0 +1,6 @@
+"""All layouts that are tried."""
+
+from layouts.own import OWN
+from layouts.seen import SEEN
+
+LAYOUTS = [*SEEN, *OWN]
