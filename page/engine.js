@@ -3,7 +3,7 @@ const PARTS = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "python_std
 const SECONDS = 60, LARGEST = 700e6;
 const STANDARD = OFFICE.files["standard.yaml"] ? "/office/standard.yaml" : "huyi-2019-centre";
 const part = (name) => $("part-" + name).textContent.replaceAll("<\\/script", "</script");
-const engine = { step: 0, about: null, times: {}, dead: false, memory: 0, watchers: new Set() };
+const engine = { step: 0, about: null, dead: false, memory: 0, watchers: new Set() };
 let worker = null, waiting = [], current = null, clock = 0;
 
 function notify() { for (const watcher of [...engine.watchers]) watcher(); }
@@ -16,10 +16,11 @@ function boot() {
   worker.postMessage({ parts: Object.fromEntries(PARTS.map((name) => [name, part(name)])), office: OFFICE.files, standard: { do: "about", standard: STANDARD, lang: OFFICE.lang } });
 }
 function heard(data) {
-  if (data.step !== undefined) { engine.step = data.step; engine.times[data.step] = data.at; return notify(); }
-  if (data.ready) { engine.about = data.ready; engine.up = true; engine.step = 4; engine.times[4] = data.at; engine.starts = 0; notify(); return next(); }
+  if (data.step !== undefined) { engine.step = data.step; performance.mark("step " + data.step); return notify(); }
+  if (data.ready) { engine.about = data.ready; engine.up = true; engine.step = 4; performance.mark("step 4"); engine.starts = 0; notify(); return next(); }
   if (data.broken) return lost(data);
   const done = current; current = null; clearTimeout(clock);
+  performance.measure(done.request.do, { start: performance.now() - data.ms, duration: data.ms });
   engine.memory = data.memory;
   if (data.memory > LARGEST) restart();  /* what it took once it never gives back */
   done.resolve({ said: JSON.parse(data.text), content: data.content, ms: data.ms });

@@ -53,7 +53,7 @@ function since(b, before) {
   const { fresh, done, part, same } = lists, left = b.sum.fail + b.sum.unknown, n = (list) => list.length;
   const column = (title, sign, list) => n(list) ? el("div", {}, el("h3", {}, title), el("ul", {}, list.map(([x, text]) => el("li", {}, mark(sign), el("span", {}, x.name + (text ? w("：", ": ") + text : "")))))) : null;
   const title = n(fresh) ? w(`和上一次比：办好${n(done)}条，新出现${n(fresh)}条，还有${left}条要办`, `Compared with before: ${n(done)} done, ${n(fresh)} new, ${left} left`)
-    : n(done) + n(part) === 0 ? w("和上一次比：没有变化", "Compared with before: nothing changed") : w(`比上一次好：办好${n(done)}条${n(part) ? `，${n(part)}条有进展` : ""}${left ? `，还有${left}条` : "，没有新出现的问题"}`, `Better than before: ${n(done)} done${n(part) ? `, ${n(part)} improved` : ""}, ${left} left`);
+    : n(done) + n(part) === 0 ? w("和上一次比：没有变化", "Compared with before: nothing changed") : w(`比上一次好：${[n(done) ? `办好${n(done)}条` : "", n(part) ? `${n(part)}条有进展` : ""].filter(Boolean).join("，")}${left ? `，还有${left}条` : "，没有新出现的问题"}`, `Better than before: ${n(done)} done, ${n(part)} improved, ${left} left`);
   return el("section", { cls: "since" + (n(fresh) ? " worse" : "") }, el("h2", {}, title), el("p", { cls: "soft" }, w(`上一次是今天${before.at}放进来的同一个中心。关掉本页就不再比较。`, `Before: the same centre, dropped today at ${before.at}. Forgotten when the page is closed.`)),
     el("div", { cls: left ? "cols" : "cols one" }, column(w("新出现的", "New"), "fail", fresh), column(w("办好了", "Done"), "pass", done), column(w("有进展", "Improved"), "up", part), column(w("没有变", "Unchanged"), "skip", same)));
 }
@@ -74,7 +74,7 @@ function remarksOf(x) {
   return x.remarks.length ? el("div", { cls: "left-out" }, el("b", {}, w("旁边还写着，请一并核对", "Written beside it; please read")), el("ul", {}, x.remarks.slice(0, 6).map((one) => el("li", {}, [one.sheet || "", one.cell || ""].filter(Boolean).join("!") + w("：", ": ") + (one.text || ""))))) : null;
 }
 function leftOutOf(x) {
-  return x.left.length ? el("div", { cls: "left-out" }, el("b", {}, w("没有算进去的", "Not counted")), el("ul", {}, x.left.slice(0, 8).map((one) => el("li", {}, w(`第${one.row}行 ${one.label}：${one.why}`, `row ${one.row} ${one.label}: ${one.why}`))), x.left.length > 8 ? el("li", {}, w(`另${x.left.length - 8}行，见下面的表`, `${x.left.length - 8} more rows: see the table`)) : null)) : null;
+  return x.left.length ? el("div", { cls: "left-out" }, el("b", {}, x.isEach ? w("是哪几个", "Which ones") : w("没有算进去的", "Not counted")), el("ul", {}, x.left.slice(0, 8).map((one) => el("li", {}, w(`第${one.row}行 ${one.label}：${one.why}`, `row ${one.row} ${one.label}: ${one.why}`))), x.left.length > 8 ? el("li", {}, w(`另${x.left.length - 8}行，见下面的表`, `${x.left.length - 8} more rows: see the table`)) : null)) : null;
 }
 function fix(x, n) {
   const id = "r-" + x.id, box = el("div", { cls: "roster", id, hidden: true });

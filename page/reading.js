@@ -51,7 +51,7 @@ function reading(finding, tables, words, group) {
     id: finding.criterion, name: finding.title, clause: finding.clause, quote: finding.quote, sentence: finding.sentence, group,
     outcome: finding.decided, attested: finding.attestation,
     source: SOURCE[finding.source], now: finding.now, need: finding.wanted, gap: finding.gap, remedy: finding.remedy, message: finding.message,
-    places: finding.places.map((one) => ({ ...one, ...entryAt(tables[one.table], one.cell), record: recordAt(sheets, one) })), remarks: finding.remarks || [],
+    isEach: Boolean(finding.required && finding.required.bound === "each"), places: finding.places.map((one) => ({ ...one, ...entryAt(tables[one.table], one.cell), record: recordAt(sheets, one) })), remarks: finding.remarks || [],
     left: sheets.flatMap((one) => one.rows.filter((row) => (row.state === "no" || row.state === "maybe") && row.why && !acted.has(`${one.sheet}!${row.row}`)).map((row) => ({ row: row.row, label: row.label || "", why: row.why }))),
     sheets,
   };

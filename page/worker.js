@@ -1,7 +1,7 @@
 /* The worker: starts Python from the bytes that the page holds, then answers one request at a time. */
 "use strict";
 let python, answer;
-const tell = (step) => postMessage({ step, at: performance.now() });
+const tell = (step) => postMessage({ step });
 
 function bytes(base64) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
@@ -40,7 +40,7 @@ async function start({ parts, office, standard }) {
   answer = python.runPython("from centre_check.bridge import answer\nlambda text, content: answer(text, content.to_bytes() if content else b'')");
   tell(3);
   const about = ask(standard, null);
-  postMessage({ ready: JSON.parse(about.text), at: performance.now() });
+  postMessage({ ready: JSON.parse(about.text) });
 }
 
 function ask(request, content) {

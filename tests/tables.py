@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Identity, TableState, Trouble, Value
-from centre_check.model.table import Column, Place, Row, Said, Table
+from centre_check.model.table import Column, Doubt, Place, Row, Said, Table
 
 
 def said(value: Value | Trouble | None, ref: str = "A2") -> Said:
@@ -23,6 +23,7 @@ def table_of(
     *,
     state: TableState = TableState.READ,
     headers: Mapping[str, Cell] | None = None,
+    standing: Mapping[int, Sequence[Doubt]] | None = None,
 ) -> Table:
     """A sheet of these rows; the first stands in row 2."""
     numbers = list(range(2, len(rows) + 2))
@@ -33,7 +34,8 @@ def table_of(
         )
         for field in names
     }
-    return Table(name, name, state, numbers, columns, headers or {}, key, identity)
+    told, heads = standing or {}, headers or {}
+    return Table(name, name, state, numbers, columns, heads, key, identity, told)
 
 
 def row_of(said: Mapping[str, Said], identity: Identity | None = None) -> Row:

@@ -17,6 +17,10 @@ from render.paper import needs
 # openpyxl does not know the extension in which data bars are kept.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 SAMPLES = ("区级达标", "区级未达标", "镇级达标", "镇级待核定")
+REFUSED = {  # a notice that asks for nothing is not issued
+    *((sample, "rectification-notice") for sample in SAMPLES if sample != "区级未达标"),
+    *((sample, "supplement-notice") for sample in ("区级达标", "镇级达标")),
+}
 HOSTILE = (
     "[red]x[/red]",
     "{{1234*5678}}",
@@ -43,6 +47,8 @@ def made(kind: str, book: Path, folder: Path, *options: str) -> dict[str, Path]:
 def test_each_paper_of_each_sample_opens_in_every_format(
     sample: str, kind: str, tmp_path: Path
 ) -> None:
+    if (sample, kind) in REFUSED:
+        return
     files = made(kind, ROOT / "samples" / f"{sample}.xlsx", tmp_path)
     assert files[".pdf"].read_bytes().startswith(b"%PDF-")
     assert WordFile(str(files[".docx"])).paragraphs
@@ -104,4 +110,4 @@ def test_a_pdf_report_holds_every_title_in_embedded_fonts(tmp_path: Path) -> Non
     plain = "".join(text.split())
     for quote in ("区级创业中心总面积不低于500平方米", "多功能会议室(培训教室)", "卫生管理"):
         assert quote in plain
-    assert all(sign in plain for sign in "，。；（）《》「」")
+    assert all(sign in plain for sign in "，。；（）《》“”")

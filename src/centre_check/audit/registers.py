@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from centre_check.form.types import Disclosure, Field, Form, Personal, Sheet
 from centre_check.model.facts import Cell, TableState
-from centre_check.model.findings import Audit
+from centre_check.model.findings import Audit, Finding
 from centre_check.model.registers import LeftOut, Register, RegisterRow
 from centre_check.model.table import Facts, Row, Table
 from centre_check.standard.types import Standard
@@ -59,12 +59,16 @@ def _trace(audit: Audit) -> _Trace:
             rows[one.table, one.row].counted.append(finding.criterion)
         for one in finding.left_out:
             reasons = rows[one.table, one.row].left_out
-            reasons.setdefault(finding.says(one.reason) if one.reason else "", []).append(
-                finding.criterion
-            )
+            is_told = one.is_near or _is_each(finding) or one in finding.undecided
+            text = finding.says(one.reason) if one.reason and is_told else ""
+            reasons.setdefault(text, []).append(finding.criterion)
         for one in (*finding.counted, *finding.left_out):
             cells.update(one.cells)
     return _Trace(rows, frozenset((cell.sheet, cell.header) for cell in cells))
+
+
+def _is_each(finding: Finding) -> bool:
+    return finding.required is not None and finding.required.bound == "each"
 
 
 def _register(
@@ -83,10 +87,10 @@ def _register(
 
 
 def _is_shown(field: Field, key: str, shown: Disclosure) -> bool:
-    """Who it is, and what may decide."""
+    """Who it is; what may decide is shown where a verdict used it."""
     if field.personal in (Personal.NUMBER, Personal.PHONE):
         return shown is not Disclosure.MASKED
-    return field.decides or field.personal is not None or field.id == key
+    return field.personal is Personal.NAME or field.id == key
 
 
 def _is_used(field: Field, table: Table, trace: _Trace) -> bool:

@@ -16,14 +16,13 @@ from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
 from centre_check.model.entry import NO_COLUMN, Entry
 from centre_check.model.evidence import Reason, Why
-from centre_check.model.facts import Choices, Trouble, Value
-from centre_check.model.table import Row, Table
+from centre_check.model.facts import Cell, Choices, Trouble, Value
+from centre_check.model.table import Column, Row, Table
 
 
 def truths_of(test: FieldTest, table: Table, context: Context) -> Sequence[Truth]:
     """What its rows answer, each distinct entry of the column asked once."""
-    by_entry = _asked(test, table, context).truths
-    column = table.columns.get(test.field)
+    by_entry, _, column, _ = _asked(test, table, context)
     if column is None:
         return by_entry * len(table.numbers)
     return [by_entry[code] for code in column.codes]
@@ -34,6 +33,7 @@ class Asked(NamedTuple):
 
     truths: list[Truth]
     whys: dict[int, Why]
+    column: Column | None
     test: FieldTest  # kept alive, so that no other one takes its identity
 
 
@@ -45,7 +45,8 @@ def _asked(test: FieldTest, table: Table, context: Context) -> Asked:
         column = table.columns.get(test.field)
         entries = column.entries if column is not None else (NO_COLUMN,)
         ask = question(test, context.as_of if context.is_day_known else None)
-        known = table.asked[key] = Asked([_truth(test, one, ask) for one in entries], {}, test)
+        given = [_truth(test, one, ask) for one in entries]
+        known = table.asked[key] = Asked(given, {}, column, test)
     return known
 
 
@@ -78,24 +79,36 @@ def ask_field(test: FieldTest, record: Record, context: Context) -> Answer:
 
 
 def _ask_row(test: FieldTest, row: Row, record: Record, context: Context) -> Answer:
-    column = row.table.columns.get(test.field)
-    cell = column.cells[row.at] if column is not None else None
-    cells = (cell,) if cell is not None else ()
-    code = column.codes[row.at] if column is not None else 0
-    entry = column.entries[code] if column is not None else NO_COLUMN
+    table, at = row
     if test.operator in ABOUT_OTHERS:
-        ask = partial(_BESIDE[test.operator], test=test, record=record, context=context)
-        truth: Truth = _truth(test, entry, ask)
-        whys: dict[int, Why] = {}
+        return _ask_beside(test, row, record, context)
+    by_entry, whys, column, _ = _asked(test, table, context)
+    if column is None:
+        code, cells = 0, _NO_CELLS
     else:
-        by_entry, whys, _ = _asked(test, row.table, context)
-        truth = by_entry[code]
+        code, cell = column.codes[at], column.cells[at]
+        cells = (cell,) if cell is not None else _NO_CELLS
+    truth = by_entry[code]
     if truth is Truth.YES or test.operator is Operator.ABSENT:
         return Answer(truth, cells)
     why = whys.get(code)
     if why is None:
-        why = whys[code] = _why(test, entry, truth, row.table.id, context)
+        why = whys[code] = _why(test, row.entry(test.field), truth, table.id, context)
     return Answer(truth, cells, (Reason(why, cells),))
+
+
+_NO_CELLS: tuple[Cell, ...] = ()
+
+
+def _ask_beside(test: FieldTest, row: Row, record: Record, context: Context) -> Answer:
+    """What a row says in a field that is held against other fields or other records."""
+    entry, cell = row.entry(test.field), row.cell(test.field)
+    cells = (cell,) if cell is not None else ()
+    ask = partial(_BESIDE[test.operator], test=test, record=record, context=context)
+    truth = _truth(test, entry, ask)
+    if truth is Truth.YES:
+        return Answer(truth, cells)
+    return Answer(truth, cells, (Reason(_why(test, entry, truth, row.table.id, context), cells),))
 
 
 def _why(test: FieldTest, entry: Entry, truth: Truth, table: str, context: Context) -> Why:

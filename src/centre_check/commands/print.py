@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import click
 
@@ -21,6 +22,15 @@ _WRITTEN = mark(
     "where to write it: .pdf .docx .html .xlsx .md .csv .json .txt; may be repeated; without it, "
     "the paper is shown on the screen"
 )
+
+
+class _Kind(click.Choice[str]):
+    """A kind of paper, by its name or by what an office calls it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from centre_check.documents import papers
+
+        return super().convert(papers.ALIASES.get(value, value), param, ctx)
 
 
 def command(words: Words) -> Command:
@@ -65,7 +75,7 @@ def _arguments(words: Words) -> list[click.Parameter]:
     from centre_check.documents import papers
 
     return [
-        click.Argument(["kind"], metavar=words(mark("KIND")), type=click.Choice(papers.kinds())),
+        click.Argument(["kind"], metavar=words(mark("KIND")), type=_Kind(papers.kinds())),
         click.Argument(
             ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
         ),

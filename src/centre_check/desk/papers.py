@@ -65,7 +65,7 @@ def run(
     own = _own_template(template, targets)
     wanted = Wanted(_day_or_words(deadline), open_only=open_only)
     made_of = material(auditor, auditor.case(Path(workbook)) if workbook else None, wanted)
-    document = paper.build(made_of, words)
+    document = paper.make(made_of, words)
 
     def draw(one: Output) -> Callable[[Document], bytes]:
         if own and one.format == _WORD:
@@ -187,10 +187,11 @@ def _specimen(paper: Paper, auditor: Auditor) -> Fields:
     today = edition.resolve(level).issued  # a day that does not change
     bare = auditor._replace(level=level, recipe=auditor.recipe._replace(today=today))
     audit, facts = bare.judged(Facts(Input("", "", 0), {}, ()))
-    failed = tuple(one._replace(outcome=Outcome.FAIL) for one in audit.findings)
+    outcomes = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)  # each has parts of its own
+    failed = tuple(one._replace(outcome=outcomes[at % 3]) for at, one in enumerate(audit.findings))
     registers = auditor.registers(Case(audit, facts))
     made_of = material_of(audit._replace(findings=failed), edition, registers=registers)
-    return _fields(paper.build(made_of, auditor.words), made_of, auditor.words)
+    return _fields(paper.make(made_of, auditor.words), made_of, auditor.words)
 
 
 def _placeholders(paper: Paper, auditor: Auditor) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from centre_check.model.registers import Register
     from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
+    from centre_check.workbook.entries import EntryReader
     from centre_check.workbook.guard import Limits
     from centre_check.workbook.mapping import AnyMapping
 
@@ -111,7 +112,10 @@ class Recipe(NamedTuple):
 
         edition, words = shelf.take(self.standard), self.words
         level = level_of(self.level, edition, words)
-        return Auditor(self, edition, words, level, self._mapped(edition.form))
+        from centre_check.workbook.entries import EntryReader
+
+        reader = EntryReader(edition.form, disclosure=self.disclosure)
+        return Auditor(self, edition, words, level, self._mapped(edition.form), reader)
 
     def figures(self, path: Path, form: Form) -> Facts:
         """What a workbook of figures says by the sheets of `form`, for programmes and subsidies.
@@ -126,7 +130,12 @@ class Recipe(NamedTuple):
             return self.read(path, form, mapping)
 
     def read(
-        self, path: Path, form: Form, mapping: AnyMapping | None, content: bytes | None = None
+        self,
+        path: Path,
+        form: Form,
+        mapping: AnyMapping | None,
+        content: bytes | None = None,
+        reader: EntryReader | None = None,
     ) -> Facts:
         """What a workbook says, whose `content` somebody may have read already."""
         from centre_check.workbook import read_facts
@@ -139,6 +148,7 @@ class Recipe(NamedTuple):
             limits=self.limits,
             mapping=mapping,
             content=content,
+            reader=reader,
         )
 
     def _mapped(self, form: Form) -> AnyMapping | None:
@@ -164,6 +174,7 @@ class Auditor(NamedTuple):
     words: Words
     level: str | None
     mapping: AnyMapping | None
+    reader: EntryReader  # remembers the words and dates of the run's workbooks, never a text
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
         """The audit of the workbook at `path`, whose `content` somebody may have read already.
@@ -184,7 +195,7 @@ class Auditor(NamedTuple):
 
         recipe, form = self.recipe, self.edition.form
         with deadline(path, recipe.limits):
-            facts = recipe.read(path, form, self.mapping, content)
+            facts = recipe.read(path, form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
             attested = [
                 AttestationFile(Path(one).name, recipe.read(Path(one), form, None).tables)

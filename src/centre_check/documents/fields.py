@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from centre_check.documents.flat import flat
 from centre_check.documents.tree import (
     Block,
     Closing,
@@ -44,7 +45,7 @@ def fields(document: Document, known: Sequence[Pair], words: Words) -> Fields:
         words(mark("Imprint")): "\n".join(document.imprint),
     }
     texts: list[str] = []
-    for title, block in _titled(document.blocks, words(mark("Clauses"))):
+    for title, block in _titled(flat(document).blocks, words(mark("Clauses"))):
         match block:
             case Heading(text, badge) if badge:
                 found[_free(text, found)] = badge

@@ -56,7 +56,7 @@ def attested(finding: Finding, words: Words) -> str:
     )
 
 
-def on_site(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
+def decided_on_site(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
     """What of the verdict rests on inspectors' decisions, and which overrule the computed ones."""
     decided = [one for one in audit.findings if one.attestation is not None]
     if not decided:

@@ -2,7 +2,14 @@
 
 from enum import StrEnum
 
-from centre_check.documents.outcomes import MARKS, attested, marked, on_site, standing, worst_first
+from centre_check.documents.outcomes import (
+    MARKS,
+    attested,
+    decided_on_site,
+    marked,
+    standing,
+    worst_first,
+)
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -63,7 +70,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
             )
         ),
         Paragraph(words(mark("{total} clauses: {counts}"), total=total, counts=counts)),
-        *on_site(audit, words),
+        *decided_on_site(audit, words),
     ]
 
 

@@ -1,8 +1,9 @@
 """The document tree: blocks that every format can draw."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from centre_check.model.outcomes import Outcome, Verdict
 
@@ -18,9 +19,14 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of running text."""
+    """A paragraph of running text; `lead`, its numeral, stands out before it.
+
+    A small one is a note below a table, not indented.
+    """
 
     text: str
+    lead: str = ""
+    is_small: bool = False
 
 
 class Salutation(NamedTuple):
@@ -44,11 +50,37 @@ class Entries(NamedTuple):
     items: tuple[Entry, ...]
 
 
+class Lead(NamedTuple):
+    """A line across a table: what its rows are about, and the sentence that asks for it.
+
+    Of the quotation `before` + `strong` + `after`, the strong words decide.
+    """
+
+    title: str
+    note: str = ""
+    before: str = ""
+    strong: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole line where nothing can stand out."""
+        quote = self.before + self.strong + self.after
+        quoted = f"“{quote}”" if quote else ""
+        return "　".join(part for part in (self.title, self.note + quoted) if part)
+
+
 class TableRow(NamedTuple):
-    """One row of a table; an empty cell is room to write in by hand."""
+    """One row of a table; an empty cell is room to write in by hand.
+
+    `lead` stands above it, beside its first cell, and `below` under it; a row without cells is its
+    lead only, across the whole table.
+    """
 
     cells: tuple[str, ...]
     tone: Tone = None
+    lead: Lead | None = None
+    below: str = ""
 
 
 class Table(NamedTuple):
@@ -56,13 +88,19 @@ class Table(NamedTuple):
 
     `widths` are the columns' parts of the whole width; without them each column is as wide as its
     cells and the last one takes the room that is left. `numbers` are the columns, from 0, that hold
-    numbers to be ordered and summed; a code of digits is none.
+    numbers to be ordered and summed; a code of digits is none. A table may have no head.
     """
 
     head: tuple[str, ...]
     rows: tuple[TableRow, ...]
     widths: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
+
+    @property
+    def columns(self) -> list[tuple[str, ...]]:
+        """What stands in each column, the head first if there is one."""
+        heads = [self.head] if self.head else []
+        return list(zip(*heads, *(row.cells for row in self.rows if row.cells), strict=True))
 
 
 class Pair(NamedTuple):
@@ -73,9 +111,10 @@ class Pair(NamedTuple):
 
 
 class KeyValues(NamedTuple):
-    """Labels with their values, two pairs a line where there is room."""
+    """Labels with their values, two pairs a line where there is room; a slip has one line."""
 
     pairs: tuple[Pair, ...]
+    is_slip: bool = False
 
 
 class Bar(NamedTuple):
@@ -101,9 +140,13 @@ class Writing(NamedTuple):
 
 
 class Signatures(NamedTuple):
-    """Who signs: each label with room for a name, two a line where there is room."""
+    """Who signs: each label with room for a name, two a line where there is room.
+
+    `date` stands in the room of each, for the day to be filled in.
+    """
 
     labels: tuple[str, ...]
+    date: str = ""
 
 
 class Closing(NamedTuple):
@@ -127,11 +170,15 @@ Block = (
 
 
 class Section(NamedTuple):
-    """A part of a document under a title of its own; a wide one has tables that need more width."""
+    """A part of a document under a title of its own; a wide one has tables that need more width.
+
+    One that is apart begins a page.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     is_wide: bool = False
+    is_apart: bool = False
 
 
 class Genre(StrEnum):
@@ -168,3 +215,13 @@ class Document(NamedTuple):
     day: date | None = None
     title_parts: tuple[str, ...] = ()
     tones: tuple[ToneName, ...] = ()
+
+
+def mapped(node: Any, say: Callable[[str], str]) -> Any:
+    """The same part of the tree with every text said anew; what is no text stays as it is."""
+    if type(node) is str:
+        return say(node)
+    if not isinstance(node, tuple):
+        return node
+    parts = [mapped(part, say) for part in node]
+    return type(node)(*parts) if hasattr(node, "_fields") else tuple(parts)

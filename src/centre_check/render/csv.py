@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
+from centre_check.documents.flat import flat
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -35,7 +36,7 @@ def render(document: Document) -> bytes:
     words = Words(document.lang)
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
-    shown = visible(document)
+    shown = flat(visible(document))
     for at, (title, rows) in enumerate(_titled(shown.title, shown.blocks)):
         if at:
             target.write("\r\n")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from centre_check.documents.flat import flat
 from centre_check.documents.tree import (
     Block,
     Closing,
@@ -36,7 +37,7 @@ _RULE = r"\_" * 20  # a line to write on
 
 def render(document: Document) -> bytes:
     """The document as Markdown in UTF-8, a blank line between two blocks."""
-    return ("\n\n".join(_parts(visible(document))) + "\n").encode()
+    return ("\n\n".join(_parts(flat(visible(document)))) + "\n").encode()
 
 
 def _parts(document: Document) -> Iterator[str]:
@@ -64,7 +65,7 @@ def _drawn(block: Block, level: str) -> str:
     match block:
         case Heading(text, badge):
             return f"{level} {_line(text)}" + (f" — {_line(badge)}" if badge else "")
-        case Paragraph(text) | Salutation(text):
+        case Paragraph(text=text) | Salutation(text):
             return _text(text)
         case Entries(items):
             return "\n".join(_entry(item) for item in items)
@@ -77,7 +78,7 @@ def _drawn(block: Block, level: str) -> str:
             return "\n".join([_line(title), "", *counts])
         case Writing(label, lines):
             return _BREAK.join([_line(label), *[_RULE * 3] * lines])
-        case Signatures(labels):
+        case Signatures(labels=labels):
             return "\n".join(_pair(Pair(label, "")) for label in labels)
         case Closing(lines):
             return _BREAK.join(_line(text) for text in lines)

@@ -2,11 +2,12 @@
 
     {schema_version, input{path,sha256,size}, form, mapping,
      sheets[{name, taken, tables[{sheet, name, header_rows[2], columns[{cell, means, field, title,
-     suggestion}], first, last, records, left_out[{why, cell}], missing[…], outside[cell…]}]}],
+     suggestion, ground}], first, last, records, left_out[{why, cell}], missing[…],
+     outside[cell…]}], guess}],
      absent[…], unreadable[{cell, trouble, remark}], wrong_numbers[cell…],
      totals[{cell, header, stated, counted}], notes[{code, message, cells}], is_complete}
 
-A cell is {sheet, ref, header, value}.
+A cell is {sheet, ref, header, value}; `guess` is the table that an unread sheet may hold, or null.
 """
 
 import json

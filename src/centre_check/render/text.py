@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
+from centre_check.documents.flat import flat
 from centre_check.documents.tree import (
     Bar,
     Block,
@@ -42,7 +43,7 @@ class Line(NamedTuple):
 def lines(document: Document, width: int) -> list[Line]:
     """The document in lines of at most `width` columns (of 40 at least)."""
     drawn: list[Line] = []
-    for block in _unfolded(visible(document)):
+    for block in _unfolded(flat(visible(document))):
         if drawn and isinstance(block, Heading):
             drawn.append(Line(""))
         drawn.extend(_drawn(block, max(width, NARROWEST)))
@@ -76,7 +77,7 @@ def _drawn(block: Block, width: int) -> Iterator[Line]:
             yield Line(filled, tone, is_head=True)
             for line in rest:
                 yield Line(line, tone, is_head=True)
-        case Paragraph(text) | Salutation(text):
+        case Paragraph(text=text) | Salutation(text):
             for line in wrapped(text, width):
                 yield Line(line)
         case Entries(items):
@@ -86,7 +87,7 @@ def _drawn(block: Block, width: int) -> Iterator[Line]:
                     yield from _hanging(" " * (screen_width(item.mark) + 3), text, width, None)
         case Table():
             yield from _table(block, width)
-        case KeyValues(pairs):
+        case KeyValues(pairs=pairs):
             yield from _pairs(pairs, width)
         case Figure(title, bars):
             yield Line(title)
@@ -94,7 +95,7 @@ def _drawn(block: Block, width: int) -> Iterator[Line]:
         case Writing(label, many):
             yield Line(label)
             yield from [Line("_" * width)] * many
-        case Signatures(labels):
+        case Signatures(labels=labels):
             yield from _pairs([Pair(label, "_" * _SIGNED) for label in labels], width)
         case Closing(texts):
             for text in texts:
@@ -154,7 +155,7 @@ def _widths(table: Table, width: int) -> list[int]:
     Every column is as wide as its widest cell or one level for all, whichever is less, but not
     narrower than a word of its own, which is two fifths of the screen at most.
     """
-    columns = list(zip(table.head, *(row.cells for row in table.rows), strict=True))
+    columns = table.columns
     room = width - len(_GAP) * (len(columns) - 1)
     widest = [max(map(screen_width, column)) for column in columns]
     widths = [min(most, _NARROWEST_COLUMN) for most in widest]

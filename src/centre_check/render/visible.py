@@ -1,9 +1,8 @@
 """Rid a document's texts of characters that nobody sees and that change how others are shown."""
 
 import re
-from typing import Any
 
-from centre_check.documents.tree import Document
+from centre_check.documents.tree import Document, mapped
 
 # NEL and the Unicode line and paragraph separators break lines in some readers only.
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
@@ -20,7 +19,7 @@ _UNSEEN = (
 
 def visible(document: Document) -> Document:
     """The document with every text made visible."""
-    cleaned: Document = _cleaned(document)
+    cleaned: Document = mapped(document, visible_text)
     return cleaned
 
 
@@ -34,13 +33,3 @@ def visible_text(text: str) -> str:
     # The patterns are compiled, and kept by `re`, once a text needs them: few do.
     seen = re.sub(_UNSEEN, "", re.sub(_LINE_ENDS, "\n", text))
     return re.sub(_UNHOLDABLE, "\ufffd", seen).replace("\t", " ")
-
-
-def _cleaned(value: Any) -> Any:
-    """Every text of a tree of tuples cleaned; what is no text (an outcome, a day) as it is."""
-    if type(value) is str:
-        return visible_text(value)
-    if not isinstance(value, tuple):
-        return value
-    parts = [_cleaned(part) for part in value]
-    return type(value)(*parts) if hasattr(value, "_fields") else type(value)(parts)

@@ -18,7 +18,7 @@ class Says(NamedTuple):
 
     `{found}` `{total}` `{bad}` `{gap}` are amounts; a sheet's id in braces is its name in the
     workbook. `fill` is what to supply where what is given cannot decide, `proof` the document
-    after which an entry is corrected.
+    after which an entry is corrected, `record` what an inspector fills in on paper.
     """
 
     now: Phrase | None = None
@@ -26,6 +26,7 @@ class Says(NamedTuple):
     gap: Phrase | None = None
     fill: Phrase | None = None
     proof: Phrase | None = None
+    record: Phrase | None = None
 
 
 class Criterion(NamedTuple):

@@ -30,6 +30,8 @@ def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own
     """What the sheet's title and the headings among the rows say of those below."""
     sheet, form = rows.sheet, rows.form
     for cell, text in _above(grid, first, block.header.first):
+        if any(legends(text, form.proof)):
+            continue  # a mark's meaning is no title's
         _take(heading(text, sheet, form, own, is_title=True), cell, rows, rows.all)
     tab = heading(grid.name, sheet, form, Own(), is_title=True)
     if tab.says in (Says.VOID, Says.SAMPLE, Says.OUT):

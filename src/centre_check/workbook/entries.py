@@ -2,7 +2,6 @@
 
 from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
-from centre_check.logic import Interval
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Choices, Trouble
@@ -26,13 +25,15 @@ from centre_check.workbook.negation import denies
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
 _MOST_KEPT = 10_000  # entries that a run remembers
+_OF_FIGURES = frozenset("0123456789.,-/年月日至~ ㎡万元")  # no name is written with these alone
+_SHORTER_THAN_PHONES = 10**9
 
 
 class EntryReader:
     """What stands in a cell, as its field understands it; masked as `disclosure` says.
 
-    Words, dates and figures are parsed once a run. A text may name somebody: it is read again in
-    the next file, and nothing of it is kept.
+    Words of the form, dates and figures are parsed once a run, whatever file they stand in. Any
+    other text may name somebody: it is read again in the next file, and nothing of it is kept.
     """
 
     def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
@@ -52,9 +53,20 @@ class EntryReader:
             parsed = self._parse(raw, field, unit, epoch_1904=epoch_1904)
             remark = MESSAGES[parsed.remark] if parsed.remark else ""
             entry = Entry(self._shown(raw, field), parsed.value, parsed.trouble, remark)
-            if _is_nobody(field, entry) and len(self._kept) < _MOST_KEPT:
+            if len(self._kept) < _MOST_KEPT and self._is_nobody(raw, field, entry):
                 self._kept[key] = entry
         return entry
+
+    def _is_nobody(self, raw: Raw, field: Field, entry: Entry) -> bool:
+        """Whether the cell holds a figure, a date or a word of the form, which can name nobody."""
+        if field.personal is not None or entry.value is None or isinstance(entry.value, str):
+            return False
+        if isinstance(entry.value, Choices):
+            is_word = isinstance(raw, str) and normalise(raw) in self.form.words[field.dictionary]
+            return is_word or isinstance(raw, bool)
+        if isinstance(raw, str):
+            return _OF_FIGURES.issuperset(raw)
+        return not isinstance(raw, int | float) or abs(raw) < _SHORTER_THAN_PHONES
 
     def _shown(self, raw: Raw, field: Field) -> str | None:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
@@ -109,15 +121,6 @@ class EntryReader:
             for choice in self.form.dictionaries[field.dictionary]
             if _mentioned(choice, name)
         )
-
-
-def _is_nobody(field: Field, entry: Entry) -> bool:
-    """Whether the entry is a figure, a date or a word of the form, which can name nobody."""
-    if field.personal is not None or entry.value is None:
-        return False
-    if isinstance(entry.value, Choices):
-        return not entry.value.unlisted
-    return isinstance(entry.value, Interval)
 
 
 def _mentioned(choice: Choice, name: str) -> bool:

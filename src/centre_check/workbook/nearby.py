@@ -63,7 +63,7 @@ def speaks_in_column(
     found = {}
     for at, entry in enumerate(plain):
         if is_inverse:
-            if entry and entry not in proof.no_like and entry not in ("无", "0"):
+            if entry and entry not in _BARE_NO:
                 found[at] = Speaks.AGAINST
         elif _is_no(entry, proof, is_telling=is_telling) or (
             denial is not None and entry and denies(entry, denial, proof)
@@ -71,6 +71,11 @@ def speaks_in_column(
             found[at] = Speaks.AGAINST
     odd = _odd_ones(plain, proof, is_telling=is_telling)
     return dict.fromkeys(odd, Speaks.UNCLEAR) | found
+
+
+_BARE_NO = frozenset(
+    ("否", "×", "✗", "✘", "无", "0", "no", "n", "未", "没有", "不是", "/", "-", "—")
+)
 
 
 def _is_no(entry: str, proof: Proof, *, is_telling: bool) -> bool:
@@ -109,11 +114,16 @@ def _other_years(entries: Sequence[str]) -> Mapping[int, Speaks]:
 
 def speaks_in_line(text: str, proof: Proof) -> Speaks:
     """How a line above or below a table speaks of all its rows."""
-    said = covered(normalise(text), proof)
+    said = _INTRODUCED.sub("", covered(normalise(text), proof))
     if any(word in said for word in proof.lines) and not _is_signature(said):
         return Speaks.AGAINST if _ALL.search(said) or _is_short(said) else Speaks.UNCLEAR
+    is_open = any(sign in said for sign in ("尚待", "有待", "待研究", "待批", "暂定", "另行"))
     is_plain = _is_signature(said) or any(word in said for word in proof.plain_lines)
+    is_plain = is_plain and not is_open
     return Speaks.NOTHING if is_plain else Speaks.UNCLEAR
+
+
+_INTRODUCED = re.compile(r"^(?:注|说明|备注|附注)[0-9]*[:：]")
 
 
 def _is_short(said: str) -> bool:

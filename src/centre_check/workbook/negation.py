@@ -20,6 +20,7 @@ _BY_OTHERS = (
 _PLAIN = re.compile(
     r"兼(?!职|任|课|$).{1,8}|[0-9年月日号.~\-—至起止:：]+|[a-z0-9_@.\-]+|[共计约有设]?[0-9一二两三四五六七八九十]+[间块组个台套张处把层㎡平方米]+"
 )  # a further duty, a date, a code, a number of things
+_NONE = ("无", "没有", "暂无", "未定")
 _NEAR = 7  # characters that may stand between a negation and what it negates
 _COVER = "■"
 
@@ -29,7 +30,10 @@ def denies(text: str, denial: Denial, proof: Proof) -> bool:
     plain = covered(normalise(text), proof)
     if not plain:
         return False
+    bare = _BRACKETED.sub("", plain)
     if plain in denial.whole or any(word in plain for word in denial.says):
+        return True
+    if bare != plain and (bare in denial.whole or bare in _NONE):
         return True
     if denial.of and any(_negated(part, denial.of, proof) for part in _PARTS.split(plain)):
         return True
@@ -45,13 +49,18 @@ def _negated(part: str, topics: Iterable[str], proof: Proof) -> bool:
     spoken = [topic for topic in topics if topic in part]
     if not spoken:
         return False
-    if re.search(_BY_OTHERS, part):
+    if re.search(_BY_OTHERS, part) or any(_is_undone(part, topic) for topic in spoken):
         return True
     return any(
         0 <= part.find(topic, at) - at <= _NEAR
         for at in _ends_of(part, proof.negations)
         for topic in spoken
     )
+
+
+def _is_undone(part: str, topic: str) -> bool:
+    """Whether the negation follows: 「聘书未发」, 「协议没签」."""
+    return re.search(rf"{topic}.{{0,2}}(?:未|没|不)[^{_COVER}]{{1,3}}$", part) is not None
 
 
 def _ends_of(part: str, words: Iterable[str]) -> Iterator[int]:

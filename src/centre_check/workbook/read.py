@@ -37,10 +37,12 @@ def read_facts(
     limits: Limits = DEFAULT,
     mapping: AnyMapping | None = None,
     content: bytes | None = None,
+    reader: EntryReader | None = None,
 ) -> Facts:
     """Everything that the workbook at `path` says, by the sheets of `form`.
 
-    `content` is what stands at `path`, where somebody has read it already.
+    `content` is what stands at `path`, where somebody has read it already; `reader` one that
+    remembers words and dates of earlier files.
 
     Raises:
         UsageProblem: there is no such file.
@@ -48,7 +50,7 @@ def read_facts(
         BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits, content)
-    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
+    reading = read_book(grids, form, disclosure=disclosure, mapping=mapping, reader=reader)
     return Facts(source, reading.tables, notes(reading, form, words))
 
 
@@ -71,10 +73,11 @@ def read_book(
     *,
     disclosure: Disclosure,
     mapping: AnyMapping | None = None,
+    reader: EntryReader | None = None,
 ) -> Reading:
     """The tables of the form that these sheets hold, and how they were found there."""
     finder = Finder(form)
-    reader = EntryReader(form, disclosure=disclosure)
+    reader = EntryReader(form, disclosure=disclosure) if reader is None else reader
     mapping = chosen(mapping, grids)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):

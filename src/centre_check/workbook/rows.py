@@ -152,7 +152,9 @@ def is_line(text: str) -> bool:
     return is_of_all or plain.startswith(_LINE_STARTS) or plain.endswith("。")
 
 
-_LINE_STARTS = ("注", "说明", "备注", "以上", "上述", "上列", "本表", "其中", "*", "※")
+_LINE_STARTS = (
+    *("注:", "注1", "附注", "说明", "备注", "以上", "上述", "上列", "本表", "其中", "*", "※"),
+)
 _LONGEST_HEADING = 24
 
 

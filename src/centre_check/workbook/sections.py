@@ -8,7 +8,7 @@ from typing import NamedTuple
 from centre_check.form.labels import sheet_label
 from centre_check.form.types import Form, Proof, Sheet
 from centre_check.logic.spelling import normalise
-from centre_check.workbook.negation import covered
+from centre_check.workbook.negation import covered, denies
 
 
 class Says(StrEnum):
@@ -65,23 +65,39 @@ def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = F
         return Heading(Says.SAMPLE)
     if any(word in said for word in proof.void):
         return Heading(Says.VOID)
-    is_present = any(word in said for word in proof.present)
-    if not is_present and any(word in said for word in (*proof.out, *proof.to_come)):
+    for field, choice in _named(
+        _plain_title(said, sheet, form, is_title), sheet.headed.binding, sheet, form
+    ):
+        if not any(word in said for word in (*proof.out, *proof.to_come)):
+            return Heading(Says.VALUE, field, choice)
+    is_present = any(re.search(f"(?<![不未非]){word}", said) for word in proof.present)
+    if not is_present and _is_out(said, sheet, proof):
         return Heading(Says.OUT, sheet.headed.field, sheet.headed.out)
     if is_elsewhere(plain, own):
         return Heading(Says.ELSEWHERE)
     if is_title and is_past(plain, own):
         return Heading(Says.PAST_YEAR)
-    fields = sheet.headed.binding if is_title else sheet.headed.by
-    more = _without_own_title(said, sheet, form) if is_title else said
-    for field, choice in _named(more, fields, sheet, form):
+    for field, choice in _named(said, () if is_title else sheet.headed.by, sheet, form):
         return Heading(Says.VALUE, field, choice)
     is_known = is_present or is_title or _is_order(plain, proof) or _is_own(plain, sheet, form, own)
     return NOTHING if is_known else Heading(Says.UNKNOWN)
 
 
-def _without_own_title(plain: str, sheet: Sheet, form: Form) -> str:
+def _is_out(said: str, sheet: Sheet, proof: Proof) -> bool:
+    """Whether a heading says of those below that they are no longer, or not yet."""
+    if any(word in said for word in (*proof.out, *proof.to_come)):
+        return True
+    denial = next((one.denial for one in sheet.fields if one.id == _REMARKS), None)
+    return denial is not None and denies(said, denial, proof)
+
+
+_REMARKS = "remarks"  # what denies a row in its remark denies all rows in their heading
+
+
+def _plain_title(plain: str, sheet: Sheet, form: Form, is_title: bool) -> str:  # noqa: FBT001
     """A title without what the sheet is called anyhow: 运营管理人员 names no post."""
+    if not is_title:
+        return plain
     own = [name for name, id_ in form.sheet_labels.items() if id_ == sheet.id and name in plain]
     return plain.replace(max(own, key=len), "") if own else plain
 
@@ -92,8 +108,8 @@ def _named(text: str, names: Iterable[str], sheet: Sheet, form: Form) -> Iterato
     for name in names:
         words = form.words.get(fields[name].dictionary, {})
         said = [word for word in words if len(word) > 1 and word in text]
-        if said:
-            yield name, words[max(said, key=len)]
+        if said:  # the one that begins first, the longest of these: 非专职, not 专职人员
+            yield name, words[min(said, key=lambda word: (text.find(word), -len(word)))]
 
 
 def _is_order(plain: str, proof: Proof) -> bool:

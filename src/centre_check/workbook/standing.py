@@ -53,6 +53,10 @@ _SURNAMES = frozenset(
     "边尚农温庄晏柴瞿阎连习艾鱼容向古易慎廖耿满匡国文寇广东欧利师巩聂关荆游权盖益桓公岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪年"
     "爱阳佟言福肖闫付代冀占仝苟库敬拓展战原平海肇辛那简饶空曾毋沙乜养鞠须丰巢相查后红竺逯盍游覃初苑兰戈解应宗咸门宿经由薄"
 )
+_SOUNDS = frozenset(  # in which names of other tongues are written
+    "阿不都热合曼买提艾力古丽迪木拉巴吐尔逊努吾依布音海日玛斯坎江别克孜汗妮萨帕哈里比合孜克也卡亚生居马赛麦吉伊敏姆"
+    "扎西多央卓玛次仁达瓦旦增格桑罗桑顿珠平措索朗尼白乌兰其其图恩和苏勒德宝音高娃娜仁花斯琴巴雅尔额尔敦"
+)
 _MARKS = re.compile(r"[*＊★☆△▲●○◎※#^~√]+|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _UNREAL = re.compile(r"[×xX✕某]{2,}|某|[×✕]|[a-z]?x+$|^x")
 _LATIN = re.compile(r"[a-z][a-z.'\- ]*[a-z.]")
@@ -115,6 +119,8 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
         return Called.NAME if is_name else Called.ODD
     if name.isascii():
         return Called.NAME if _LATIN.fullmatch(name) and len(name) > _SHORTEST else Called.ODD
+    if len(name) > _LONGEST and len(name) <= _FOREIGN and set(name) <= _SOUNDS:
+        return Called.NAME
     if not _is_han(name) or not _SHORTEST <= len(name) <= _LONGEST:
         return Called.ODD
     return Called.ODD if _is_a_body(name, proof) else Called.NAME

@@ -56,7 +56,7 @@ class Weighed:
         is_any = False
         for name in self.sheet.headed.binding:
             words = self.form.words.get(self.sheet.by_id()[name].dictionary, {})
-            said = {words[word] for word in _longest(words, plain)}
+            said = {words[word] for word in _longest(words, plain) if not _is_negated(word, plain)}
             column = self.read.columns.get(name)
             if column is None or len(said) != 1:
                 continue
@@ -78,6 +78,13 @@ class Weighed:
             standing={at: tuple(why) for at, why in self.doubts.items()},
             nearby={at: tuple(dict.fromkeys(said)) for at, said in self.nearby.items()},
         )
+
+
+def _is_negated(word: str, plain: str) -> bool:
+    """Whether a text says that it is not so: 「没有兼职」."""
+    return any(
+        f"{no}{word}" in plain for no in ("不", "没有", "未", "无", "非", "不再", "没", "不是")
+    )
 
 
 def _longest(words: Iterable[str], plain: str) -> list[str]:

@@ -154,13 +154,19 @@ def can_be_refuted(field: Field) -> bool:
 
 
 def refutes(heard: Sequence[Raw], field: Field) -> bool:
-    """Whether entries are plainly something else than a text field that is known by its head."""
+    """Whether entries are plainly something else than a text field that is known by its head.
+
+    Mere digits may be a text: the number of an agreement is 20190305. They are nobody's name.
+    """
     if len(heard) < 2 or not can_be_refuted(field):
         return False
-    is_named = field.entries is not None or field.personal is Personal.NAME
-    allowed = {Shape.WORDS, Shape.FIGURE} if not is_named else {Shape.WORDS}
     if field.entries is Entries.CREDIT_CODE:
         allowed = set(Shape) - {Shape.DATE, Shape.PHONE}
+    elif field.entries is not None or field.personal is Personal.NAME:
+        allowed = {Shape.WORDS}
+    else:
+        allowed = {Shape.WORDS, Shape.FIGURE}
+        heard = [raw for raw in heard if not as_text(raw).strip().isdigit()] or [0]
     return {shape(raw) for raw in heard}.isdisjoint(allowed)
 
 

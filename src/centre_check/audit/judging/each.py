@@ -73,8 +73,10 @@ def _sorted(check: EachMust, case: Case) -> _Sorted:
     bad: list[Evidence] = []
     undecided: list[Evidence] = []
     belongs = belongings(population, case.context)
-    is_any = check.if_none is not IfNone.NOT_APPLICABLE or any(
-        belonging.truth is Truth.YES for belonging in belongs
+    is_any = (
+        check.is_ceiling
+        or check.if_none is not IfNone.NOT_APPLICABLE
+        or any(belonging.truth is Truth.YES for belonging in belongs)
     )
     for record, belonging, answer in zip(population, belongs, left, strict=True):
         if belonging.truth is Truth.NO:

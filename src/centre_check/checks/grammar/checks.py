@@ -61,6 +61,7 @@ class EachMust(NamedTuple):
     unit: Phrase
     otherwise: Otherwise = Otherwise.FAIL
     if_none: IfNone = IfNone.UNKNOWN
+    is_ceiling: bool = False  # whoever keeps it keeps it, whether it is asked of him or not
 
 
 class Inspection(NamedTuple):

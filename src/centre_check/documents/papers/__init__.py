@@ -19,6 +19,19 @@ def kinds() -> list[str]:
     return sorted(name.replace("_", "-") for name in modules if name not in _BESIDE)
 
 
+ALIASES = {
+    "整改通知": "rectification-notice",
+    "整改通知书": "rectification-notice",
+    "限期整改通知": "rectification-notice",
+    "补报通知": "supplement-notice",
+    "检查记录": "inspection-record",
+    "现场检查记录表": "inspection-record",
+    "审核报告": "report",
+    "自查报告": "self-check",
+    "标准手册": "standard",
+}
+
+
 def paper(kind: str) -> Paper:
     """The paper of this kind."""
     found: Paper = import_module(f"{__name__}.{kind.replace('-', '_')}").PAPER

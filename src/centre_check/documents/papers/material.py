@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from centre_check.documents.tree import Document
+from centre_check.documents.tree import Document, mapped
 from centre_check.errors import UsageProblem
 from centre_check.form.types import Disclosure, Form
 from centre_check.model.findings import Audit
@@ -71,3 +71,12 @@ class Paper(NamedTuple):
     build: Callable[[Material, Words], Document]
     disclosure: Disclosure = Disclosure.MASKED
     takes: tuple[str, ...] = ()
+
+    def make(self, material: Material, words: Words) -> Document:
+        """The paper; Chinese ones quote with “ ”, where the screen has 「」."""
+        document = self.build(material, words)
+        made: Document = mapped(document, lambda text: text.translate(_QUOTES))
+        return made
+
+
+_QUOTES = str.maketrans("「」", "“”")

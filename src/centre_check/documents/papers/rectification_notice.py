@@ -1,70 +1,79 @@
-"""整改通知书: which clauses a centre does not meet, what it is asked to do, and by when.
+"""限期整改通知: which clauses a centre does not meet, what it is asked to do, and by when.
 
 A notice of guidance: the standard grants no power to punish, so the notice names none.
 """
 
-from centre_check.documents.outcomes import on_site
+from collections.abc import Iterator
+
+from centre_check.documents.outcomes import decided_on_site
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
+    blank_day,
     centre_name,
-    deadline,
-    gap,
     having,
     imprint,
     in_words,
+    lead,
+    letter_end,
+    numbered,
+    numbers,
+    places,
+    receipt,
+    said,
     stamp,
     titled,
+    until,
 )
 from centre_check.documents.tree import (
-    Block,
-    Closing,
     Document,
     Genre,
-    Heading,
-    KeyValues,
-    Pair,
     Paragraph,
     Salutation,
-    Signatures,
+    Section,
     Table,
     TableRow,
 )
+from centre_check.errors import UsageProblem
 from centre_check.form.types import Disclosure
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
+from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
-    """The notice to the centre's operator, with a slip to confirm receipt."""
+    """The letter to the centre's operator on one page, what is to be done on the next.
+
+    Raises:
+        UsageProblem: no clause is unmet.
+    """
     audit = material.audit
-    title = titled(mark("Notice on putting {name} in order"), audit, words)
-    name = centre_name(audit)
     failing = having(audit.findings, Outcome.FAIL)
-    body = _asked(failing, material, words) if failing else ()
+    if not failing:
+        raise _nothing_unmet(audit)
+    title = titled(mark("Notice on putting {name} in order"), audit, words)
+    annex = words(mark("What is to be put in order"))
+    operator = audit.centre.get("operator") or centre_name(audit)
     return Document(
         title.text,
         (
-            Salutation(
-                words(mark("To {operator}:"), operator=audit.centre.get("operator") or name)
-            ),
-            Paragraph(_found(audit, failing, words)),
-            *on_site(audit, words),
-            *body,
-            Closing((words(mark("(issuing unit, seal)")), words(mark("(year)   (month)   (day)")))),
-            Heading(words(mark("Receipt"))),
-            KeyValues(
+            Salutation(words(mark("To {operator}:"), operator=operator)),
+            Paragraph(_found(audit, words)),
+            *decided_on_site(audit, words),
+            *numbered(_asked(audit, failing, material, words), words),
+            *letter_end(annex, words),
+            Section(
+                words(mark("Annex  {title}"), title=annex),
                 (
-                    Pair(
-                        words(mark("Document")),
-                        title.text,
+                    _table(failing, words),
+                    Paragraph(
+                        words(mark("Cells  {places}"), places=places(failing, words)),
+                        is_small=True,
                     ),
-                    Pair(words(mark("Number")), ""),
-                    Pair(words(mark("Received by (unit)")), audit.centre.get("operator", "")),
-                )
+                    *receipt(audit, words),
+                ),
+                is_apart=True,
             ),
-            Signatures((words(mark("Signed by")), words(mark("Date signed")))),
-            Paragraph(words(mark("In two copies: one for the inspected unit, one for the file."))),
         ),
         Genre.LETTER,
         words(mark("Number:                    ")),
@@ -76,92 +85,86 @@ def build(material: Material, words: Words) -> Document:
     )
 
 
-def _found(audit: Audit, failing: list[Finding], words: Words) -> str:
-    message = (
+def _nothing_unmet(audit: Audit) -> UsageProblem:
+    n = audit.number_of(Outcome.UNKNOWN)
+    return UsageProblem(
+        mark("no clause is unmet, so there is nothing to put in order"),
+        mark("{n} clauses could not be decided: print supplement-notice instead")
+        if n
+        else mark("print the report instead"),
+        n=n,
+    )
+
+
+def _found(audit: Audit, words: Words) -> str:
+    return words(
         mark(
             "In accordance with {document}, {name} ({level}) was checked with {day} as the audit "
-            "date. {n} requirements are not met yet; they are listed below. Please put them in "
-            "order."
-        )
-        if failing
-        else mark(
-            "In accordance with {document}, {name} ({level}) was checked with {day} as the audit "
-            "date. No requirement was found unmet, and nothing has to be put in order."
-        )
-    )
-    return words(
-        message,
+            "date. Of {total} requirements {numbers}; the verdict is: {verdict}."
+        ),
         document=audit.document,
         name=centre_name(audit),
         level=audit.level_title,
         day=in_words(audit.as_of, words),
+        total=len(audit.findings),
+        numbers=numbers(audit, words),
+        verdict=words(VERDICTS[audit.verdict]),
+    )
+
+
+def _asked(audit: Audit, failing: list[Finding], material: Material, words: Words) -> Iterator[str]:
+    yield words(
+        mark(
+            "Please put the {n} items of the annex in order {until}. What cannot be done in time "
+            "should be explained, with the day by which it will be done."
+        ),
         n=len(failing),
+        until=until(material, words),
+    )
+    unknown = having(audit.findings, Outcome.UNKNOWN)
+    if unknown:
+        titles = words.join(one.title for one in unknown)
+        yield words(
+            mark("Please also supply what is missing about {titles}; it cannot be decided yet."),
+            titles=titles,
+        )
+    manual = having(audit.findings, Outcome.MANUAL)
+    if manual:
+        yield on_site(manual, words)
+    yield words(
+        mark(
+            "Please send {until} a report with supporting documents and the updated workbook; it "
+            "will then be checked again."
+        ),
+        until=words(mark("by {day}"), day=blank_day(words)),
     )
 
 
-def _asked(failing: list[Finding], material: Material, words: Words) -> tuple[Block, ...]:
-    return (
-        Heading(words(mark("I. Requirements not met"))),
-        _table(failing, deadline(material, words), words),
-        Heading(words(mark("II. What is asked"))),
-        Paragraph(
-            words(
-                mark(
-                    "Please put the above in order item by item {until}. What cannot be done in "
-                    "time should be explained, with the day by which it will be done."
-                ),
-                until=_until(material, words),
-            )
-        ),
-        Heading(words(mark("III. Report"))),
-        Paragraph(
-            words(
-                mark(
-                    "After that, please send {until} a report with supporting documents "
-                    "(photographs, contracts, letters of appointment, rules issued and the like), "
-                    "and the updated data collection workbook; it will then be checked again."
-                ),
-                until=words(mark("by {day}"), day=words(mark("(year)   (month)   (day)"))),
-            )
-        ),
-        KeyValues(
-            (
-                Pair(words(mark("Contact")), ""),
-                Pair(words(mark("Telephone")), ""),
-                Pair(words(mark("Annexes")), ""),
-            )
-        ),
+def on_site(manual: list[Finding], words: Words) -> str:
+    """What inspectors will look at."""
+    titles = words.join(one.title for one in manual)
+    return words(
+        mark("{titles} will be looked at on site by inspectors; please assist them."), titles=titles
     )
 
 
-def _until(material: Material, words: Words) -> str:
-    """By when, as it stands in a sentence: a day, room for one, or the words that were given."""
-    if isinstance(material.wanted.deadline, str) and material.wanted.deadline:
-        return material.wanted.deadline
-    day = deadline(material, words) or words(mark("(year)   (month)   (day)"))
-    return words(mark("by {day}"), day=day)
-
-
-def _table(failing: list[Finding], until: str, words: Words) -> Table:
+def _table(failing: list[Finding], words: Words) -> Table:
     texts = (
         mark("No."),
-        mark("Requirement (original text)"),
-        mark("State"),
-        mark("Gap"),
+        mark("State and gap"),
         mark("What to do"),
         mark("Deadline"),
         mark("Responsible"),
     )
     rows = (
         TableRow(
-            (str(n), one.quote, one.message, gap(one, words), one.remedy, until, ""),
+            (str(n), said(one, words), one.remedy, words(mark("   (month)   (day)")), ""),
             one.decided,
+            lead(one, words),
         )
         for n, one in enumerate(failing, 1)
     )
-    return Table(
-        tuple(words(text) for text in texts), tuple(rows), (5, 17, 27, 10, 22, 11, 8), (0,)
-    )
+    return Table(tuple(words(text) for text in texts), tuple(rows), (9, 56, 47, 22, 22), (0,))
 
 
 PAPER = Paper(mark("rectification notice"), build, Disclosure.ACTING, ("deadline",))

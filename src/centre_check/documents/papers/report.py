@@ -1,14 +1,17 @@
 """审核报告: the whole audit on paper, to be filed and audited again years later."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from centre_check.documents.outcomes import attested, marked, on_site, standing, worst_first
+from centre_check import __version__
+from centre_check.documents.outcomes import MARKS, attested, decided_on_site, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
+    SOURCES,
     basis,
-    centre_pairs,
+    blank_day,
+    centre_name,
     counts,
-    gap,
     imprint,
     in_words,
     stamp,
@@ -17,53 +20,45 @@ from centre_check.documents.papers.parts import (
 from centre_check.documents.papers.registers import annexes
 from centre_check.documents.report import noted
 from centre_check.documents.tree import (
+    Block,
     Document,
     Entries,
     Entry,
     Heading,
     KeyValues,
+    Lead,
     Pair,
     Paragraph,
-    Section,
+    Signatures,
     Table,
     TableRow,
 )
+from centre_check.logic.addresses import addresses
 from centre_check.model.findings import Audit, Finding
-from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
 from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
-    """The report: verdict, what is to be done, every clause as it was understood, registers."""
+    """The report: a page for the head of an office, then every clause, then the registers."""
     audit = material.audit
     title = titled(mark("Audit report on {name}"), audit, words)
     return Document(
         title.text,
         (
             Heading(words(mark("Verdict")), words(VERDICTS[audit.verdict]), audit.verdict),
-            Paragraph(_why(audit, words)),
-            *on_site(audit, words),
+            *decided_on_site(audit, words),
             counts(audit, words),
-            KeyValues(
-                (
-                    *centre_pairs(audit, words),
-                    Pair(
-                        words(mark("Audit date")),
-                        words(
-                            mark("{day} ({source})"),
-                            day=in_words(audit.as_of, words),
-                            source=audit.as_of_from,
-                        ),
-                    ),
-                    Pair(words(mark("Workbook")), PurePath(audit.input.path).name),
-                    basis(audit, words),
-                )
-            ),
+            KeyValues(_head(audit, words)),
+            Signatures((words(mark("Audited by")), words(mark("Checked by"))), blank_day(words)),
             *_to_do(audit, words),
-            _clauses(audit, words),
-            *_standard(audit, words),
-            _beside(audit, words),
+            *_notes(audit, words),
+            *_clauses(material, words),
+            *_reported(audit, words),
+            *_cells(audit, words),
+            *_provenance(audit, words),
+            *_readings(audit, words),
             *annexes(material.registers, words),
         ),
         imprint=imprint(material, words),
@@ -74,148 +69,211 @@ def build(material: Material, words: Words) -> Document:
     )
 
 
-def _why(audit: Audit, words: Words) -> str:
-    """The verdict's reason in one sentence."""
-    total = len(audit.findings)
-    if audit.verdict is Verdict.COMPLIANT:
-        return words(mark("None of the {n} clauses is unmet or open."), n=total)
-    wanted = (
-        (Outcome.FAIL,)
-        if audit.verdict is Verdict.NON_COMPLIANT
-        else (Outcome.UNKNOWN, Outcome.MANUAL)
+def _head(audit: Audit, words: Words) -> tuple[Pair, ...]:
+    level = words(
+        mark("{level} ({town})") if audit.centre.get("town") else mark("{level}"),
+        level=audit.level_title,
+        town=audit.centre.get("town", ""),
     )
-    listed = words.join(
-        words(mark("{id} {title}"), id=one.criterion, title=one.title)
-        for one in audit.findings
-        if one.decided in wanted
-    )
-    n = sum(audit.number_of(outcome) for outcome in wanted)
-    if audit.verdict is Verdict.NON_COMPLIANT:
-        return words(
-            mark("{n} of {total} clauses are not met: {listed}."), n=n, total=total, listed=listed
-        )
-    return words(
-        mark("No clause is unmet, but {n} of {total} are not decided yet: {listed}."),
-        n=n,
-        total=total,
-        listed=listed,
+    is_seen = any(one.attestation for one in audit.findings)
+    return (
+        Pair(words(mark("Centre")), centre_name(audit)),
+        Pair(words(mark("Level")), level),
+        Pair(words(mark("Operator")), audit.centre.get("operator", "")),
+        Pair(
+            words(mark("Audit date")),
+            words(
+                mark("{day} ({source})"),
+                day=in_words(audit.as_of, words),
+                source=audit.as_of_from,
+            ),
+        ),
+        Pair(
+            words(mark("Data from")),
+            words(
+                mark("the centre's workbook and the inspectors' decisions on site")
+                if is_seen
+                else mark("the centre's workbook, not seen on site")
+            ),
+        ),
+        basis(audit, words),
     )
 
 
-def _to_do(audit: Audit, words: Words) -> list[Section]:
-    """What is still to be done, with room for who does it and by when."""
+def _to_do(audit: Audit, words: Words) -> Iterator[Block]:
+    """What is still to be done, worst first."""
     findings = worst_first(audit.findings)
     if not findings:
-        return []
-    texts = (
-        mark("No."),
-        mark("Clause"),
-        mark("Requirement"),
+        yield Paragraph(
+            words(mark("None of the {n} clauses is unmet or open."), n=len(audit.findings))
+        )
+        return
+    yield Heading(words(mark("I. To do (worst first)")))
+    head = (
         mark("Outcome"),
-        mark("Found"),
-        mark("Gap"),
+        mark("Clause"),
+        mark("Item"),
+        mark("State and gap"),
         mark("What to do"),
-        mark("Responsible"),
-        mark("Deadline"),
-        mark("Remarks"),
+        mark("Source"),
     )
     rows = (
         TableRow(
             (
-                str(n),
+                MARKS[one.decided],
                 one.criterion,
-                one.quote,
-                standing(one, words),
-                one.message,
-                gap(one, words),
+                one.title,
+                _state(one, words),
                 one.remedy,
-                "",
-                "",
-                "",
+                words(SOURCES[one.source]),
             ),
             one.decided,
         )
-        for n, one in enumerate(findings, 1)
+        for one in findings
     )
-    head = tuple(words(text) for text in texts)
-    table = Table(head, tuple(rows), (4, 9, 18, 9, 34, 9, 24, 9, 9, 9), (0,))
-    return [Section(words(mark("To do")), (table,), is_wide=True)]
+    yield Table(tuple(words(text) for text in head), tuple(rows), (10, 24, 26, 56, 43, 11))
+    yield Paragraph(words(_LEGEND), is_small=True)
 
 
-def _clauses(audit: Audit, words: Words) -> Section:
-    texts = (
-        mark("No."),
-        mark("Clause"),
-        mark("Requirement (original text)"),
+_LEGEND = mark(
+    "√ met  × not met  ？ cannot be decided  ○ for on-site decision. Source: declared, the "
+    "centre's own figure, no document seen; roster, counted row by row; on site, decided by an "
+    "inspector."
+)
+
+
+def _state(finding: Finding, words: Words) -> str:
+    """What there is, what is missing, who does not count: the source stands in a column."""
+    if finding.is_overruled:
+        return words(mark("; ")).join((standing(finding, words), attested(finding, words)))
+    if finding.attestation is not None:
+        return attested(finding, words)
+    head = [part for part in (finding.now, finding.gap) if part]
+    texts = [words.clauses(head)] if head else []
+    if finding.why:
+        texts.append(finding.why)
+    return words(mark("; ")).join(texts) or finding.message
+
+
+def _notes(audit: Audit, words: Words) -> Iterator[Block]:
+    if audit.notes:
+        yield Heading(words(mark("II. Notes (not part of the verdict)")))
+        yield Entries(
+            tuple(Entry(f"{n}.", noted(one, words), ()) for n, one in enumerate(audit.notes, 1))
+        )
+
+
+def _clauses(material: Material, words: Words) -> Iterator[Block]:
+    """Every clause in a row, each chapter under its own paragraph of the document."""
+    audit, standard = material.audit, material.standards[0]
+    yield Heading(words(mark("III. Every clause")))
+    head = (
         mark("Outcome"),
-        mark("Found"),
+        mark("Clause"),
+        mark("Item"),
+        mark("Asked"),
+        mark("State"),
+        mark("Source"),
     )
-    rows = (
-        TableRow(
-            (
-                str(n),
-                one.criterion,
-                one.quote,
-                marked(one, words),
-                _found(one, words),
-            ),
-            one.decided,
-        )
-        for n, one in enumerate(audit.findings, 1)
-    )
-    table = Table(tuple(words(text) for text in texts), tuple(rows), (4, 10, 24, 10, 40), (0,))
-    return Section(words(mark("Every clause")), (table,))
+    rows: list[TableRow] = []
+    for group in standard.groups:
+        own = [one for one in audit.findings if one.criterion.startswith(f"{group.prefix}-")]
+        if own:
+            title = words.phrase(group.title)
+            rows.append(
+                TableRow(
+                    (), lead=Lead(title, before=group.text if len(material.standards) == 1 else "")
+                )
+            )
+        rows += [TableRow(_clause(one, words), one.decided) for one in own]
+    yield Table(tuple(words(text) for text in head), tuple(rows), (10, 24, 34, 24, 67, 11))
 
 
-def _found(finding: Finding, words: Words) -> str:
-    if finding.attestation is None:
-        return finding.message
-    return words(
-        mark("{found}; {attested}"), found=finding.message, attested=attested(finding, words)
+def _clause(finding: Finding, words: Words) -> tuple[str, ...]:
+    wanted = finding.wanted or (
+        words(mark("on site")) if finding.required is None else words(mark("each one"))
+    )
+    state = (
+        _state(finding, words)
+        if finding.outcome is not Outcome.MANUAL
+        else (attested(finding, words) or words(mark("not seen yet")))
+    )
+    return (
+        MARKS[finding.decided],
+        finding.criterion,
+        finding.title,
+        wanted,
+        state,
+        words(SOURCES[finding.source]),
     )
 
 
-def _standard(audit: Audit, words: Words) -> list[Section]:
-    """判定口径: what the text leaves open and how it was taken, clause by clause."""
-    options = tuple(TableRow((one.title, one.text)) for one in audit.options)
-    clauses = tuple(
-        TableRow((one.criterion, one.clause, one.quote, one.interpretation))
-        for one in audit.findings
+def _reported(audit: Audit, words: Words) -> Iterator[Block]:
+    if audit.reported:
+        yield Heading(words(mark("IV. Shown only, not part of the verdict")))
+        yield KeyValues(tuple(Pair(one.title, one.message) for one in audit.reported))
+
+
+def _cells(audit: Audit, words: Words) -> Iterator[Block]:
+    """Where what is to be done stands in the workbook."""
+    pairs = tuple(
+        Pair(one.criterion, addresses(one.deciding, words))
+        for one in worst_first(audit.findings)
+        if one.deciding
     )
-    option_head = (words(mark("What the text leaves open")), words(mark("How it was taken")))
-    clause_head = tuple(
-        words(text)
-        for text in (
-            mark("Clause"),
-            mark("Place"),
-            mark("Requirement (original text)"),
-            mark("How it was understood"),
-        )
-    )
-    identity = KeyValues(
+    if pairs:
+        yield Heading(words(mark("V. Cells (of the clauses to attend to)")))
+        yield KeyValues(pairs)
+
+
+def _provenance(audit: Audit, words: Words) -> Iterator[Block]:
+    yield Heading(words(mark("VI. What this report rests on")))
+    yield KeyValues(
         (
-            Pair(words(mark("Standard")), audit.standard_title),
-            Pair(words(mark("Id and edition")), f"{audit.standard} {audit.edition}"),
-            Pair(words(mark("Issued by")), audit.issuer),
-            Pair(words(mark("SHA-256 of the standard")), audit.standard_sha256),
-            Pair(words(mark("SHA-256 of the workbook")), audit.input.sha256),
+            Pair(
+                words(mark("Standard")),
+                words(
+                    mark("{title}, {id} {edition}, {issuer}"),
+                    title=audit.standard_title,
+                    id=audit.standard,
+                    edition=audit.edition,
+                    issuer=audit.issuer,
+                ),
+            ),
+            Pair(words(mark("Its SHA-256")), audit.standard_sha256),
+            Pair(words(mark("Workbook")), PurePath(audit.input.path).name),
+            Pair(words(mark("Its SHA-256")), audit.input.sha256),
+            Pair(
+                words(mark("Program")),
+                words(
+                    mark("centre-check {version}; the same files give the same code anywhere"),
+                    version=__version__,
+                ),
+            ),
         )
     )
-    return [
-        Section(words(mark("Options taken")), (Table(option_head, options, (3, 7)),)),
-        Section(words(mark("Standard")), (identity, Table(clause_head, clauses, (11, 13, 26, 40)))),
-    ]
 
 
-def _beside(audit: Audit, words: Words) -> Section:
-    head = (words(mark("Item")), words(mark("Content")), words(mark("As reported")))
-    rows = tuple(TableRow((one.id, one.title, one.message)) for one in audit.reported)
-    notes = tuple(Entry("·", noted(note, words), ()) for note in audit.notes)
-    listed = (Heading(words(mark("Notes"))), Entries(notes)) if notes else ()
-    return Section(
-        words(mark("Shown only, not part of the verdict")),
-        (Table(head, rows, (2, 4, 6)), *listed),
-    )
+def _readings(audit: Audit, words: Words) -> Iterator[Block]:
+    """判定口径: what the text leaves open and how it was taken, equal readings once."""
+    yield Heading(words(mark("VII. How the text was understood")))
+    options = [TableRow((one.title, one.text)) for one in audit.options]
+    head = (words(mark("What the text leaves open")), words(mark("How it was taken")))
+    yield Table(head, tuple(options), (55, 115))
+    alike: dict[str, list[str]] = {}
+    for one in audit.findings:
+        alike.setdefault(one.interpretation, []).append(one.criterion)
+    head = (words(mark("Clause")), words(mark("How it was understood")))
+    rows = [TableRow((_span(ids, words), text)) for text, ids in alike.items()]
+    yield Table(head, tuple(rows), (30, 140))
+
+
+def _span(ids: Sequence[str], words: Words) -> str:
+    """Several ids as short as can be: HY-GL-01至05."""
+    if len(ids) < 3:
+        return "\n".join(ids)
+    last = ids[-1].rpartition("-")[2]
+    return words(mark("{first} to {last}"), first=ids[0], last=last)
 
 
 PAPER = Paper(mark("audit report"), build)

@@ -1,12 +1,11 @@
 """自查报告: what a centre's operator hands in: what is missing, and where the proof stands."""
 
-from centre_check.documents.outcomes import on_site, standing, worst_first
+from centre_check.documents.outcomes import decided_on_site, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
     centre_pairs,
     counts,
-    gap,
     imprint,
     in_words,
     stamp,
@@ -48,7 +47,7 @@ def build(material: Material, words: Words) -> Document:
             ),
             Heading(words(mark("I. Result"))),
             Paragraph(_result(audit, words)),
-            *on_site(audit, words),
+            *decided_on_site(audit, words),
             counts(audit, words),
             Heading(words(mark("II. What is still missing"))),
             *_missing(audit, words),
@@ -103,7 +102,7 @@ def _missing(audit: Audit, words: Words) -> tuple[Block, ...]:
                 str(n),
                 words(mark("{id} {title}"), id=one.criterion, title=one.title),
                 words(mark("{result}: {found}"), result=standing(one, words), found=one.message),
-                gap(one, words),
+                one.gap,
                 one.remedy,
             ),
             one.decided,

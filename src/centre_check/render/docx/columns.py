@@ -37,7 +37,7 @@ def text_lines(text: str, width: int, letters: Letters) -> int:
 
 def column_widths(table: Table, width: int, letters: Letters) -> list[int]:
     """Twips of each column; they fill `width`."""
-    columns = list(zip(table.head, *(row.cells for row in table.rows), strict=True))
+    columns = table.columns
     if table.widths:
         least = [max(text_width(text, letters) for text in _unbroken(column)) for column in columns]
         return _widened(shared_out(table.widths, width), least)

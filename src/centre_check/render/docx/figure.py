@@ -1,8 +1,9 @@
 """Draw counts as bars: shaded cells, so that they print on every machine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from centre_check.documents.tree import Bar, Figure
+from centre_check.documents.tree import Bar, Figure, Tone
+from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.docx.columns import shared_out, text_lines, text_width
 from centre_check.render.docx.grid import NO_LINES, cell, row, table
 from centre_check.render.docx.looks import twips
@@ -13,7 +14,17 @@ from centre_check.render.docx.xml import Element, paragraph, w
 _STEPS = 40  # columns of the grid that the longest bar spans
 _ROOM_FOR_NUMBER = 6  # columns of the grid
 _WIDEST_LABEL = 0.3  # of the whole width
-_BLACK = "595959"
+# Bars differ by their filling: no colour and no tint survives a copier.
+FILLINGS: Mapping[Tone, str] = {
+    Outcome.PASS: "clear",
+    Outcome.FAIL: "solid",
+    Outcome.UNKNOWN: "diagStripe",
+    Outcome.MANUAL: "pct20",
+    Outcome.NOT_APPLICABLE: "clear",
+    Verdict.COMPLIANT: "clear",
+    Verdict.NON_COMPLIANT: "solid",
+    Verdict.UNDECIDED: "pct20",
+}
 
 
 def draw(figure: Figure, room: Room) -> Iterator[Element]:
@@ -35,15 +46,15 @@ def _row(bar: Bar, most: int, widths: list[int], room: Room) -> Element:
     steps = widths[1:]
     cells = [cell(bar.label, widths[0])]
     if length:
-        color = room.color(bar.tone) or _BLACK
+        filling = FILLINGS.get(bar.tone, "solid")
         cells.append(
-            cell("", sum(steps[:length]), columns=length, shade=color, borders=_between_bars())
+            cell("", sum(steps[:length]), columns=length, shade=filling, borders=_round_bar())
         )
     cells.append(cell(str(bar.value), sum(steps[length:]), columns=len(steps) - length))
     line = twips(room.look.table.line * 1.25)
     return row(*cells, height=line, is_whole=text_lines(bar.label, widths[0], room.look.table) < 24)
 
 
-def _between_bars() -> list[Element]:
-    sides = ("top", "bottom")
-    return [w(side, val="single", sz=24, space=0, color="FFFFFF") for side in sides]
+def _round_bar() -> list[Element]:
+    sides = ("top", "left", "bottom", "right")
+    return [w(side, val="single", sz=4, space=0, color="auto") for side in sides]

@@ -24,18 +24,20 @@ from centre_check.render.docx.frame import framed
 from centre_check.render.docx.looks import Look
 from centre_check.render.docx.pages import section
 from centre_check.render.docx.room import Room
-from centre_check.render.docx.styles import BODY, GAP, ITEM_LINE, SALUTATION, SUBTITLE
-from centre_check.render.docx.xml import Element, is_paragraph, kept, paragraph
+from centre_check.render.docx.styles import BODY, CELL, GAP, ITEM_LINE, SALUTATION, SUBTITLE
+from centre_check.render.docx.xml import Element, is_paragraph, kept, paragraph, w
 
+_SMALL = 9  # points of a note below a table
 _IN_LINES = (Table, KeyValues, Writing, Signatures)  # have a frame of their own
 
 
 class _Placed(NamedTuple):
-    """A block, the level of a heading there, and whether its page lies."""
+    """A block, the level of a heading there, whether its page lies, whether it begins one."""
 
     block: Block
     level: int
     is_wide: bool
+    is_apart: bool = False
 
 
 def drawn(document: Document, look: Look) -> Iterator[Element]:
@@ -43,8 +45,10 @@ def drawn(document: Document, look: Look) -> Iterator[Element]:
     placed = list(_placed(document))
     is_wide = bool(placed) and placed[0].is_wide
     room = Room(look.width(is_wide=is_wide), look)
+    if document.subtitle and look.is_letter:  # a letter's number stands above, at the left
+        yield paragraph(document.subtitle, SALUTATION)
     yield text.title(document, room)
-    if document.subtitle:
+    if document.subtitle and not look.is_letter:
         yield paragraph(document.subtitle, SUBTITLE)
     for lies, group in groupby(placed, key=lambda one: one.is_wide):
         if lies is not is_wide:
@@ -60,7 +64,7 @@ def drawn(document: Document, look: Look) -> Iterator[Element]:
 def _placed(document: Document) -> Iterator[_Placed]:
     for block in document.blocks:
         if isinstance(block, Section):
-            yield _Placed(Heading(block.title), 1, block.is_wide)
+            yield _Placed(Heading(block.title), 1, block.is_wide, block.is_apart)
             for inner in block.blocks:
                 yield _Placed(inner, 2, block.is_wide)
         else:
@@ -70,7 +74,9 @@ def _placed(document: Document) -> Iterator[_Placed]:
 def _open(blocks: Iterable[_Placed], room: Room) -> Iterator[Element]:
     """The blocks without a frame, a gap between running text and a table."""
     elements: list[Element] = []
-    for block, level, _ in blocks:
+    for block, level, _, is_apart in blocks:
+        if is_apart:
+            elements.append(paragraph([], GAP, w("pageBreakBefore")))
         is_after_text = bool(elements) and is_paragraph(elements[-1], BODY, ITEM_LINE, SALUTATION)
         if isinstance(block, Closing) and is_after_text:
             kept(elements[-1:])
@@ -87,9 +93,14 @@ def _framed(blocks: Iterable[_Placed], room: Room) -> Iterator[Element]:
             if kind == "lines":
                 yield from _block(part[0].block, part[0].level, room)
                 continue
+            if part[0].is_apart:
+                yield paragraph([], GAP, w("pageBreakBefore"))
+            if kind == "heading":
+                yield from _block(part[0].block, part[0].level, room)
+                continue
             inner = room.inside_frame()
             content = [one for at in part for one in _block(at.block, at.level, inner)]
-            yield from _apart([framed(content, room, is_heading=kind == "heading")])
+            yield from _apart([framed(content, room)])
 
 
 def _kind(block: Block) -> str:
@@ -102,8 +113,9 @@ def _block(block: Block, level: int, room: Room) -> Iterator[Element]:
     match block:
         case Heading():
             yield text.heading(block, level, room)
-        case Paragraph(words):
-            yield from text.body(words)
+        case Paragraph(words, lead, is_small):
+            size = _SMALL if is_small else 0
+            yield from text.body(words, CELL if is_small else BODY, lead, size)
         case Salutation(words):
             yield from text.body(words, SALUTATION)
         case Entries():

@@ -1,23 +1,36 @@
 """Draw what is filled in by hand: labels with values, lines to write on, signatures."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from centre_check.documents.tree import KeyValues, Pair, Signatures, Writing
 from centre_check.render.docx.columns import text_lines, text_width
-from centre_check.render.docx.grid import NO_LINES, SHADE, Lines, cell, row, table
+from centre_check.render.docx.grid import NO_LINES, Lines, cell, row, table
 from centre_check.render.docx.looks import twips
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.xml import Element, mm, w
 
 _WIDEST_LABEL = 0.2  # of the whole width
+_SIGNED = 14  # millimetres for a name and a day
 _WHOLE = 24  # lines; a longer row may be split, as it might be higher than a page
 
 
 def key_values(block: KeyValues, room: Room) -> Element:
-    """Labels beside their values, two pairs a line where both are short."""
+    """Labels beside their values, two pairs a line where both are short; a slip has one line."""
+    if block.is_slip:
+        return _slip(block, room)
     widths = _in_four((pair.label for pair in block.pairs), room)
     rows = [_pairs(pairs, widths, room) for pairs in _side_by_side(block.pairs, widths, room)]
     return table(widths, rows, Lines(outer=room.look.frame))
+
+
+def _slip(block: KeyValues, room: Room) -> Element:
+    many = len(block.pairs)
+    label = max(text_width(pair.label, room.look.table) for pair in block.pairs)
+    value = room.width // many - label
+    widths = [label, value] * many
+    cells = [cell(text, width) for text, width in zip(chain(*block.pairs), widths, strict=True)]
+    return table(widths, [row(*cells, height=mm(room.look.writing))], Lines(outer=room.look.frame))
 
 
 def _side_by_side(
@@ -47,7 +60,7 @@ def _pairs(pairs: tuple[Pair, ...], widths: list[int], room: Room) -> Element:
     for pair in pairs:
         width, columns = (widths[1], 1) if len(pairs) == 2 else (rest, 3)
         cells += [
-            cell(pair.label, widths[0], shade=SHADE),
+            cell(pair.label, widths[0]),
             cell(pair.value, width, columns=columns),
         ]
         lines = (
@@ -95,15 +108,21 @@ def signatures(block: Signatures, room: Room) -> Element:
                 cell(
                     label,
                     widths[0],
-                    shade=SHADE if is_framed else "",
                     upright="center" if is_framed else "bottom",
                 ),
-                cell("", widths[1], borders=[] if is_framed else [_rule("single")]),
+                cell(
+                    block.date,
+                    widths[1],
+                    align="right" if block.date else "",
+                    upright="bottom",
+                    borders=[] if is_framed or block.date else [_rule("single")],
+                ),
             ]
         if len(cells) == 2:
             cells.append(cell("", sum(widths[2:]), columns=2))
-        rows.append(row(*cells, height=mm(room.look.writing + 2)))
-    return table(widths, rows, Lines(outer=room.look.frame) if is_framed else NO_LINES)
+        rows.append(row(*cells, height=mm(_SIGNED if block.date else room.look.writing + 2)))
+    has_lines = is_framed or bool(block.date)
+    return table(widths, rows, Lines(outer=room.look.frame) if has_lines else NO_LINES)
 
 
 def _rule(kind: str) -> Element:

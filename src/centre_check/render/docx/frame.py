@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from centre_check.render.docx.grid import SHADE, Lines, cell, row, table
+from centre_check.render.docx.grid import Lines, cell, row, table
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.xml import Element, is_paragraph
 
 _AROUND = ("top", "left", "bottom", "right")
 
 
-def framed(content: Sequence[Element], room: Room, *, is_heading: bool) -> Element:
-    """A table with a row a paragraph and no lines between them; a heading is shaded."""
-    shade = SHADE if is_heading else ""
-    rows = [row(cell(part, room.width, shade=shade), is_whole=False) for part in _each(content)]
+def framed(content: Sequence[Element], room: Room) -> Element:
+    """A table with a row a paragraph and no lines between them."""
+    rows = [row(cell(part, room.width), is_whole=False) for part in _each(content)]
     return table([room.width], rows, Lines(_AROUND, room.look.frame))
 
 

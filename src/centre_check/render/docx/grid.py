@@ -8,7 +8,6 @@ from centre_check.render.docx.xml import Element, paragraph, w
 
 PADDING = 80  # twips between a cell's side and its text
 _ABOVE = 30  # twips between a cell's upper or lower edge and its text
-SHADE = "F2F2F2"
 ALL = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MARGINS = (("top", _ABOVE), ("left", PADDING), ("bottom", _ABOVE), ("right", PADDING))
 _INNER = 4  # eighths of a point
@@ -82,15 +81,21 @@ def cell(
     align: str = "",
     upright: str = "center",
     borders: Sequence[Element] = (),
+    merge: str = "",
 ) -> Element:
-    """A cell of `width` twips over `columns` of the grid, with a text or with blocks."""
+    """A cell of `width` twips over `columns` of the grid, with a text or with blocks.
+
+    `merge` "restart" begins a cell of several rows, "continue" goes on with it.
+    """
     properties = [w("tcW", w=width, type="dxa")]
     if columns > 1:
         properties.append(w("gridSpan", val=columns))
+    if merge:
+        properties.append(w("vMerge", val=merge))
     if borders:
         properties.append(w("tcBorders", *borders))
     if shade:
-        properties.append(w("shd", val="clear", color="auto", fill=shade))
+        properties.append(w("shd", val=shade, color="000000", fill="FFFFFF"))
     properties.append(w("vAlign", val=upright))
     if isinstance(content, str):
         content = [paragraph(content, style, *([w("jc", val=align)] if align else []))]

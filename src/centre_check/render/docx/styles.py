@@ -44,7 +44,7 @@ def styles(look: Look) -> Iterator[Element]:
 
 
 def _titles(look: Look) -> Iterator[_Style]:
-    after = look.body.line / 2
+    after = look.body.line / 4 if look.is_letter else look.body.line / 2
     yield _Style(NORMAL, "Normal", look.body)
     yield _Style(
         TITLE,

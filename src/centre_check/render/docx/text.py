@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from centre_check.documents.tree import Closing, Document, Entries, Heading
-from centre_check.render.docx.looks import Letters, twips
+from centre_check.render.docx.looks import HEI, Letters, twips
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.styles import BODY, CLOSING, HEADINGS, ITEM, ITEM_LINE, TITLE
 from centre_check.render.docx.xml import TWIPS, Element, paragraph, run, w
@@ -11,7 +11,7 @@ from centre_check.render.title import title_lines
 from centre_check.words.width import screen_width
 
 _DATE_IN = 4  # characters that a letter's date stands in from the right, GB/T 9704
-_FOR_A_SEAL = 2  # lines of room above
+_FOR_A_SEAL = 1  # lines of room above: the number and the contact take the others
 _NAME_IN = 2  # at least so many for whoever issues it
 
 
@@ -31,10 +31,11 @@ def heading(block: Heading, level: int, room: Room) -> Element:
     return paragraph([run(block.text), w("r", w("tab")), badge], style, tab)
 
 
-def body(text: str, style: str = BODY) -> Iterator[Element]:
-    """A paragraph a line of the text."""
-    for line in text.splitlines() or [""]:
-        yield paragraph(line, style)
+def body(text: str, style: str = BODY, lead: str = "", size: float = 0) -> Iterator[Element]:
+    """A paragraph a line of the text; `lead` stands out before the first."""
+    for at, line in enumerate(text.splitlines() or [""]):
+        led = [run(lead, font=HEI)] if lead and at == 0 else []
+        yield paragraph([*led, run(line, size=size)], style)
 
 
 def entries(block: Entries, room: Room) -> Iterator[Element]:

@@ -14,7 +14,7 @@ TWIPS = 20  # in a point
 _KEPT = 200  # characters
 # The order that the schema of a paragraph's properties asks for, as far as they are used here.
 _ORDER = (
-    *("pStyle", "keepNext", "keepLines", "tabs", "snapToGrid"),
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "snapToGrid"),
     *("spacing", "ind", "jc", "outlineLvl", "sectPr"),
 )
 
@@ -72,15 +72,18 @@ def is_paragraph(element: Element, *styles: str) -> bool:
     return not styles or next(element.iter(qn("w:pStyle"))).get(qn("w:val")) in styles
 
 
-def run(text: str, *, color: str = "") -> Element:
+def run(text: str, *, color: str = "", font: str = "", size: float = 0) -> Element:
     """A run of text, nothing in it taken for more than text.
 
     In a Chinese text `hint` sets “ ” … — and □ in the Chinese font instead of the Latin one.
     """
     is_chinese = any(east_asian_width(one) in "WF" for one in text)
-    properties = [w("rFonts", hint="eastAsia")] if is_chinese else []
+    fonts = ({"hint": "eastAsia"} if is_chinese else {}) | ({"eastAsia": font} if font else {})
+    properties = [w("rFonts", **fonts)] if fonts else []
     if color:
         properties.append(w("color", val=color))
+    if size:
+        properties += [w("sz", val=round(size * 2)), w("szCs", val=round(size * 2))]
     made = w("r", *([w("rPr", *properties)] if properties else []))
     for at, line in enumerate(visible_text(text).replace("\t", " ").split("\n")):
         if at:

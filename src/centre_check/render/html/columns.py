@@ -49,7 +49,7 @@ def _cards(name: str, head: Sequence[str], widths: Sequence[int], room: float) -
     labels = (
         f"#{name} td:nth-child({at})::before {{ content: {_string(text)}; }}\n"
         + (f"#{name} td:nth-child({at}) {{ grid-column: 1 / -1; }}\n" if wide > _MEASURED else "")
-        for at, (text, wide) in enumerate(zip(head, widths, strict=True), start=1)
+        for at, (text, wide) in enumerate(zip(head, widths, strict=False), start=1)
     )
     return (
         f"@media screen {{ @container (max-width: {room:.1f}em) {{\n"
@@ -70,7 +70,7 @@ def _string(text: str) -> str:
 
 
 def _heads(table: Table) -> list[str]:
-    is_empty = [not any(row.cells[at] for row in table.rows) for at in range(len(table.head))]
+    is_empty = [not any(column[1:]) for column in table.columns] if table.head else []
     return [
         "room" if empty else "short" if _width(text) <= _SHORT_HEAD else ""
         for text, empty in zip(table.head, is_empty, strict=True)
@@ -79,12 +79,16 @@ def _heads(table: Table) -> list[str]:
 
 def _measured(table: Table) -> list[int]:
     """The widest cell of each column, in half-width characters, as far as is measured."""
-    widths = [_width(text) for text in table.head]
-    for row in table.rows:
-        for at, text in enumerate(row.cells):
-            if widths[at] <= _MEASURED:
-                widths[at] = max(widths[at], _width(text))
-    return widths
+    return [_widest(column) for column in table.columns]
+
+
+def _widest(column: Sequence[str]) -> int:
+    widest = 0
+    for text in column:
+        if widest > _MEASURED:
+            break
+        widest = max(widest, _width(text))
+    return widest
 
 
 def _width(text: str) -> int:

@@ -138,12 +138,14 @@ class _View:
                         for label, value, tone in bars
                     ],
                 }
-            case Paragraph(text) | Salutation(text):
+            case Paragraph(text, lead, is_small):
+                return {"text": text, "lead": lead, "is_small": is_small}
+            case Salutation(text):
                 return {"text": text}
             case Writing(label, lines):
                 return {"label": label, "lines": lines}
-            case Signatures(labels):
-                return {"labels": labels}
+            case Signatures(labels, date):
+                return {"labels": labels, "date": date}
             case Closing(lines):
                 return {"lines": lines}
             case _ as never:
@@ -157,7 +159,16 @@ class _View:
             "id": name,
             "under": place.under,
             "head": table.head,
-            "rows": [{"cells": row.cells, "tone": row.tone or ""} for row in table.rows],
+            "rows": [
+                {
+                    "cells": row.cells,
+                    "tone": row.tone or "",
+                    "lead": row.lead._asdict() if row.lead else None,
+                    "below": row.below,
+                }
+                for row in table.rows
+            ],
+            "columns": len(shape.short),
             "heads": shape.heads,
             "short": shape.short,
         }

@@ -1,11 +1,14 @@
 """How wide the columns of a table are, in points, and which pairs share a line."""
 
+import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from centre_check.documents.tree import Pair, Table
 
 # In ems.
+_ID = re.compile(r"(?:[×√？○－] )?[A-Z]{1,4}(?:-[A-Z0-9.]{1,6}){1,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LEAST = 1
 _LETTER = 0.62  # a Latin letter or a digit, all in all
 _WORD = 4  # what a column head's words have unbroken: four ideographs
 _SHORT = 4  # a word like 不符合, or a number
@@ -14,10 +17,10 @@ _LABEL = 10  # what a label has at most before it is wrapped
 
 def column_widths(table: Table, width: float, em: float, inset: float) -> list[float]:
     """The columns of a table `width` wide, set in letters of `em` with `inset` on either side."""
-    columns = list(zip(table.head, *(row.cells for row in table.rows), strict=True))
+    columns = table.columns
     beside = 2 * inset + 1
     if table.widths:
-        floors = [min(set_width(column[0], em), _WORD * em) + beside for column in columns]
+        floors = [max(_floor(column, em), _LEAST * em) + beside for column in columns]
         return _parts(table.widths, floors, width)
     wanted = [max(em, *(set_width(cell, em) for cell in column)) + beside for column in columns]
     return _shared(wanted, width)
@@ -28,8 +31,20 @@ def centred_columns(table: Table) -> list[bool]:
 
     Never the last one: it may be much wider than its words.
     """
-    *columns, _ = zip(table.head, *(row.cells for row in table.rows), strict=True)
-    return [*(max(set_width(cell, 1) for cell in column) <= _SHORT for column in columns), False]
+    *columns, _ = table.columns or [()]
+    return [
+        *(
+            not column[-1].startswith("□") and max(set_width(cell, 1) for cell in column) <= _SHORT
+            for column in columns
+        ),
+        False,
+    ]
+
+
+def _floor(column: Sequence[str], em: float) -> float:
+    """What a column cannot do without: its head's first words, an id that is never broken."""
+    ids = [text for cell in column[1:] for text in cell.split("\n") if _ID.fullmatch(text)]
+    return max([min(set_width(column[0], em), _WORD * em), *(set_width(one, em) for one in ids)])
 
 
 def set_width(text: str, em: float) -> float:

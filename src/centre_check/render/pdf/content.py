@@ -1,10 +1,10 @@
 """A document as plain data for the typst page: texts made legible, columns measured."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from centre_check.documents.tree import Block, Document, KeyValues, Section, Table
+from centre_check.documents.tree import Block, Document, KeyValues, Section, Table, mapped
 from centre_check.render.pdf.columns import (
     centred_columns,
     column_widths,
@@ -34,7 +34,7 @@ def content(document: Document, fonts: Iterable[Path]) -> Plain:
     paper = PAPERS[document.genre]
     page = Words(document.lang)(mark("Page {n} of {total}"))
     seen = visible(document)
-    said = _mapped(seen, legible([page, *_texts(seen)], fonts))
+    said = mapped(seen, legible([page, *_texts(seen)], fonts))
     width = paper.width(is_wide=False)
     room = width / paper.title * 2 - _SPARE
     return {
@@ -61,21 +61,17 @@ def _texts(node: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _mapped(node: Any, say: Callable[[str], str]) -> Any:
-    """The same part of the tree with every text said anew."""
-    if type(node) is str:
-        return say(node)
-    if not isinstance(node, tuple):
-        return node
-    parts = [_mapped(part, say) for part in node]
-    return type(node)(*parts) if hasattr(node, "_fields") else tuple(parts)
-
-
 def _block(block: Block | Section, paper: Paper, *, is_wide: bool) -> Plain:
     match block:
-        case Section(title, blocks, lies):
+        case Section(title, blocks, is_wide=lies):
             parts = [_block(one, paper, is_wide=lies) for one in blocks]
-            return {"kind": "Section", "title": title, "is_wide": lies, "blocks": parts}
+            return {
+                "kind": "Section",
+                "title": title,
+                "is_wide": lies,
+                "is_apart": block.is_apart,
+                "blocks": parts,
+            }
         case Table():
             return _table(block, paper, is_wide=is_wide)
         case KeyValues():
@@ -89,16 +85,25 @@ def _table(table: Table, paper: Paper, *, is_wide: bool) -> Plain:
     rooms = [_room(width - 2 * paper.inset, paper.dense) for width in widths]
 
     def cells(row: tuple[str, ...]) -> list[Any]:
-        return [_plain(cell, room) for cell, room in zip(row, rooms, strict=True)]
+        return [_plain(cell, room) for cell, room in zip(row, rooms, strict=False)]
 
-    heads = zip(table.head, widths, strict=True)
+    heads = zip(table.head, widths, strict=False)
     head = tuple(_broken(text, width - 2 * paper.inset, paper.dense) for text, width in heads)
+    across = _room(sum(widths), paper.dense)
     return {
         "kind": "Table",
         "widths": widths,
         "centred": centred_columns(table),
         "head": cells(head),
-        "rows": [{"cells": cells(row.cells), "tone": row.tone} for row in table.rows],
+        "rows": [
+            {
+                "cells": cells(row.cells) if row.cells else [],
+                "tone": row.tone,
+                "lead": _plain(row.lead, across),
+                "below": _plain(row.below, across),
+            }
+            for row in table.rows
+        ],
     }
 
 
@@ -109,12 +114,14 @@ def _broken(head: str, width: float, em: float) -> str:
 
 
 def _key_values(block: KeyValues, paper: Paper, *, is_wide: bool) -> Plain:
-    half = paper.width(is_wide=is_wide) / 2
     label = label_width(block.pairs, paper.dense, paper.inset)
-    value = half - label
+    across = len(block.pairs) if block.is_slip else 2
+    value = paper.width(is_wide=is_wide) / across - label
+    room = value - 2 * paper.inset
+    lines = [block.pairs] if block.is_slip else paired(block.pairs, room, paper.dense)
     return {
         "kind": "KeyValues",
-        "widths": [label, value, label, value],
+        "widths": [label, value] * across,
         "lines": [
             [
                 {
@@ -123,7 +130,7 @@ def _key_values(block: KeyValues, paper: Paper, *, is_wide: bool) -> Plain:
                 }
                 for pair in line
             ]
-            for line in paired(block.pairs, value - 2 * paper.inset, paper.dense)
+            for line in lines
         ],
     }
 

@@ -41,7 +41,7 @@ class Paper(NamedTuple):
     dense: float
     leading: float
     inset: float = 3.5
-    small: float = 7.5
+    small: float = 8
 
     def width(self, *, is_wide: bool) -> float:
         """The width of the text in points."""
@@ -63,29 +63,30 @@ _LETTER = Paper(
     title=22,
     heading=15.79,
     body=15.79,
-    dense=10.5,
+    dense=11,
     leading=13.19,
 )
 
 PAPERS: Mapping[Genre, Paper] = {
     Genre.REPORT: Paper(
-        Margins(24, 22, 24, 20),
-        Margins(22, 20, 20, 20),
+        Margins(20, 22, 25, 20),
+        Margins(20, 20, 18, 18),
         title=20,
         heading=13,
-        body=10.5,
-        dense=9,
-        leading=6.5,
+        body=11,
+        dense=10,
+        leading=6,
+        inset=3,
     ),
     Genre.FORM: Paper(
-        Margins(16, 17, 16, 12),
-        Margins(16, 17, 12, 12),
-        title=16,
+        Margins(15, 17, 25, 15),
+        Margins(16, 17, 18, 18),
+        title=18,
         heading=10.5,
-        body=9.5,
-        dense=9,
-        leading=4.5,
-        inset=2.5,
+        body=10,
+        dense=10,
+        leading=3.5,
+        inset=3,
     ),
     Genre.LETTER: _LETTER,
 }

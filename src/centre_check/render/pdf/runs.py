@@ -7,7 +7,16 @@ from functools import cache
 Run = tuple[str, str]  # what it is, and its text
 Text = str | list[Run]
 
-_PLAIN, _TICK, _WHOLE, _CUT = "plain", "tick", "whole", "cut"
+_PLAIN, _TICK, _WHOLE, _CUT, _BLANK = "plain", "tick", "whole", "cut", "blank"
+# What belongs together; a mark that follows is inside, or a line may begin with it.
+_TOGETHER = (
+    r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[，。；、）]?",
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[，。；、）]?",
+    r"[A-Z]{2,4}(?:-[A-Z0-9.]{1,6}){1,3}",
+    r"第[0-9]{1,6}行(?:[^\W0-9_]{1,2}\*{1,2})?",
+    r"[差超][0-9]{1,6}(?:\.[0-9]{1,2})?(?:㎡|个月|[^\W0-9_])[，。；]?",
+    r"[0-9]{1,9}[㎡㎥℃]|\S![A-Z]{1,3}[0-9]{1,7}",
+)
 # What a line does not end within: letters, digits and signs other than ideographs and kana.
 _UNBROKEN = "[^\\s□\u2e80-\u2fdf\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 _PIECE = 4  # characters, about what the narrowest column takes
@@ -27,7 +36,10 @@ def _runs(text: str, room: int) -> Iterator[Run]:
     at = 0
     for found in _special().finditer(text):
         kind = str(found.lastgroup)
-        if (len(found[0]) > room) != (kind == _CUT):
+        is_long = len(found[0]) > room
+        if is_long and kind == _WHOLE and found[0].isascii():
+            kind = _CUT
+        if is_long != (kind == _CUT):
             continue
         if at < found.start():
             yield _PLAIN, text[at : found.start()]
@@ -42,7 +54,8 @@ def _runs(text: str, room: int) -> Iterator[Run]:
 def _special() -> re.Pattern[str]:
     return re.compile(
         f"(?P<{_TICK}>□[^\\s□]{{0,6}})"
-        f"|(?P<{_WHOLE}>[0-9]{{1,9}}[㎡㎥℃]|\\S![A-Z]{{1,3}}[0-9]{{1,7}})"
+        f"|(?P<{_BLANK}>＿{{2,}})"
+        f"|(?P<{_WHOLE}>{'|'.join(_TOGETHER)})"
         f"|(?P<{_CUT}>{_UNBROKEN}{{{_PIECE + 1},}})"
     )
 

@@ -65,7 +65,7 @@ def _draw(canvas: Canvas, block: Block) -> None:
     match block:
         case Heading(text, badge, tone):
             _draw_heading(canvas, text, badge, tone)
-        case Paragraph(text) | Salutation(text):
+        case Paragraph(text=text) | Salutation(text):
             _draw_text(canvas, text, Look.TEXT)
         case Entries(items):
             for item in items:
@@ -83,7 +83,7 @@ def _draw(canvas: Canvas, block: Block) -> None:
             for _ in range(many):
                 canvas.put(Piece(canvas.across, "", Look.RULE), least=_HAND)
             canvas.skip(_GAP)
-        case Signatures(labels):
+        case Signatures(labels=labels):
             draw_signatures(canvas, labels)
         case Closing(texts):
             for text in texts:

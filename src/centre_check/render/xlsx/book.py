@@ -5,6 +5,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from centre_check.documents.flat import flat
 from centre_check.documents.tree import Document, Genre
 from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.blocks import MainTable, draw
@@ -43,7 +44,7 @@ def book_bytes(document: Document) -> bytes:
     )
     book.set_custom_property(PROGRAM, OwnMark(PAPER).text)
     looks, words = Looks(book), Words(document.lang)
-    for page in pages(document):
+    for page in pages(flat(document)):
         _draw_page(book, looks, words, document, page)
     book.close()
     return stream.getvalue()

@@ -54,7 +54,7 @@ def widths_of(table: Table, room: float) -> list[float]:
     """The widths of the table's columns, which together take `room`."""
     if table.widths:
         return [width * room / sum(table.widths) for width in table.widths]
-    columns = zip(table.head, *(row.cells for row in table.rows), strict=True)
+    columns = table.columns
     needs = [max(_NARROWEST, *_wide(column)) + 2.0 for column in columns]
     left = room - sum(needs)
     if left >= 0:

@@ -15,7 +15,8 @@ def draw_long(canvas: Canvas, table: Table, looks: Sequence[Look]) -> None:
     """The rows, each column of the table in one of the sheet's."""
     if not table.rows:
         return
-    cells, tones = zip(*table.rows, strict=True)
+    cells = [row.cells for row in table.rows]
+    tones = [row.tone for row in table.rows]
     columns = list(zip(*cells, strict=True))
     for at, (column, look) in enumerate(zip(columns, looks, strict=True)):
         if at in table.numbers:

@@ -125,6 +125,8 @@ class SaysFile(FileModel):
     """What to supply where what is filled in cannot decide."""
     proof: PhraseFile | None = None
     """The document after which an entry is corrected."""
+    record: PhraseFile | None = None
+    """What an inspector writes down on site: ＿＿ is room to write, □ a box to tick."""
 
     def build(self) -> types.Says:
         """The words."""

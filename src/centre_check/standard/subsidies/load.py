@@ -168,7 +168,7 @@ def _rule(rule: file.RuleFile, resolver: Resolver) -> Criterion:
         clause=rule.clause,
         quote=rule.quote,
         title=rule.title.build(),
-        check=judged,
+        check=judged._replace(is_ceiling=True),
         interpretation=rule.interpretation.build(),
         remedy=rule.remedy.build(),
         mandatory=True,
