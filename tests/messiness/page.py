@@ -4,6 +4,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from layouts.page import sections
+from layouts.test_layouts import KINDS
+
 from .case import ANY, Case, Outcome
 from .cases import CASES
 from .catalogue import GROUPS, LATER, Entry
@@ -24,12 +27,23 @@ that cell.
 """
 
 
+LAYOUTS = """\
+## What counts as a row, a person, a place, a day
+
+Layouts as offices send them, in raw rows (`tests/layouts`): each stands for a workbook of a
+compliant centre in which that is otherwise, and is judged through the command line. A clause that
+is not named keeps its outcome.
+"""
+
+
 def page() -> str:
     """The whole page."""
     parts = [HEAD]
     for name, entries in GROUPS.items():
         parts.append(f"## {name}\n")
         parts += [_entry(number, entry) for number, entry in entries.items()]
+    parts.append(LAYOUTS)
+    parts += sections(KINDS)
     return "\n".join(parts)
 
 
