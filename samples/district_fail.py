@@ -259,5 +259,4 @@ SAMPLE = Sample(
         "evidence": EVIDENCE,
     },
     {"mentors.appointed_from": "iso", "mentors.appointed_until": "iso"},
-    left_out=("attestations",),
 )

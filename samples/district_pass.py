@@ -180,7 +180,7 @@ EVIDENCE = rows(
     ("制度01至制度08", "HY-GL-01", "管理制度汇编", "46页", "2021-05-10"),
 )
 
-ATTESTATIONS = rows(
+ON_SITE = rows(
     "attestations",
     ("HY-YJ-02", "符合", "门前设公交站，距区政务服务中心约600米，院内停车位42个", "周建平",
      "2026-06-30"),
@@ -206,7 +206,7 @@ SAMPLE = Sample(
         "activities": ACTIVITIES,
         "policies": POLICIES,
         "evidence": EVIDENCE,
-        "attestations": ATTESTATIONS,
     },
     {"staff.started_on": "iso", "mentors.appointed_from": "dot", "mentors.appointed_until": "dot"},
+    on_site=ON_SITE,
 )

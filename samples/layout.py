@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def build(sample: Sample) -> Workbook:
     book.remove(book.active)
     _text_sheet(book, texts["instructions"], sample)
     for sheet in form["sheets"]:
-        if sample.template not in sheet["templates"] or sheet["id"] in sample.left_out:
+        if sample.template not in sheet["templates"]:
             continue
         if sheet["layout"] == "key_value":
             _key_values(book, sheet, sample)
@@ -60,6 +61,20 @@ def build(sample: Sample) -> Workbook:
             _table(book, sheet, sample, form["dictionaries"])
         if sheet["number"] == texts["declaration"]["after"] and sample.template == "district":
             _text_sheet(book, texts["declaration"], sample)
+    return book
+
+
+def build_on_site(sample: Sample, office: str) -> Workbook:
+    """The inspector's workbook: what was decided on site, by whom, and nothing of the centre's."""
+    form = yaml.safe_load(FORM.read_text("utf-8"))
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in form["sheets"]:
+        if "inspector" in sheet["templates"]:
+            rows = [{"centre": sample.centre["name"], **row} for row in sample.on_site]
+            centre = sample.centre | {"operator": office}
+            own = replace(sample, centre=centre, tables={sheet["id"]: rows})
+            _table(book, sheet, own, form["dictionaries"])
     return book
 
 

@@ -1,4 +1,6 @@
-"""Writes the four sample workbooks beside this file; the same bytes on every run.
+"""Writes the four sample workbooks beside this file, and what inspectors decided in `现场核定`.
+
+The same bytes on every run.
 
 Run as `.venv/bin/python samples/make_samples.py`.
 """
@@ -12,12 +14,14 @@ import district_fail
 import district_pass
 import town_open
 import town_pass
-from layout import build
+from layout import build, build_on_site
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 HERE = Path(__file__).parent
 SAMPLES = (district_pass.SAMPLE, district_fail.SAMPLE, town_pass.SAMPLE, town_open.SAMPLE)
+ON_SITE, INSPECTORS = "现场核定", "鄠邑区人力资源和社会保障局"
 WRITTEN = datetime(2026, 1, 1)
 
 
@@ -29,6 +33,14 @@ def main() -> None:
         book.properties.title = f"{sample.centre['name']}数据采集表"
         (HERE / sample.file).write_bytes(packed(book))
         print(f"{sample.file}: {len(book.sheetnames)} 张工作表")
+        if sample.on_site:
+            book = build_on_site(sample, INSPECTORS)
+            book.properties.creator = INSPECTORS
+            book.properties.title = f"{sample.centre['name']}现场核定表"
+            book.custom_doc_props.append(StringProperty(name="centre-check", value="inspector"))
+            name = sample.file.replace(".", f"{ON_SITE}.")
+            (HERE / ON_SITE / name).write_bytes(packed(book))
+            print(f"{ON_SITE}/{name}: {len(sample.on_site)} 条")
 
 
 def packed(book: Workbook) -> bytes:

@@ -45,7 +45,7 @@ class Sample:
     centre: Row
     tables: Mapping[str, list[Row]]
     dates: Mapping[str, str] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()  # sheets that the centre deleted
+    on_site: list[Row] = field(default_factory=list)  # what an inspector decided, in his own file
 
 
 def rows(sheet: str, *values: tuple[object, ...]) -> list[Row]:

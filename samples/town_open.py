@@ -124,9 +124,6 @@ INSPECTIONS = rows(
     ("2026-04-28", "全体入驻实体", "制度遵守情况", "无", None, "郗建华、雒鹏飞"),
 )
 
-# Laid out for the inspector, who has not come yet.
-ATTESTATIONS = rows("attestations", ("HY-YJ-02",), ("HY-YJ-03",))
-
 SAMPLE = Sample(
     "镇级待核定.xlsx",
     "town",
@@ -141,7 +138,6 @@ SAMPLE = Sample(
         "services": SERVICES,
         "systems": SYSTEMS,
         "inspections": INSPECTIONS,
-        "attestations": ATTESTATIONS,
     },
     {"tenants.moved_in_on": "iso", "systems.issued_on": "iso", "staff.started_on": "dot"},
 )

@@ -167,7 +167,7 @@ INSPECTIONS = rows(
     ),
 )
 
-ATTESTATIONS = rows(
+ON_SITE = rows(
     "attestations",
     ("HY-YJ-02", "符合", "临振兴街，距公交站150米，距街道办事处80米", "周建平", "2026-06-30"),
     ("HY-YJ-03", "符合", "水电网络、消防、卫生间齐全", "周建平", "2026-06-30"),
@@ -187,7 +187,6 @@ SAMPLE = Sample(
         "services": SERVICES,
         "systems": SYSTEMS,
         "inspections": INSPECTIONS,
-        "attestations": ATTESTATIONS,
     },
     {
         "centre.tenure_from": "dot",
@@ -204,4 +203,5 @@ SAMPLE = Sample(
         "systems.issued_on": "han",
         "inspections.date": "dot",
     },
+    on_site=ON_SITE,
 )

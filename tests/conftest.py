@@ -153,20 +153,39 @@ def _parsed(stdout: str, arguments: Sequence[object]) -> Any:
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Callable[..., Path]:
-    """Builds an .xlsx; `titles` rows stand above the headers of every table."""
+    """Builds an .xlsx; `titles` rows stand above the headers of every table.
+
+    What stands on 16 现场核定 goes into an inspector's file of its own, see `on_site`.
+    """
 
     def build(sheets: Sheets, *, name: str = "中心.xlsx", titles: int = 0) -> Path:
         path = tmp_path / name
-        book = Workbook()
-        book.remove(book.active)
-        for title, content in sheets.items():
-            page = book.create_sheet(title)
-            for line in lines(title, content, titles):
-                page.append(line)
-        book.save(path)
+        own = {key: rows for key, rows in sheets.items() if key != ATTESTATIONS or len(sheets) == 1}
+        write_book(path, own, titles)
+        beside = tmp_path.parent / f"{tmp_path.name}-现场核定" / name
+        beside.unlink(missing_ok=True)
+        if len(own) < len(sheets):
+            beside.parent.mkdir(exist_ok=True)
+            write_book(beside, {ATTESTATIONS: sheets[ATTESTATIONS]}, titles)
         return path
 
     return build
+
+
+def write_book(path: Path, sheets: Sheets, titles: int = 0) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    for title, content in sheets.items():
+        page = book.create_sheet(title)
+        for line in lines(title, content, titles):
+            page.append(line)
+    book.save(path)
+
+
+def on_site(path: Path) -> tuple[object, ...]:
+    """The option that gives what an inspector decided of a workbook that `workbook` built."""
+    beside = path.parent.parent / f"{path.parent.name}-现场核定" / path.name
+    return ("--attestations", beside) if beside.exists() else ()
 
 
 def lines(title: str, content: Row | Sequence[Row], titles: int) -> list[list[object]]:
@@ -193,7 +212,8 @@ def audit() -> Callable[..., Result]:
 
     def judge(path: Path, *options: object, **environment: str) -> Result:
         form = () if "-f" in options else ("-f", "json")
-        return run("audit", path, *form, *options, **environment)
+        decided = () if "--attestations" in options else on_site(path)
+        return run("audit", path, *form, *decided, *options, **environment)
 
     return judge
 

@@ -172,7 +172,7 @@ def test_merged_labels_lead_to_the_value_behind_them(tmp_path: Path) -> None:
     merged_labels(pages)
     merges = tuple(f"{CENTRE}!A{at}:B{at}" for at in range(1, len(pages[CENTRE]) + 1))
     result = run("audit", save(tmp_path / "合并.xlsx", pages, merges=merges), "-f", "json")
-    assert result.audit["verdict"] == "compliant"
+    assert set(result.outcomes.values()) == {"pass", "manual"}
 
 
 def test_rows_merged_as_one_record_count_once(tmp_path: Path) -> None:

@@ -390,5 +390,5 @@ def test_no_clause_is_guessed_that_is_not_alike(judged: Callable[..., Result]) -
     result = judged(sheets)
     assert result.code == 3
     assert "16 现场核定!A2" in result.stderr
-    assert "请填条款编号" in result.stderr
+    assert "写成HY-YJ-01这样" in result.stderr
     assert "是不是" not in result.stderr

@@ -194,10 +194,10 @@ def test_a_hint_changes_no_verdict_and_no_exit_code(workbook: Build) -> None:
     before = run("audit", *apart, "-f", "jsonl")
     together = [centre(workbook, name, place("甲街1号", 200)) for name in ("甲中心", "乙中心")]
     after = run("audit", *together, "-f", "jsonl")
-    assert (before.code, before.stderr) == (0, "")
-    assert (after.code, after.stderr.count("疑点提示")) == (0, 2)
+    assert (before.code, before.stderr) == (4, "")
+    assert (after.code, after.stderr.count("疑点提示")) == (4, 2)
     verdicts = [json.loads(line)["verdict"] for line in after.stdout.splitlines()]
-    assert verdicts == ["compliant"] * 2
+    assert verdicts == ["undecided"] * 2
     quiet = run("audit", *together, "-f", "jsonl", "-q")
     assert (quiet.stdout, quiet.stderr) == (after.stdout, "")
 

@@ -91,7 +91,7 @@ def test_the_counts_and_the_time_left_are_said(many: Path) -> None:
     shown, _ = watched("rollup", many, columns=200)
     (first, *_rest) = [part for part in shown.split(_CLEAR) if part]
     said = re.fullmatch(
-        rf"已审([0-9]+)/{MANY}份 · 每秒[0-9.]+份 · 约剩(?:[0-9]+分)?[0-9]+秒 · 达标([0-9]+)个、.*",
+        rf"已审([0-9]+)/{MANY}份 · 每秒[0-9.]+份 · 约剩[0-9分]+秒 · .*待核定([0-9]+)个.*",
         first,
     )
     assert said is not None, first

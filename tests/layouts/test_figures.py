@@ -18,6 +18,11 @@ READ_480 = (
     "实测480㎡", "实有480平方米", "480㎡(自有)", "'480", "480平米、", "四百八十平方米", "1-2层共480㎡", "建面480",
     "480（建筑面积）", "480平方米(以房产证为准)", "0.00048平方公里", "480", "480 M²", "480㎡,",
 )  # fmt: skip
+NOT_READ = (
+    "3间", "480平方英尺", "约两层", "480㎡（不含二层）", "240+240", "一层240㎡，二层240㎡", "480/520", "使用面积480㎡",
+    "480㎡（未含扩建）", "见房产证", "480坪", "480 sqft", "两层各240㎡", "480(待核)", "原480㎡", "拟扩建至480㎡", "四八零",
+    "480-", "480m³", "480㎡?", "48O㎡", "480人",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("said", READ_480)
@@ -33,13 +38,27 @@ def rooms_of(area: object) -> object:
     return edit
 
 
+@pytest.mark.parametrize("said", NOT_READ)
+def test_an_area_that_is_not_read_is_open_and_named(said: str, tmp_path: Path) -> None:
+    """Rooms that sum up to enough do not pass it by: it may contradict them."""
+    layout = Layout(
+        "open",
+        {AREA: said},
+        {"HY-YJ-04": "unknown"},
+        edit=rooms_of(150),
+        cells=[AREA],
+        says=[f"「{said}」"],
+    )
+    check(layout, tmp_path)
+
+
 LAYOUTS = (
     Layout("an area that is blank leaves the sum of the rooms", {AREA: None}, {"HY-YJ-04": "pass"}, edit=rooms_of(150)),
     Layout("an area that is a dash leaves the sum of the rooms", {AREA: "—"}, {"HY-YJ-04": "pass"}, edit=rooms_of(150)),
     Layout("an area as given beside rooms", {AREA: 800}, {"HY-YJ-04": "pass"}, edit=rooms_of(150)),
     Layout("a room's area that is not read beside a total that is", {AREA: 480, "02 建筑面积(㎡) 1": "两间"}),
     Layout("a total that is enough without an unreadable room", {AREA: None, "02 建筑面积(㎡) 1": "两间"}, {"HY-YJ-04": "pass unknown"}, edit=rooms_of(150), cells=["02 建筑面积(㎡) 1"]),
-    Layout("rooms are no entities", {CAPACITY: "20间"}, {"HY-YJ-05": "unknown"}, cells=[CAPACITY], says=["B9"]),
+    Layout("rooms are no entities", {CAPACITY: "20间"}, {"HY-YJ-05": "unknown"}, cells=[CAPACITY], says=["20间"]),
     Layout("desks are no entities", {CAPACITY: "20个工位"}, {"HY-YJ-05": "unknown"}, cells=[CAPACITY]),
     Layout("desks are no entities, said shortly", {CAPACITY: "20工位"}, {"HY-YJ-05": "unknown"}, cells=[CAPACITY]),
     Layout("persons are no entities", {CAPACITY: "20人"}, {"HY-YJ-05": "unknown"}, cells=[CAPACITY]),

@@ -15,6 +15,7 @@ from conftest import (
     Sheets,
     attested,
     base_centre,
+    on_site,
     run,
 )
 
@@ -35,6 +36,12 @@ def at_root() -> Iterator[None]:
     os.chdir(before)
 
 
+def decided(sample: str, kind: str) -> tuple[str, ...]:
+    """What an inspector decided of a sample, for the papers that tell what came of a centre."""
+    path = f"samples/现场核定/{sample}现场核定.xlsx"
+    return ("--attestations", path) if kind != "standard" and Path(path).exists() else ()
+
+
 @pytest.mark.usefixtures("at_root")
 @pytest.mark.parametrize("kind", kinds())
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -42,7 +49,7 @@ def test_each_paper_of_each_sample_is_as_kept(
     sample: str, kind: str, tmp_path: Path, *, update: bool
 ) -> None:
     paper = tmp_path / "paper.txt"
-    result = run("print", kind, f"samples/{sample}.xlsx", "-o", paper)
+    result = run("print", kind, f"samples/{sample}.xlsx", *decided(sample, kind), "-o", paper)
     if (sample, kind) in REFUSED:
         assert (result.code, paper.exists(), result.stderr.count("\n")) == (2, False, 1)
         return
@@ -120,9 +127,10 @@ def test_an_inspector_s_decision_stands_beside_the_computed_one(
     sheets = base_centre("镇级")
     sheets[ATTESTATIONS] = [attested("HY-YJ-02", "不符合")]
     book = workbook(sheets)
-    text = run("print", "report", book).stdout.replace("\n", "").replace(" ", "")
-    assert "2026-06-20现场核定" in text or "现场核定" in text
-    assert "○" in run("print", "inspection-record", book).stdout
+    decided = on_site(book)
+    text = run("print", "report", book, *decided).stdout.replace("\n", "").replace(" ", "")
+    assert "结论采用现场核定1条（文件：中心.xlsx）" in text
+    assert "○" in run("print", "inspection-record", book, *decided).stdout
 
 
 def test_only_what_is_open_goes_on_a_short_record(centre: Path) -> None:

@@ -124,6 +124,7 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 _NAMED = {
     *("audit", "print", "totals", "compare", "resume", "attestations"),  # commands and options
+    *("as", "of"),
     *("city", "county", "verdict"),  # what `sample --by` takes
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
     *("doc", "docx", "dotx", "xlsm", "annotate", "template"),
@@ -195,7 +196,7 @@ def test_every_text_of_the_standard_and_its_form_is_there_in_both_languages(
 _LATIN = re.compile(
     r"HY-[A-Z]{2}-\d\d(\.\d)?"  # clauses
     r"|[A-Z]{1,2}\d+(:[A-Z]{1,2}\d+)?"  # cells
-    r"|huyi-2019-centre|SHA-256|[0-9a-f]{12}|--level|SIYB|㎡"
+    r"|huyi-2019-centre|SHA-256|[0-9a-f]{12}|--level|--attestations|SIYB|㎡"
     r"|[a-z_]+: [a-z_]+(?=）)"  # an option of the standard as its file writes it
 )
 

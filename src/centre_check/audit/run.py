@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from centre_check.audit.attestations import read_attestations
+from centre_check.audit.attestations import AttestationFile, entries_in, read_attestations
+from centre_check.audit.day import AuditDay, audit_day, left_open
 from centre_check.audit.doubts import doubts, to_compare
 from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
@@ -42,7 +43,7 @@ def run_audit(
     *,
     wish: Wish,
     today: date,
-    attested: Sequence[Mapping[str, Table]] = (),
+    attested: Sequence[AttestationFile] = (),
 ) -> Audit:
     """The audit of one centre.
 
@@ -52,18 +53,19 @@ def run_audit(
         words: the language of every sentence in the audit.
         wish: level and date that take precedence over the workbook's.
         today: the audit date where neither the user nor the workbook gives one.
-        attested: further workbooks with attestations.
+        attested: the files of inspectors.
 
     Raises:
-        WorkbookError: an attestation is incomplete or names no clause.
+        BrokenAttestations: an attestation is incomplete or names no clause.
     """
-    as_of, as_of_from, date_notes = audit_date(facts, wish, words, today)
+    day = audit_date(facts, wish, words, today)
+    as_of, date_notes = day.day, list(day.notes)
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
-    findings = judge_all(facts.tables, candidates, edition.form, words, as_of)
-    criteria = [criterion.id for criterion in candidates[0].criteria]
-    attestations = read_attestations((facts.tables, *attested), criteria)
+    findings = judge_all(facts.tables, candidates, edition.form, words, day)
+    name = _centre_text(facts, "name")
+    attestations = read_attestations(attested, findings, max(today, as_of), name)
     findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
     standard = candidates[0]
     context = Context(facts.tables, standard.populations, as_of)
@@ -71,7 +73,10 @@ def run_audit(
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
     )
-    notes = (*date_notes, *level_notes, *facts.notes, *hinted)
+    if attested and not attestations:
+        text = mark("none of the inspectors' files decides a clause of this centre")
+        date_notes.append(Note("attestations_none", words(text)))
+    notes = (*_own_decisions(facts, words), *date_notes, *level_notes, *facts.notes, *hinted)
     return Audit(
         input=facts.input,
         standard=standard.id,
@@ -89,7 +94,7 @@ def run_audit(
         centre={name: _centre_text(facts, name) for name in _SHOWN} | {_BUILT: _built(facts)},
         contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
-        as_of_from=as_of_from,
+        as_of_from=day.source,
         verdict=_verdict(findings),
         findings=tuple(findings),
         reported=tuple(reported(report, context, words) for report in standard.reports),
@@ -104,14 +109,17 @@ def judge_all(
     candidates: Sequence[Standard],
     form: Form,
     words: Words,
-    as_of: date,
+    day: AuditDay,
 ) -> list[Finding]:
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
     for standard in candidates:
-        context = Context(tables, standard.populations, as_of)
+        context = Context(tables, standard.populations, day.day, day.is_known)
         case = Case(context, Narrator(form, standard.populations, words, tables), words)
-        by_level.append([judge(criterion, case) for criterion in standard.criteria])
+        populations = standard.populations
+        by_level.append(
+            [left_open(judge(one, case), one, populations, day, words) for one in standard.criteria]
+        )
     if len(candidates) == 1:
         return by_level[0]
     titles = [words.phrase(standard.level.title) for standard in candidates]
@@ -142,6 +150,16 @@ def _under_each_level(titles: list[str], findings: list[Finding], words: Words) 
         required=None,
         shortfall=None,
     )
+
+
+def _own_decisions(facts: Facts, words: Words) -> list[Note]:
+    """A note where the workbook itself decides what only an inspector may."""
+    cells = entries_in(facts.tables)
+    text = mark(
+        "the workbook itself decides {n} clauses on site: to be confirmed, nothing rests on it; "
+        "give the inspector's file with --attestations"
+    )
+    return [Note("attestations_own", words(text, n=len(cells)), cells)] if cells else []
 
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:
@@ -176,25 +194,9 @@ def _built(facts: Facts) -> str:
     return next((low[:n] for n in _DAY_MONTH_YEAR if low[:n] == high[:n]), "")
 
 
-def audit_date(facts: Facts, wish: Wish, words: Words, today: date) -> tuple[date, str, list[Note]]:
-    """The audit date, where it is from, and a note where the workbook's cannot be used as it is."""
-    entry, cell = _centre(facts, "data_as_of")
-    cells = (cell,) if cell is not None else ()
-    stated = entry.value if isinstance(entry.value, Interval) else None
-    if wish.as_of is not None:
-        return wish.as_of, words(mark("given")), []
-    if stated is not None and stated.high is not None:
-        source = cell.address if cell else ""
-        notes = []
-        if not stated.is_exact:
-            text = words(mark("the workbook's date is not a day; its last day is taken"))
-            notes.append(Note("date_imprecise", text, cells))
-        return stated.high, source, notes
-    notes = []
-    if entry.shown is not None:
-        text = words(mark("the workbook's date cannot be read; today is taken"))
-        notes.append(Note("date_unreadable", text, cells))
-    return today, words(mark("today, no date is given")), notes
+def audit_date(facts: Facts, wish: Wish, words: Words, today: date) -> AuditDay:
+    """The audit date: what the user gave, else the workbook's, else today."""
+    return audit_day(*_centre(facts, "data_as_of"), wish.as_of, words, today)
 
 
 def _level(

@@ -9,6 +9,8 @@ from centre_check.logic import Interval
 from centre_check.model.evidence import Reason
 from centre_check.model.facts import Cell
 
+_UNREAD = frozenset({"unreadable", "error_value", "no_stored_result"})
+
 
 def greatest(parts: Sequence[Measurement]) -> Measurement:
     """Any of the parts proves it."""
@@ -39,6 +41,8 @@ def not_below(main: Measurement, floors: Sequence[Measurement], context: Context
     A floor whose column the workbook does not have is passed by: nobody has to have it.
     """
     floors = [floor for floor in floors if not _is_absent(floor)]
+    if any(reason.code in _UNREAD for reason in main.reasons):  # it may say less than the floors
+        return _joined([main, *floors], Interval(main.interval.low, None))
     low = max([main.interval.low or ZERO, *(floor.interval.low or ZERO for floor in floors)])
     high = main.interval.high
     is_just_below = main.interval.high_open and low == high

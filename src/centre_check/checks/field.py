@@ -10,6 +10,7 @@ from typing import NamedTuple
 from centre_check.checks.answers import Answer, contradictory
 from centre_check.checks.grammar import FieldTest, Operator
 from centre_check.checks.operators import Question, question
+from centre_check.checks.places import room_of
 from centre_check.checks.records import Context, Record, Records
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
@@ -38,12 +39,12 @@ class Asked(NamedTuple):
 
 def _asked(test: FieldTest, table: Table, context: Context) -> Asked:
     """What the entries of the field's column answer; without a column, what that does."""
-    key = id(test), context.as_of
+    key = id(test), context.as_of, context.is_day_known
     known: Asked | None = table.asked.get(key)
     if known is None:
         column = table.columns.get(test.field)
         entries = column.entries if column is not None else (NO_COLUMN,)
-        ask = question(test, context.as_of)
+        ask = question(test, context.as_of if context.is_day_known else None)
         given = [_truth(test, one, ask) for one in entries]
         known = table.asked[key] = Asked(given, {}, column, test)
     return known
@@ -145,7 +146,7 @@ def _read_otherwise(entry: Entry) -> dict[str, str]:
 def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> Truth:
     """Whether no other record of the population says the same."""
     among = context.records[record.population]
-    others = (at for at in _holders(test.field, among).get(value, ()) if at != record.at)
+    others = (at for at in _holders(test.field, among).get(_told(value), ()) if at != record.at)
     if not record.rivals:
         surest = next(others, None)
         return Truth.YES if surest is None else among.belongs[surest].negated
@@ -157,13 +158,18 @@ def _unique(value: Value, test: FieldTest, record: Record, context: Context) -> 
     return shared.negated
 
 
+def _told(value: Value) -> Value:
+    """A value as it is compared with others: 2楼203室 is 203."""
+    return (room_of(value) or value) if isinstance(value, str) else value
+
+
 def _holders(field: str, among: Records) -> Mapping[Value, Sequence[int]]:
     """Which records of the population say what in a field, by position, the surest first."""
     if field not in among.holders:
         found: dict[Value, list[int]] = {}
         for at in sorted(range(len(among)), key=among.belongs.__getitem__, reverse=True):
             said = among.all[at].said(field)
-            for value in {entry.value for entry, _ in said if entry.value is not None}:
+            for value in {_told(entry.value) for entry, _ in said if entry.value is not None}:
                 found.setdefault(value, []).append(at)
         among.holders[field] = found
     return among.holders[field]

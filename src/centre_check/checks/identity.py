@@ -15,9 +15,17 @@ from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Identity
 from centre_check.model.table import Table
 
-_PROVINCE, _CITY, _DISTRICT = "陕西省", "西安市", ("鄠邑区", "户县")
+_PLACES = ("陕西省", "陕西", "西安市", "西安", "鄠邑区", "鄠邑", "户县")
+_MARKS = "。.,，、;；!！*＊★☆△▲●○◆※# "  # around a name, and no part of it
+# A switchboard's or a hotline's number is everybody's.
+_LANDLINE = re.compile(
+    r"(?:0[0-9]{2,3}-?)?[1-9][0-9]{6,7}(?:-[0-9]{1,6})?|[48]00-?[0-9]{3,4}-?[0-9]{3,4}"
+)
 _FORMS = ("有限责任公司", "股份有限公司", "有限公司", "公司")
 _REMARK = re.compile(r"\([^()]*\)$")  # 王芳(兼)
+_BEFORE = re.compile(r"^\([^()]*\)|^[0-9]{1,3}[.、]?")  # (兼)王芳, 3.王芳
+_LEAST = 2  # characters by which a firm is called
+_FIGURES = re.compile("[0-9一二三四五六七八九十]+")
 _DOTS = re.compile(r"[·•‧・.]")  # 阿依古丽·买买提, typed in many ways
 _LETTERS_AND_DIGITS = re.compile(r"[0-9A-Z()-]{6,}")
 _MOBILE = re.compile(r"(?<![0-9])(?:\+?86|0086|0)?(1[3-9][0-9]{9})(?![0-9])")
@@ -58,12 +66,25 @@ def _people(table: Table) -> Sequence[Who | None]:
 
 def who_is(number: str, name: str, beside: str, keys: Identity) -> Who:
     """Whom these texts speak of; `beside` is a person's phone, or an organisation's head."""
-    told, plain = number_in(number), _DOTS.sub("", normalise(name))
+    told, plain = number_in(number), _DOTS.sub("", normalise(name)).strip(_MARKS)
     if not keys.apart:
         head = normalise(beside) if keys.head else ""
         return Who(told, is_credit_code(told), plain, bucket(plain), None, head)
     mobiles = frozenset(_MOBILE.findall(re.sub(r"[\s-]", "", normalise(beside))))
-    return Who(told, is_person_number(told), plain, bucket(plain), mobiles)
+    return Who(told, is_person_number(told), plain, untitled(plain, keys.titles), mobiles)
+
+
+def untitled(name: str, titles: Sequence[str]) -> str:
+    """A person's name without remarks and titles: 王大伟教授 and (兼)王大伟 are 王大伟."""
+    rest = _BEFORE.sub("", _REMARK.sub("", name)).strip(_MARKS)
+    for title in titles:
+        for bare in (
+            rest.removesuffix(title),
+            rest.removeprefix(title) if len(title) > 1 else rest,
+        ):
+            if bare != rest and len(bare) > 1:
+                return bare.strip(_MARKS + ":：")
+    return rest or name
 
 
 def same(one: Who, other: Who) -> Truth:
@@ -99,15 +120,28 @@ def number_in(text: str) -> str:
     number = normalise(text).upper()
     digits = re.sub("[^0-9]", "", number)
     says = len(digits) > 4 and len(set(digits)) > 1 and "XX" not in number
-    return number if says and _LETTERS_AND_DIGITS.fullmatch(number) else ""
+    is_own = says and not _LANDLINE.fullmatch(number)
+    return number if is_own and _LETTERS_AND_DIGITS.fullmatch(number) else ""
 
 
 def bucket(name: str) -> str:
     """A name without place, legal form and remark: equal for rows that are worth comparing."""
     plain = _REMARK.sub("", normalise(name))
-    rest = plain.removeprefix(_PROVINCE).removeprefix(_CITY)
-    rest = rest.removeprefix(next(filter(rest.startswith, _DISTRICT), ""))
+    rest = plain = plain.strip(_MARKS)
+    for place in _PLACES:
+        rest = rest.removeprefix(place)
     return rest.removesuffix(next(filter(rest.endswith, _FORMS), "")) or plain
+
+
+def are_near(one: Who, other: Who) -> bool:
+    """Whether one organisation's name may be short for the other's: 绿源公司, 绿源农业有限公司."""
+    short, long = sorted((one.short, other.short), key=len)
+    if len(short) < _LEAST or short[:_LEAST] != long[:_LEAST]:
+        return False
+    if _FIGURES.findall(short) != _FIGURES.findall(long):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def keys_of(said: Who) -> set[str]:

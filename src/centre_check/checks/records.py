@@ -104,6 +104,7 @@ class Context:
     tables: Mapping[str, Table]
     populations: Mapping[str, Population]
     as_of: date
+    is_day_known: bool = True  # else no test against the audit date is more than perhaps so
     records: dict[str, Records] = field(default_factory=dict)
     kin: dict[str, Kin] = field(default_factory=dict)
     whys: dict[tuple[object, ...], Why] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from centre_check.checks.answers import Answer, one_of
-from centre_check.checks.identity import Who, keys_of, people, same
+from centre_check.checks.identity import Who, are_near, keys_of, people, same
 from centre_check.checks.populations import belongings, records
 from centre_check.checks.records import Context, Kin, Record
 from centre_check.logic import Truth
@@ -54,8 +54,11 @@ def relatives(
     own = _all_named(rows)
     keys = {key for said in own for key in keys_of(said)}
     near = {at for key in (*keys, _NAMELESS) for at in index.get(key, ())}
+    near |= {at for said in own for at in index.get(_near_key(said), ())}
     for at in sorted(near) if keys else range(len(groups)):
         likeness = _strongest(own, groups[at])
+        if _is_written_otherwise(own, groups[at], likeness, rows[0]):
+            likeness = Truth.MAYBE
         if likeness is not Truth.NO:
             yield at, likeness
 
@@ -80,9 +83,45 @@ def _strongest(own: Sequence[Who], others: Sequence[Who]) -> Truth:
     return strongest
 
 
+def _near_key(said: Who) -> str:
+    """The key under which an organisation's short names are found."""
+    return f"~{said.short[:2]}" if said.mobiles is None and said.short else "~"
+
+
+def _is_written_otherwise(
+    own: Sequence[Who], others: Sequence[Who], likeness: Truth, row: Row
+) -> bool:
+    """Whether organisations may be one though their names or their numbers are not the same.
+
+    The number of one and the name of another leave open whose a record is. A name that may be
+    short for this one's is, unless the record is surely that of another one on the list.
+    """
+    pairs = [(a, b) for a in own for b in others if a.mobiles is None and b.mobiles is None]
+    numbered = [(a, b) for a, b in pairs if a.number and b.number]
+    if any((a.number == b.number) != (a.short == b.short) for a, b in numbered):
+        alike = any(a.name == b.name or are_near(a, b) for a, b in pairs)
+        if likeness is Truth.NO:
+            return alike
+        return not alike and _is_anothers(own, others, row, by_name=True)
+    unnumbered = [pair for pair in pairs if pair not in numbered]
+    is_near = likeness is Truth.NO and any(are_near(a, b) for a, b in unnumbered)
+    return is_near and not _is_anothers(own, others, row, by_name=False)
+
+
+def _is_anothers(own: Sequence[Who], others: Sequence[Who], row: Row, *, by_name: bool) -> bool:
+    """Whether the record is, or is called like, another one of the list where this row stands."""
+    listed = (one for one in people(row.table) if one is not None and one not in own)
+    return any(
+        one.name == other.name if by_name else same(one, other) is Truth.YES
+        for one in listed
+        for other in others
+    )
+
+
 def _index(groups: Sequence[Sequence[Who]]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
-        for key in {key for said in group for key in keys_of(said) or {_NAMELESS}}:
+        keys = {key for one in group for key in keys_of(one) or {_NAMELESS}}
+        for key in keys | set(map(_near_key, group)):
             found[key].append(at)
     return found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from centre_check.checks.answers import Answer
 from centre_check.checks.grammar import Sum
 from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all, evidence
+from centre_check.checks.places import same_place
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.model.entry import Entry
@@ -23,13 +24,23 @@ def sum_of(total: Sum, context: Context) -> Measurement:
     counted: list[Evidence] = []
     undecided: list[Evidence] = []
     excluded: list[Evidence] = []
+    places: dict[str, list[int]] = {}
     for at, (record, belongs, _) in enumerate(asked):
         if belongs.truth is Truth.NO:
             excluded.append(evidence(record, belongs))
             continue
+        place = _place(record, total) or f" {at}"
+        others = places.setdefault(place, [])
         amount = amounts[at]
+        if others and amount.is_exact and amount == amounts[others[0]]:
+            excluded.append(_again(record, asked[others[0]].record, total.field, context))
+            continue
+        others.append(at)
         if belongs.truth is Truth.YES:
-            low += least[at]
+            sure = [least[one] for one in others if asked[one].belongs.truth is Truth.YES]
+            low += max(sure) - max(
+                sure[:-1], default=ZERO
+            )  # parts of one room may lie in each other
             low_open = low_open or (amount.low_open and least[at] == amount.low)
         high = None if high is None or amount.high is None else high + amount.high
         high_open = high_open or amount.high_open
@@ -43,6 +54,22 @@ def sum_of(total: Sum, context: Context) -> Measurement:
         high_open=high_open and high is not None and high != low,
     )
     return Measurement(interval, tuple(counted), tuple(excluded), tuple(undecided), reasons)
+
+
+def _place(record: Record, total: Sum) -> str:
+    """The one place that the amount is of; "" where that is not said."""
+    if not total.at:
+        return ""
+    entry, _ = record.said(total.at)[0]
+    name = record.key.value if record.key and record.key.value else ""
+    return same_place(entry.value, name) if isinstance(entry.value, str) else ""
+
+
+def _again(record: Record, first: Record, field: str, context: Context) -> Evidence:
+    """A record that claims once more what another one claims of the same place."""
+    cells = tuple(cell for _, cell in record.said(field) if cell is not None)
+    why = context.why("same_place", row=str(first.rows[0].number))
+    return Evidence(record.rows[0], cells, Reason(why, cells), record.key)
 
 
 def amount_of(record: Record, field: str) -> Interval[Decimal]:

@@ -247,7 +247,8 @@ def _by_residence(test: TotalTerm, record: Record, months: int, context: Context
         for start, end in stays
         if start[0].value is not None
     ]
-    if spans and len(spans) == len(stays) and exceeds(spans, months) is Truth.NO:
+    is_told = context.is_day_known and spans and len(spans) == len(stays)
+    if is_told and exceeds(spans, months) is Truth.NO:
         return Answer(Truth.YES, cells or key)
     return Answer(Truth.MAYBE, cells or key, (Reason(context.why("no_term"), cells or key),))
 

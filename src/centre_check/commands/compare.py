@@ -53,6 +53,7 @@ def command(words: Words) -> Command:
             click.Option(
                 ["--old-attestations"],
                 type=click.Path(),
+                multiple=True,
                 metavar=words(mark("FILE")),
                 help=words(mark("the attestations of OLD workbooks; --attestations are of NEW")),
             ),

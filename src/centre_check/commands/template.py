@@ -40,6 +40,13 @@ def command(words: Words) -> Command:
                 is_flag=True,
                 help=words(mark("all sheets of the form, not only those that decide the verdict")),
             ),
+            click.Option(
+                ["--inspector"],
+                is_flag=True,
+                help=words(
+                    mark("the inspector's table 16 现场核定, to be given with --attestations")
+                ),
+            ),
             language_option(words),
             debug_option(words),
         ],

@@ -34,7 +34,7 @@ def run(
     outputs: tuple[str, ...],
     old_standard: str | None,
     old_as_of: str | None,
-    old_attestations: str | None,
+    old_attestations: tuple[str, ...],
     **asked: Any,
 ) -> int:
     """Show and write the comparison, and give the exit code: 1 where something is worse."""

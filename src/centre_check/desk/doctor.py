@@ -74,7 +74,7 @@ def run(
 
 def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:
     """Numbers that the centre states and its lists do not show."""
-    as_of, _, _ = audit_date(facts, Wish(), words, date.today())
+    as_of = audit_date(facts, Wish(), words, date.today()).day
     return declared_counts(facts.tables, edition.form, as_of, words)
 
 

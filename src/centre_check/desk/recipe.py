@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.errors import UsageProblem
+from centre_check.errors import UsageProblem, WorkbookError
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from centre_check.audit.attestations import AttestationFile
     from centre_check.form.types import Disclosure, Form
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
-    from centre_check.model.table import Facts, Table
+    from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
     from centre_check.workbook.entries import EntryReader
     from centre_check.workbook.guard import Limits
@@ -32,7 +33,7 @@ class Recipe(NamedTuple):
     lang: str
     disclosure: Disclosure
     limits: Limits
-    attestations: str | None
+    attestations: tuple[str, ...]
     mapping: str | None
     files: tuple[str, ...] = ()  # the SHA-256 of what the names above stand for
 
@@ -46,7 +47,7 @@ class Recipe(NamedTuple):
         as_of: str | None = None,
         limits: Sequence[str] = (),
         mapping: str | None = None,
-        attestations: str | None = None,
+        attestations: Sequence[str] = (),
         personal: str = "mask",
     ) -> Recipe:
         """The recipe that options of these names mean.
@@ -67,7 +68,7 @@ class Recipe(NamedTuple):
             words.lang,
             Disclosure(personal),
             limits_of(limits),
-            attestations,
+            tuple(attestations),
             mapping,
         )
 
@@ -79,7 +80,7 @@ class Recipe(NamedTuple):
     @property
     def named(self) -> list[Path]:
         """The files that it names, none of which may be overwritten."""
-        paths = [Path(name) for name in (self.attestations, self.mapping) if name]
+        paths = [Path(name) for name in (*self.attestations, self.mapping) if name]
         return [one for path in paths for one in (sorted(path.glob("*.y*ml")) or [path])]
 
     @property
@@ -189,17 +190,20 @@ class Auditor(NamedTuple):
         Raises:
             CentreCheckError: it cannot be read or judged.
         """
+        from centre_check.audit.attestations import AttestationFile
         from centre_check.desk.deadline import deadline
 
         recipe, form = self.recipe, self.edition.form
         with deadline(path, recipe.limits):
             facts = recipe.read(path, form, self.mapping, content, self.reader)
-            attested = []
-            if recipe.attestations:
-                attested.append(recipe.read(Path(recipe.attestations), form, None).tables)
+            _refuse_no_centre(path, facts)
+            attested = [
+                AttestationFile(Path(one).name, recipe.read(Path(one), form, None).tables)
+                for one in recipe.attestations
+            ]
             return self.judged(facts, attested)
 
-    def judged(self, facts: Facts, attested: Sequence[Mapping[str, Table]] = ()) -> Case:
+    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
         """The audit of what a workbook says."""
         from centre_check.audit import run_audit
         from centre_check.audit.run import Wish
@@ -226,6 +230,29 @@ class Auditor(NamedTuple):
             self.edition.form,
             words=self.words,
             shown=self.recipe.disclosure,
+        )
+
+
+def _refuse_no_centre(path: Path, facts: Facts) -> None:
+    """Refuse a file in which no sheet of the form was found: nothing of it could be judged.
+
+    Raises:
+        WorkbookError: it is an inspector's file, or no centre's workbook at all.
+    """
+    from centre_check.model.facts import TableState
+
+    found = {id_ for id_, table in facts.tables.items() if table.state is not TableState.MISSING}
+    if found == {"attestations"}:
+        raise WorkbookError(
+            mark("{path} holds on-site decisions only; it is no centre's workbook"),
+            mark("give it with --attestations"),
+            path=path,
+        )
+    if not found:
+        raise WorkbookError(
+            mark("{path} has no sheet of the data collection form; it cannot be audited"),
+            mark("give the workbook that the centre filled in; `centre-check doctor` shows why"),
+            path=path,
         )
 
 

@@ -18,16 +18,28 @@ if TYPE_CHECKING:
 
 
 def run(
-    words: Words, screen: Screen, *, standard: str, level: str | None, output: str, full: bool
+    words: Words,
+    screen: Screen,
+    *,
+    standard: str,
+    level: str | None,
+    output: str,
+    full: bool,
+    inspector: bool,
 ) -> None:
     """Write it."""
     checked([output], [], [".xlsx"])
-    write_whole(Path(output), template(standard, level, words, is_full=full))
+    made = template(standard, level, words, is_full=full, is_inspectors=inspector)
+    write_whole(Path(output), made)
     screen.tell(words(mark("{path} is written"), path=output))
 
 
-def template(standard: str, level: str | None, words: Words, *, is_full: bool) -> bytes:
+def template(
+    standard: str, level: str | None, words: Words, *, is_full: bool, is_inspectors: bool = False
+) -> bytes:
     """The workbook to fill in; a full one has the sheets that decide nothing, too.
+
+    That of inspectors has nothing but the table of what is decided on site.
 
     Raises:
         UsageProblem: the standard has no such level, or needs one.
@@ -36,7 +48,7 @@ def template(standard: str, level: str | None, words: Words, *, is_full: bool) -
 
     path = locate(standard)
     if kind_of(path) is StandardKind.CRITERIA:
-        form, found, title = _of_centre(path, level, words)
+        form, found, title = _of_centre(path, level, words, is_inspectors=is_inspectors)
         return render(form, found, words, full=is_full, title=title)
     title, own = _of_programme(path, words)
     marked = next(sheet.templates[0] for sheet in own.form.sheets if sheet.templates)
@@ -52,8 +64,10 @@ def template(standard: str, level: str | None, words: Words, *, is_full: bool) -
     )
 
 
-def _of_centre(path: Path, level: str | None, words: Words) -> tuple[Form, str, str]:
-    """The form for centres of a level, the level, the workbook's title."""
+def _of_centre(
+    path: Path, level: str | None, words: Words, *, is_inspectors: bool
+) -> tuple[Form, str, str]:
+    """The form for centres of a level, or for inspectors; the level, the workbook's title."""
     from centre_check.standard import shelf
     from centre_check.standard.load import read_form
 
@@ -61,6 +75,10 @@ def _of_centre(path: Path, level: str | None, words: Words) -> tuple[Form, str, 
     form = read_form(edition.form_path)
     marked = next(sheet.templates[0] for sheet in form.sheets if sheet.templates)
     found = level_of(level, edition, words)
+    if is_inspectors:
+        from centre_check.render.template_workbook.order import INSPECTOR
+
+        return form, INSPECTOR, words.phrase(edition.resolve(edition.levels[0].id).title)
     if marked not in [one.id for one in edition.levels]:  # a form that is the same for all levels
         return form, marked, words.phrase(edition.resolve(edition.levels[0].id).title)
     if found is None:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from centre_check.audit.day import AuditDay
 from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.run import judge_all
@@ -258,7 +259,7 @@ class RowJudge:
             bench.standard._replace(criteria=bench.standard.criteria[one.at : one.at + 1])
             for bench in self._benches.values()
         ]
-        (finding,) = judge_all(tables, candidates, self._form, self._words, self._day)
+        (finding,) = judge_all(tables, candidates, self._form, self._words, AuditDay(self._day, ""))
         return finding
 
 

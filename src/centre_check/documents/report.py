@@ -2,7 +2,14 @@
 
 from enum import StrEnum
 
-from centre_check.documents.outcomes import MARKS, standing, worst_first
+from centre_check.documents.outcomes import (
+    MARKS,
+    attested,
+    decided_on_site,
+    marked,
+    standing,
+    worst_first,
+)
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -64,6 +71,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
             )
         ),
         Paragraph(words(mark("{total} clauses: {counts}"), total=total, counts=counts)),
+        *decided_on_site(audit, words),
         *([_to_look_at(looked_at, words)] if looked_at else []),
     ]
 
@@ -130,19 +138,6 @@ def _entry(finding: Finding, words: Words) -> Entry:
     )
 
 
-def attested(finding: Finding, words: Words) -> str:
-    """Who decided it on site, when, and what he remarked; empty where nobody did."""
-    attestation = finding.attestation
-    if attestation is None:
-        return ""
-    return words(
-        mark("decided on site by {inspector} on {day}: {remarks}"),
-        inspector=attestation.inspector,
-        day=attestation.day.isoformat(),
-        remarks=attestation.remarks or words(mark("no remarks")),
-    )
-
-
 def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
     head = tuple(
         words(text)
@@ -151,7 +146,7 @@ def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
     rows = tuple(
         TableRow(
             (
-                f"{MARKS[one.decided]} {words(OUTCOMES[one.decided])}",
+                marked(one, words),
                 one.criterion,
                 one.quote if full else one.title,
                 _found(one, words),

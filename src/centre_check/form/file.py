@@ -232,10 +232,13 @@ class IdentityFile(FileModel):
     apart: tuple[Id, ...] = ()
     head: str = ""
     """The person in whose name others may list the entity."""
+    titles: tuple[Text, ...] = ()
+    """Titles that may stand behind or before a person's name, the longest first."""
 
     def build(self) -> Identity:
         """The identity."""
-        return Identity(self.number, self.name, self.apart, self.head)
+        titles = sorted(map(normalise, self.titles), key=len, reverse=True)
+        return Identity(self.number, self.name, self.apart, self.head, tuple(titles))
 
 
 class EmbeddingFile(FileModel):

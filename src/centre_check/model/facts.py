@@ -74,6 +74,7 @@ class Identity(NamedTuple):
     name: str
     apart: tuple[str, ...] = ()
     head: str = ""
+    titles: tuple[str, ...] = ()  # that may stand behind or before a person's name
 
 
 class Note(NamedTuple):

@@ -75,6 +75,7 @@ class Attestation(NamedTuple):
     remarks: str
     inspector: str
     day: date
+    source: str  # the inspector's file
     cells: tuple[Cell, ...] = ()
 
 
@@ -126,6 +127,12 @@ class Finding(NamedTuple):
     deciding: tuple[Cell, ...] = ()
     places: tuple[Place, ...] = ()
     says: Callable[[Reason], str] = lambda reason: reason.code
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether an inspector decided otherwise than was computed, and not what was left open."""
+        computed_open = self.outcome in (Outcome.UNKNOWN, Outcome.MANUAL)
+        return self.decided is not self.outcome and not computed_open
 
     @property
     def left_out(self) -> tuple[Evidence, ...]:

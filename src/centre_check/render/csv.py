@@ -22,6 +22,7 @@ from centre_check.documents.tree import (
 )
 from centre_check.render.visible import visible
 from centre_check.words import Words, mark
+from centre_check.workbook.own_papers import PROGRAM
 
 _LONGEST = 32_767  # what a cell of Excel holds, in units of UTF-16
 # What a spreadsheet takes for a formula, also behind quotation marks or blanks; Chinese Excel takes
@@ -31,7 +32,7 @@ _Rows = Iterator[Sequence[str]]
 
 
 def render(document: Document) -> bytes:
-    """The blocks of the document that are rows, a blank line between two of them."""
+    """The blocks of the document that are rows, blank lines between them, our mark at the end."""
     words = Words(document.lang)
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
@@ -41,6 +42,8 @@ def render(document: Document) -> bytes:
             target.write("\r\n")
         writer.writerow([cell_text(title, words)])
         writer.writerows([cell_text(text, words) for text in row] for row in rows)
+    target.write("\r\n")
+    writer.writerow([words(mark("made by {program}"), program=PROGRAM)])
     return target.getvalue().encode("utf-8-sig")
 
 

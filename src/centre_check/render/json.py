@@ -364,6 +364,7 @@ def _attestation(attestation: Attestation | None) -> Mapping[str, Any] | None:
         "remarks": attestation.remarks,
         "inspector": attestation.inspector,
         "date": attestation.day.isoformat(),
+        "source": attestation.source,
         "cells": cells_object(attestation.cells),
     }
 

@@ -216,6 +216,8 @@ class Attestation(Part):
     remarks: str
     inspector: str
     date: Day
+    source: str = ""
+    """The inspector's file; blank in results of before."""
     cells: list[Cell]
 
 

@@ -136,7 +136,7 @@ class Resolver:
                     _TRUTHS[self._chosen(quantity.unlisted)],
                 )
             case file.SumFile():
-                return grammar.Sum(quantity.sum, quantity.field)
+                return grammar.Sum(quantity.sum, quantity.field, quantity.at)
             case file.NumberFile():
                 return grammar.Number(
                     quantity.number,

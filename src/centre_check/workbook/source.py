@@ -13,6 +13,7 @@ from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits, Look, contents, look
 from centre_check.workbook.guard.contents import STANDARD_INPUT, name_of
+from centre_check.workbook.own_papers import ANNOTATED, PAPER, is_own_table, mark_of, may_be_marked
 
 _SEND_AGAIN = mark("send the workbook again")
 
@@ -38,7 +39,17 @@ def open_workbook(
     name = name_of(path)
     source = Input(name, hashlib.sha256(content).hexdigest(), len(content))
     known = look(content, name, limits)
+    mark_of_ours = mark_of(content) if may_be_marked(content) else None
+    is_table = known.kind is Kind.CSV and is_own_table(content)
+    if is_table or (mark_of_ours is not None and mark_of_ours.kind == PAPER):
+        raise WorkbookError(
+            mark("{path} was made by centre-check; it is no workbook that a centre filled in"),
+            mark("give the workbook that the centre filled in"),
+            path=name,
+        )
     grids = _grids(content, known, name, limits, is_streamed=is_streamed)
+    if mark_of_ours is not None and mark_of_ours.kind == ANNOTATED:
+        grids = tuple(grid for grid in grids if grid.name != mark_of_ours.sheet)
     if known.kind is Kind.CSV and str(path) != STANDARD_INPUT:
         grids = tuple(grid._replace(name=visible(path.stem)) for grid in grids)
     return source, grids

@@ -113,6 +113,11 @@ def _cited(document: Published, words: Words) -> str:
     return words(mark("{text} ({remark})"), text=text, remark=words.phrase(document.undated))
 
 
+def _stated(facts: Facts, asking: Asking, words: Words) -> tuple[date, str, list[Note]]:
+    day = audit_date(facts, asking.wish, words, asking.today)
+    return day.day, day.source, list(day.notes)
+
+
 def _day(
     facts: Facts, asking: Asking, counted_names: frozenset[str], words: Words
 ) -> tuple[date, str, list[Note]]:
@@ -125,11 +130,11 @@ def _day(
         if isinstance(entry.value, Interval) and entry.value.high is not None
     ]
     if asking.wish.as_of is not None:
-        return audit_date(facts, asking.wish, words, asking.today)
+        return _stated(facts, asking, words)
     if not known:
         last = last_day(lines_of(table) if table else (), counted_names)
         if last is None or last[0] > asking.today:
-            return audit_date(facts, asking.wish, words, asking.today)
+            return _stated(facts, asking, words)
         cell = last[1].cell("period")
         return last[0], cell.address if cell else "", []
     past = [one for one in known if one[0] <= asking.today]

@@ -23,10 +23,14 @@ class Count(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """The sum of a number field over the population; a blank may hide anything from 0 up."""
+    """The sum of a number field over the population; a blank may hide anything from 0 up.
+
+    `at` is the field with the place that an amount is of: one place counts once.
+    """
 
     population: str
     field: str
+    at: str = ""
 
 
 class Number(NamedTuple):

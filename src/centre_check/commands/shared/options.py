@@ -58,8 +58,9 @@ def attestations_option(words: Words) -> click.Option:
     return click.Option(
         ["--attestations"],
         type=click.Path(),
+        multiple=True,
         metavar=words(mark("FILE")),
-        help=words(mark("a workbook with the table 16 现场核定 of an inspector")),
+        help=words(mark("an inspector's workbook with the table 16 现场核定; may be repeated")),
     )
 
 

@@ -25,6 +25,9 @@ _SKIPPED: Mapping[Skip, str] = {
     Skip.LOCK: mark("lock files {n}"),
     Skip.HIDDEN: mark("hidden files {n}"),
     Skip.OTHER: mark("other files {n}"),
+    Skip.OWN: mark("papers made by centre-check {n}"),
+    Skip.ANNOTATED: mark("annotated copies beside their originals {n}"),
+    Skip.INSPECTOR: mark("inspectors' files {n}"),
 }
 
 

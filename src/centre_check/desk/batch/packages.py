@@ -14,6 +14,7 @@ from centre_check.words import mark
 from centre_check.workbook.containers.csv_zip import member_name
 from centre_check.workbook.guard import Limits
 from centre_check.workbook.guard.contents import name_of
+from centre_check.workbook.own_papers import OwnMark, mark_of
 
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LARGEST_DIRECTORY = 16 << 20  # bytes: some 100,000 members
@@ -102,6 +103,24 @@ class Package:
         )
         return content
 
+    def own_mark(self, member: "Member") -> OwnMark | None:
+        """Our mark in a member, None where it cannot be taken."""
+        try:
+            with self._archive.open(member.info) as file:
+                return mark_of(file)
+        except (*_BROKEN, RuntimeError):
+            return None
+
+    def sha256(self, member: "Member") -> str:
+        """The hash of a member, empty where it cannot be taken."""
+        try:
+            with self._archive.open(member.info) as file:
+                import hashlib
+
+                return hashlib.sha256(file.read()).hexdigest()
+        except (*_BROKEN, RuntimeError):
+            return ""
+
 
 class Member(NamedTuple):
     """A workbook in a zip; its path leads through the zip as if that were a folder."""
@@ -113,3 +132,11 @@ class Member(NamedTuple):
     def contents(self, limits: Limits) -> bytes:
         """Its bytes."""
         return self.package.take(self, limits)
+
+    def own_mark(self) -> OwnMark | None:
+        """Our mark in it, if we made it."""
+        return self.package.own_mark(self)
+
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return self.package.sha256(self)

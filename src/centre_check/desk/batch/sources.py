@@ -3,6 +3,8 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -13,9 +15,11 @@ from centre_check.words import mark
 from centre_check.workbook.guard import Limits, contents
 from centre_check.workbook.guard.contents import name_of
 from centre_check.workbook.guard.look import WORKBOOK_SUFFIXES
+from centre_check.workbook.own_papers import ANNOTATED, INSPECTOR, PAPER, OwnMark, mark_of
 
 _IN_PATTERNS = frozenset("*?[")
 _TABLE = ".csv"
+MARKED_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 
 
 PACKAGE = ".zip"
@@ -28,6 +32,9 @@ class Skip(StrEnum):
     LOCK = "lock"  # ~$…, beside a workbook that is open
     HIDDEN = "hidden"
     OTHER = "other"  # no workbook by its suffix
+    OWN = "own"  # a paper that we made
+    ANNOTATED = "annotated"  # our annotated copy, beside its original
+    INSPECTOR = "inspector"  # an inspector's decisions
 
 
 class Passed(NamedTuple):
@@ -68,6 +75,12 @@ class Source(Protocol):
             CentreCheckError: it is not there, or cannot be taken.
         """
 
+    def own_mark(self) -> OwnMark | None:
+        """Our mark in it, if we made it."""
+
+    def sha256(self) -> str:
+        """The hash of its bytes, empty where they cannot be taken."""
+
 
 class Found(NamedTuple):
     """All workbooks in a fixed order, and how many files were passed over."""
@@ -86,6 +99,22 @@ class File(NamedTuple):
         """Its bytes."""
         return contents(self.path, limits)
 
+    def own_mark(self) -> OwnMark | None:
+        """Our mark in it, if we made it."""
+        if self.path.suffix.lower() not in MARKED_SUFFIXES or not self.path.is_file():
+            return None
+        with suppress(OSError), self.path.open("rb") as file:
+            return mark_of(file)
+        return None
+
+    def sha256(self) -> str:
+        """The hash of its bytes, empty where they cannot be taken."""
+        from hashlib import file_digest
+
+        with suppress(OSError), self.path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+        return ""
+
 
 def find(arguments: Iterable[str]) -> Found:
     """The workbooks behind the arguments, in their order; inside a folder, by path.
@@ -98,9 +127,11 @@ def find(arguments: Iterable[str]) -> Found:
         WorkbookError: there is none, or a zip lists too many members.
     """
     found: dict[str, Source | Passed] = {}
+    arguments = list(arguments)
     named = [one for argument in arguments for one in _named(argument)]
     for one in chain.from_iterable(map(_below, named)):
         found.setdefault(os.path.abspath(one.path), one)  # noqa: PTH100 - keeps links
+    found |= _own(found, {os.path.abspath(argument) for argument in arguments})  # noqa: PTH100
     sources = tuple(one for one in found.values() if not isinstance(one, Passed))
     skipped = Counter(one.reason for one in found.values() if isinstance(one, Passed))
     if not sources:
@@ -112,6 +143,24 @@ def find(arguments: Iterable[str]) -> Found:
         )
     is_single = len(named) == 1 and sources == (File(named[0].path),)
     return Found(sources, skipped, is_single)
+
+
+_OWN = {PAPER: Skip.OWN, INSPECTOR: Skip.INSPECTOR}
+
+
+def _own(found: Mapping[str, Source | Passed], named: AbstractSet[str]) -> dict[str, Passed]:
+    """Those of the files, none of them named by itself, that are no centre's workbook but ours."""
+    marks = {
+        key: mark
+        for key, one in found.items()
+        if key not in named and not isinstance(one, Passed) and (mark := one.own_mark())
+    }
+    copies = {key: mark.sha256 for key, mark in marks.items() if mark.kind == ANNOTATED}
+    others = (one for key, one in found.items() if copies and key not in marks)
+    hashes = {one.sha256() for one in others if not isinstance(one, Passed)}
+    passed = {key: _OWN[mark.kind] for key, mark in marks.items() if mark.kind in _OWN}
+    passed |= {key: Skip.ANNOTATED for key, sha256 in copies.items() if sha256 in hashes}
+    return {key: Passed(found[key].path, skip) for key, skip in passed.items()}
 
 
 def _named(argument: str) -> Iterator[File | Passed]:

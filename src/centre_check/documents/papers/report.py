@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from centre_check import __version__
-from centre_check.documents.outcomes import MARKS, worst_first
+from centre_check.documents.outcomes import MARKS, attested, decided_on_site, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     SOURCES,
@@ -18,7 +18,7 @@ from centre_check.documents.papers.parts import (
     titled,
 )
 from centre_check.documents.papers.registers import annexes
-from centre_check.documents.report import attested, noted
+from centre_check.documents.report import noted
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -48,6 +48,7 @@ def build(material: Material, words: Words) -> Document:
         title.text,
         (
             Heading(words(mark("Verdict")), words(VERDICTS[audit.verdict]), audit.verdict),
+            *decided_on_site(audit, words),
             counts(audit, words),
             KeyValues(_head(audit, words)),
             Signatures((words(mark("Audited by")), words(mark("Checked by"))), blank_day(words)),
@@ -143,6 +144,8 @@ _LEGEND = mark(
 
 def _state(finding: Finding, words: Words) -> str:
     """What there is, what is missing, who does not count: the source stands in a column."""
+    if finding.is_overruled:
+        return words(mark("; ")).join((standing(finding, words), attested(finding, words)))
     if finding.attestation is not None:
         return attested(finding, words)
     head = [part for part in (finding.now, finding.gap) if part]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from centre_check.documents.outcomes import decided_on_site
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     centre_name,
@@ -58,6 +59,7 @@ def build(material: Material, words: Words) -> Document:
         (
             Salutation(words(mark("To {operator}:"), operator=operator)),
             Paragraph(_found(audit, words)),
+            *decided_on_site(audit, words),
             *numbered(_asked(audit, unknown, material, words), words),
             *letter_end(annex, words),
             Section(

@@ -97,9 +97,15 @@ class Basis:
                 rows = self.standard.populations[quantity.population].rows
                 yield self.find(quantity.distinct, rows)
 
-    def field(self, field: str, population: str) -> Field:
-        """The field of that id in the sheets of the population."""
-        return self.find(field, self.standard.populations[population].rows)[1]
+    def field(self, field: str, population: str, choice: str = "") -> Field:
+        """The field of that id in the sheets of the population, with this choice if one has it."""
+        sheets = self.standard.populations[population].rows
+        all_of_them = (one for name in sheets for one in self.form.sheet(name).fields)
+        fields = [one for one in all_of_them if one.id == field]
+        return next((one for one in fields if self._has(one, choice)), fields[0])
+
+    def _has(self, field: Field, choice: str) -> bool:
+        return any(one.id == choice for one in self.form.dictionaries.get(field.dictionary, ()))
 
     def find(self, field: str, sheets: Iterable[str]) -> tuple[Sheet, Field]:
         """The field of that id in the first of the sheets that has it."""

@@ -89,7 +89,7 @@ class TestWords:
                 assert_never(never)
 
     def _field_test(self, test: FieldTest, population: str) -> str:
-        field = self.basis.field(test.field, population)
+        field = self.basis.field(test.field, population, "".join(test.value[:1]))
         title = self.words.phrase(field.title)
         if test.operator is Operator.GIVEN and test.value == ("no",):
             return self.words(mark("{field} is blank"), field=title)

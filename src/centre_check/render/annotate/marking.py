@@ -20,6 +20,14 @@ from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.names import Names
 from centre_check.words import Words, mark
 from centre_check.workbook.grid import Place, ref
+from centre_check.workbook.own_papers import (
+    ANNOTATED,
+    PART,
+    PART_LINK,
+    PART_TYPE,
+    OwnMark,
+    marked_properties,
+)
 
 _LONGEST = 30_000  # characters of a comment
 
@@ -53,7 +61,17 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
     name = Names(frozenset(book.names)).take(words(mark("Annotated cells")))
     book.put_first(name, index.xml, index.ranges)
     parts.write(styles_path, as_bytes(styles.root))
+    _mark_package(parts, OwnMark(ANNOTATED, audit.input.sha256, name))
     return Annotated(parts.content(), tuple(lost))
+
+
+def _mark_package(parts: Parts, mark: OwnMark) -> None:
+    """Say in a property of the package what it is a copy of."""
+    before = parts.read(PART) if parts.has(PART) else b""
+    parts.write(PART, marked_properties(mark, before))
+    if not before:
+        parts.declare(PART, PART_TYPE)
+        parts.relate("", PART_LINK, PART)
 
 
 def _by_sheet(found: Iterable[Remark]) -> Mapping[str, list[Remark]]:

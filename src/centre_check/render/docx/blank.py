@@ -110,5 +110,6 @@ def _set_properties(word: WordFile, document: Document) -> None:
     properties.title = " ".join(visible_text(document.title).split())[:_LONGEST]
     properties.author = properties.last_modified_by = PROGRAM
     properties.comments = properties.subject = ""
+    properties.keywords = PROGRAM
     properties.language = _LANGUAGES.get(document.lang, document.lang)
     properties.created = properties.modified = moment

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from centre_check.form.types import Form, Sheet
 from centre_check.words import Phrase, Words
 
+INSPECTOR = "inspector"  # what a template is for instead of a level: sheets no centre fills in
 LEVEL = "level"  # both the field that holds the level and the dictionary it is chosen from
 
 
@@ -39,7 +40,9 @@ class Order:
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of the form that belong in this template."""
         return tuple(
-            sheet for sheet in self.form.sheets if self.full or self.level in sheet.templates
+            sheet
+            for sheet in self.form.sheets
+            if self.level in sheet.templates or (self.full and INSPECTOR not in sheet.templates)
         )
 
     @property

@@ -15,6 +15,7 @@ from centre_check.render.xlsx.looks import Look, Looks
 from centre_check.render.xlsx.pages import Page, pages
 from centre_check.render.xlsx.paper import set_up
 from centre_check.words import Words, mark
+from centre_check.workbook.own_papers import PAPER, PROGRAM, OwnMark
 
 _AUTHOR = "centre-check"
 _NO_DAY = date(1980, 1, 1)
@@ -41,6 +42,7 @@ def book_bytes(document: Document) -> bytes:
             "created": datetime.combine(document.day or _NO_DAY, time()),
         }
     )
+    book.set_custom_property(PROGRAM, OwnMark(PAPER).text)
     looks, words = Looks(book), Words(document.lang)
     for page in pages(flat(document)):
         _draw_page(book, looks, words, document, page)

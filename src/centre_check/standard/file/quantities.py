@@ -30,6 +30,8 @@ class SumFile(FileModel):
 
     sum: Id
     field: Id
+    at: str = ""
+    """The field with the place that an amount is of: one place counts once."""
 
 
 class NumberFile(FileModel):

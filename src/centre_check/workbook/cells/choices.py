@@ -26,6 +26,12 @@ _NOTE = (
 )
 _WITH_NOTE = rf"(?P<word>[^(\[【,;]+)(?:[(\[【]{_NOTE}[)\]】]|[,;]{_NOTE})"
 
+# Traditional characters of the words that forms have.
+_SIMPLIFIED = str.maketrans(
+    "專職無術務業員級區鎮會議辦諮詢臺檯綜發佈資訓創導師學協續簽註銷離崗駐畢開啟設備齊獨間斷標識統帳財衛準進經營證積築賃劃撥償體戶個團隊屬實類",
+    "专职无术务业员级区镇会议办咨询台台综发布资训创导师学协续签注销离岗驻毕开启设备齐独间断标识统账财卫准进经营证积筑赁划拨偿体户个团队属实类",
+)
+_STOPS = "。.,，;；!！"
 _EMPTY_BOXES = tuple(f"{left}{right}" for left in "([【" for right in ")]】")
 
 _SEPARATOR = r"\s*(?:[①-⑳]|[(（]?[0-9]{1,2}[.．、)）])\s*|[、，,;；/／+＋\n\r]"  # 1.融资 2.法务
@@ -72,15 +78,27 @@ def _from_text(raw: str, words: Words, *, multiple: bool) -> Parsed:
         return _known(key)
     if nothing := without_entry(text):
         return nothing
-    cell = normalise(text)
+    cell = normalise(text).rstrip(_STOPS)
     if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", cell):
         return (
             _from_number(int(cell), words) if cell in ("0", "1") else unreadable(Remark.NOT_A_WORD)
         )
+    if (ticked := _only_ticked(text, words)) is not None:
+        return _known(words[ticked])
     labels = _ticked_labels(cell)
     if labels is None:
         return _gathered(_parts(text, words) if multiple else [text], words)
     return _from_ticks(labels, words, multiple=multiple)
+
+
+def _only_ticked(text: str, words: Words) -> str | None:
+    """The one ticked word among words of the dictionary that a cell lists: 「专职√ 兼职」."""
+    parts = [normalise(part) for part in re.split(r"[\s/／、|]+", text) if part.strip()]
+    ticked = [part.strip(_TICKS) for part in parts if set(_TICKS) & set(part)]
+    if len(ticked) != 1 or len(parts) < 2:
+        return None
+    bare = [part.strip(_TICKS) for part in parts]
+    return ticked[0] if all(part in words for part in bare) else None
 
 
 def _from_ticks(labels: list[str], words: Words, *, multiple: bool) -> Parsed:
@@ -138,6 +156,8 @@ def _gathered(parts: Iterable[str], words: Words) -> Parsed:
 def _key(text: str, words: Words) -> str | None:
     """The key of a word, before which an option's number may stand, and behind it a note."""
     word = normalise(text)
+    if word not in words:
+        word = word.rstrip(_STOPS).translate(_SIMPLIFIED)
     if word not in words and (numbered := re.fullmatch(_NUMBERED, word)):
         word = numbered["word"]
     if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):

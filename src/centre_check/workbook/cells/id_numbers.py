@@ -33,8 +33,12 @@ def id_number(text: str) -> Parsed:
 
 def _held(text: str) -> str | None:
     closed = _GAPS.sub("", text)
-    for spelling in (text, closed, text.translate(_SEEN_AS), closed.translate(_SEEN_AS)):
-        for pattern in (_PERSON, _CODE):
+    spellings = (text, closed, text.translate(_SEEN_AS), closed.translate(_SEEN_AS))
+    for pattern in (
+        _PERSON,
+        _CODE,
+    ):  # in this order: hardly a credit code is all digits but O, I, L
+        for spelling in spellings:
             held: set[str] = set(re.findall(_ALONE.format(pattern), spelling))
             if len(held) == 1:
                 return held.pop()

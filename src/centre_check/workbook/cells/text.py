@@ -24,6 +24,7 @@ _SEE_ATTACHMENT = r"(?:详|请|具体)?见附[件表图录][0-9一二三四五�
 _ERRORS = listed("#ref! #value! #div/0! #name? #num! #null! #spill! #calc!")
 _DITTO_WORDS = listed('同上 同前 如上 " "" \'\'')
 _NONE_WORDS = listed("无 没有 暂无")
+_STOPS = "。.,;!"  # which some put behind every entry
 _SCIENTIFIC = r"[0-9](?:\.[0-9]+)?e\+[0-9]{2,}"
 
 
@@ -47,7 +48,7 @@ def is_blank_text(text: str) -> bool:
 
 def is_none_text(text: str) -> bool:
     """Whether `text` says that there is none: 「无」."""
-    return _word(text) in _NONE_WORDS
+    return _word(text).rstrip(_STOPS) in _NONE_WORDS
 
 
 def is_ditto(text: str) -> bool:

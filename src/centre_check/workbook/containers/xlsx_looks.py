@@ -11,6 +11,7 @@ from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.containers.ooxml import Package
 from centre_check.workbook.containers.xml import parse
 from centre_check.workbook.grid import Appearance, Place
+from centre_check.workbook.own_papers import PROGRAM
 
 _SIGNS = (b"strike", b";;;", b"FFFFFF", b"ffffff", b'theme="0"', b'indexed="9"', b'indexed="1"')
 _WHITE = ("ffffff", "theme 0", "indexed 9", "indexed 1")
@@ -68,9 +69,12 @@ def comments(package: Package, member: str) -> dict[Place, str]:
         if kind in ("comments", "threadedComment"):
             reader = _Comments()
             parse(package.read(path), reader)
-            for reference, text in reader.found:
+            for reference, text, author in reader.found:
+                if author == PROGRAM:  # an annotated copy of ours
+                    continue
                 place = _place(f'r="{reference}"'.encode())
-                said = _AUTHOR.sub("", visible(text.strip()))
+                people = text.partition(f"{PROGRAM}：")[0]  # ours may stand below theirs
+                said = _AUTHOR.sub("", visible(people.strip()))
                 if place and said and not said.startswith(_THREADED):
                     found[place] = said
     return found
@@ -183,21 +187,28 @@ class _StruckTexts:
 
 class _Comments:
     def __init__(self) -> None:
-        self.found: list[tuple[str, str]] = []
-        self.reference = ""
+        self.found: list[tuple[str, str, str]] = []
+        self.authors: list[str] = []
+        self.reference = self.author = ""
         self.text: list[str] = []
-        self.is_text = False
+        self.is_text = self.is_author = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in ("comment", "threadedComment"):
             self.reference, self.text = attributes.get("ref", ""), []
-        self.is_text = name in ("t", "text")
+            at = _number(attributes.get("authorId"))
+            self.author = self.authors[at] if 0 <= at < len(self.authors) else ""
+        elif name == "author":
+            self.authors.append("")
+        self.is_text, self.is_author = name in ("t", "text"), name == "author"
 
     def end(self, name: str) -> None:
-        self.is_text = False
+        self.is_text = self.is_author = False
         if name in ("comment", "threadedComment"):
-            self.found.append((self.reference, "".join(self.text)))
+            self.found.append((self.reference, "".join(self.text), self.author))
 
     def data(self, text: str) -> None:
         if self.is_text:
             self.text.append(text)
+        elif self.is_author:
+            self.authors[-1] += text
