@@ -47,6 +47,12 @@ function stop() { waiting = []; if (current) { current = null; clearTimeout(cloc
 
 const LATE = (name) => ({ message: w(`「${name}」核对了${SECONDS}秒还没有完，已经停下`, `“${name}” was not done after ${SECONDS} seconds and was stopped`), hint: w("多半是表里带着大片有格式的空行。请把有内容的行复制到一份新的空白表里（粘贴时选“只粘贴数值”），再放进来。别的文件不受影响。", "It probably holds large formatted but empty areas: copy the rows that matter into a fresh blank workbook. Other files are not affected.") });
 const HUNGRY = (name) => ({ message: w(`核对「${name}」时电脑内存不够，程序停了`, `There was not enough memory for “${name}”; the program stopped`), hint: w("程序已经重新启动，您的文件没有受影响。请关掉别的网页和软件，再放一次。", "The program has started again and your file is unharmed. Close other pages and programs and try once more.") });
+const BROKEN = (name, why) => ({ message: w(`处理「${name}」时程序出了错，已经重新启动`, `The program failed over “${name}” and has started again`), hint: w(`这是程序的问题，不是您的文件的问题。请把这句话告诉发给您本页的单位：${why}`, `This is a fault of the program, not of your file. Please tell whoever gave you the page: ${why}`) });
+/* Why a request came to nothing: too late, too large, or a fault of ours, told by its last line. */
+function told(name, trouble) {
+  if (trouble.late) return LATE(name);
+  return trouble.hungry ? HUNGRY(name) : BROKEN(name, trouble.broken.trim().split("\n").pop().slice(0, 200));
+}
 /* The audit of one workbook: its JSON, or why there is none. */
 async function audit(book) {
   try {
@@ -55,7 +61,7 @@ async function audit(book) {
     const result = JSON.parse(said.result), error = result.errors[0];
     return { ...book, text: said.result, told: said.told, result: result.audits[0] || null, error: error || null, tool: result.tool, ms };
   } catch (trouble) {
-    return { ...book, error: trouble.late ? LATE(book.name) : HUNGRY(book.name), died: true };
+    return { ...book, error: told(book.name, trouble), died: true };
   }
 }
 /* A file made from a workbook, saved under a name. */
@@ -66,5 +72,5 @@ async function made(request, content, name, type) {
     if (said.message) return say(said.message + " " + said.hint);
     save(name, bytes, type);
     if (said.lost && said.lost.length) say(said.lost.join(w("；", "; ")));
-  } catch (trouble) { const told = trouble.late ? LATE(name) : HUNGRY(name); say(told.message + w("。", ". ") + told.hint); }
+  } catch (trouble) { const why = told(name, trouble); say(why.message + w("。", ". ") + why.hint); }
 }

@@ -144,7 +144,7 @@ async function takeMany(files, mine) {
       b.line.textContent = w(`第${i}份，共${list.length}份：${name}。${left}`, `${i} of ${list.length}: ${name}. ${left}`); b.bar.value = i - 1;
       const began = performance.now();
       let done;
-      try { done = await audit(fresh(name, await read(), path)); } catch (trouble) { done = { name, path, error: trouble.message ? trouble : LATE(name) }; }
+      try { done = await audit(fresh(name, await read(), path)); } catch (trouble) { done = { name, path, error: trouble.message ? trouble : told(name, trouble) }; }
       spent += performance.now() - began;
       if (halted || mine !== run) break;
       if (done.result) { const book = bookOf(done); book.at = clockTime(); books.push(book); }
@@ -153,7 +153,7 @@ async function takeMany(files, mine) {
       b.done.prepend(el("li", {}, mark(kind[1]), `${kind[0]}　${done.result ? books[books.length - 1].name : name}`));
       while (b.done.children.length > 5) b.done.lastChild.remove();
     }
-  } catch (trouble) { if (!halted) errors.push({ name: files[0].file.name, error: trouble.message ? trouble : HUNGRY(files[0].file.name) }); }
+  } catch (trouble) { if (!halted) errors.push({ name: files[0].file.name, error: trouble.message ? trouble : told(files[0].file.name, trouble) }); }
   if (mine !== run) return;
   if (!books.length && errors.length === 1) return show([backToStart(), wrongView(errors[0].error)]);
   if (!books.length && !errors.length) return halted ? go({}) : show([backToStart(), wrongView({ message: w("这里面没有工作簿", "There is no workbook in it"), hint: w("请选择放着 .xlsx .xls .ods .csv 文件的文件夹。", "Choose a folder with .xlsx, .xls, .ods or .csv files.") })]);

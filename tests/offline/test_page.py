@@ -5,6 +5,7 @@ import io
 import json
 import re
 import time
+import tomllib
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -55,6 +56,17 @@ def test_a_build_is_the_same_to_the_byte_and_small(built: Path, tmp_path: Path) 
     again = (tmp_path / NAME).read_bytes()
     assert hashlib.sha256(again).hexdigest() == hashlib.sha256(built.read_bytes()).hexdigest()
     assert len(again) <= 20_000_000
+
+
+# What the command line has and the page has not: Word, PDF, colours of a terminal.
+_LEFT_OUT = {"rich", "lxml", "python-docx", "docxtpl", "typst", "pylopdf-fonts-zh-cn"}
+
+
+def test_the_page_has_whatever_else_the_program_needs() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[^\w-]", one)[0] for one in needed}
+    held = tomllib.loads((ROOT / "page" / "parts.toml").read_text("utf-8"))["wheels"]
+    assert names - _LEFT_OUT <= set(held)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=[one.stem for one in SAMPLES])
