@@ -158,6 +158,7 @@ def _key(text: str, words: Words) -> str | None:
     word = normalise(text)
     if word not in words:
         word = word.rstrip(_STOPS).translate(_SIMPLIFIED)
+        word = bare[1] if (bare := re.fullmatch(r"[(\[【「](.+)[)\]】」]", word)) else word
     if word not in words and (numbered := re.fullmatch(_NUMBERED, word)):
         word = numbered["word"]
     if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):

@@ -10,7 +10,6 @@ from centre_check.logic.truth import all_of
 from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral
 from centre_check.workbook.cells.parsed import Parsed, unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.cells.text import listed
 
 Read = Callable[[str], Parsed | None]
 
@@ -57,10 +56,9 @@ _BEHIND = (
     r"(?:为?止|起算?|开始|为准|止期|数据|数|统计|口径|报表|情况|年报|季报|月报|半年报|[。.,;、!\s]"
     r"|(?:24|0|零|12|18)[时点]整?|24:00(?::00)?)"
 )
-_HARMLESS = listed(
-    "年报 半年报 季报 月报 年度 季度 月度 年终 年末 年底 月末 月底 季末 期末 报告期 报告期末 统计 "
-    "数据 统计数据 年报数据 年度数据 数据截止 统计截止 止 截止 截至 含 含当日 含当天 当日 当天 "
-    "公历 阳历 全年"
+_HARMLESS = (  # of such words alone
+    "(?:半?年报|季报|月报|半?年度|季度|月度|年终|[年月季期][末底]|报告期|统计|数据|口径|报表|时点|填报|上报"
+    "|截[止至]|止|含|当[日天]|公历|阳历|全年|本期|日期)+"
 )
 _BRACKETED = (
     r"(?P<plain>.+?)[(\[【](?P<note>[^()\[\]【】]*)[)\]】](?P<rest>)",
@@ -172,7 +170,7 @@ def _agreed(said: Parsed | None, note: str, read: Read) -> Parsed | None:
         at = _WEEKDAYS.index(weekday["at"].replace("天", "日"))
         agrees = said.value.is_exact and isinstance(day, date) and day.weekday() == at
         return said if agrees else unreadable(Remark.AGAINST_ITSELF)
-    if note in _HARMLESS:
+    if re.fullmatch(_HARMLESS, note):
         return said
     other = _any(note, read)
     if other is None or not isinstance(other.value, Interval):
