@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 
 from centre_check.logic import Interval, Truth
@@ -57,7 +58,7 @@ _BEHIND = (
     r"|(?:24|0|零|12|18)[时点]整?|24:00(?::00)?)"
 )
 _HARMLESS = (  # of such words alone
-    "(?:半?年报|季报|月报|半?年度|季度|月度|年终|[年月季期][末底]|报告期|统计|数据|口径|报表|时点|填报|上报"
+    "(?:半?年报|季报|月报|半?年度|季度|月度|年终|[年月季期][末底]|报告期末?|统计|数据|口径|报表|时点|填报|上报"
     "|截[止至]|止|含|当[日天]|公历|阳历|全年|本期|日期)+"
 )
 _BRACKETED = (
@@ -121,7 +122,7 @@ def _one(text: str, read: Read) -> Parsed | None:
     closed = _in_digits("".join(text.split()))
     if days := _part_of_year(closed):
         return Parsed(days)
-    if days := _end_or_tenth(closed) or _english(text):
+    if days := _end_or_tenth(closed) or _english(text) or _year_last(closed):
         return Parsed(days)
     return read(text) or (read(closed) if "年" in closed else None)
 
@@ -147,6 +148,19 @@ def _end_or_tenth(text: str) -> Interval[date] | None:
         last = month_end(year, month) if first == 21 else date(year, month, first + 9)
         return Interval(date(year, month, first), last)
     return None
+
+
+def _year_last(text: str) -> Interval[date] | None:
+    """31/12/2020 and 12/31/2020, where only one of the two can be the month."""
+    found = re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})", text)
+    if found is None:
+        return None
+    pairs = {(int(found[1]), int(found[3])), (int(found[3]), int(found[1]))}
+    days = set()
+    for month, day in pairs:
+        with suppress(ValueError):
+            days.add(date(int(found[4]), month, day))
+    return Interval.exactly(days.pop()) if len(days) == 1 else None
 
 
 def _english(text: str) -> Interval[date] | None:
