@@ -39,7 +39,10 @@ class Remark(NamedTuple):
 
 
 def remarks(audit: Audit, words: Words) -> Iterator[Remark]:
-    """A remark for each cell of each clause that failed or is open, worst first."""
+    """A remark for each cell of each clause that failed or is open, worst first.
+
+    Then one for each cell near the evidence of a pass that a person should look at.
+    """
     for finding in worst_first(audit.findings):
         whole = Remark(
             finding.criterion,
@@ -54,6 +57,11 @@ def remarks(audit: Audit, words: Words) -> Iterator[Remark]:
             yield whole._replace(cell=cell, text=_joined(finding.message, own, words))
         if not at_fault:
             yield whole._replace(see=next(iter(finding.cells), None))
+    for finding in audit.findings:
+        for near in finding.remarks:
+            text = words(mark("Please look at: {what}."), what=near.text)
+            said = finding.criterion, finding.title, finding.decided, standing(finding, words)
+            yield Remark(*said, text, near.cells[0])
 
 
 def _joined(message: str, own: tuple[str, ...], words: Words) -> str:

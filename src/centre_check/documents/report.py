@@ -58,6 +58,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
         for outcome in Outcome
     )
     total = len(audit.findings)
+    looked_at = sum(bool(finding.remarks) for finding in audit.findings)
     return [
         Heading(name, words(VERDICTS[audit.verdict]), audit.verdict),
         Paragraph(
@@ -71,7 +72,19 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
         ),
         Paragraph(words(mark("{total} clauses: {counts}"), total=total, counts=counts)),
         *decided_on_site(audit, words),
+        *([_to_look_at(looked_at, words)] if looked_at else []),
     ]
+
+
+def _to_look_at(clauses: int, words: Words) -> Paragraph:
+    """How many clauses pass on rows beside which something stands that a person should read."""
+    return Paragraph(
+        words.plural(
+            "{n} of those that pass has something near its rows to be looked at",
+            "{n} of those that pass have something near their rows to be looked at",
+            clauses,
+        )
+    )
 
 
 def _to_do(audit: Audit, words: Words) -> list[Block]:
