@@ -7,7 +7,7 @@ import pytest
 from layouts.judging import Layout, misses
 from layouts.table import LAYOUTS
 
-KINDS = ("K1", "K2", "K3", "K5", "K10", "K12", "K16", "K17", "K18")
+KINDS = tuple(f"K{at}" for at in range(1, 19) if at != 9)  # headers have tests of their own
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def _from_text(raw: str, words: Words, *, multiple: bool) -> Parsed:
         return (
             _from_number(int(cell), words) if cell in ("0", "1") else unreadable(Remark.NOT_A_WORD)
         )
-    if (ticked := _only_ticked(text, words)) is not None:
+    if not multiple and (ticked := _only_ticked(text, words)) is not None:
         return _known(words[ticked])
     labels = _ticked_labels(cell)
     if labels is None:
@@ -158,6 +158,7 @@ def _key(text: str, words: Words) -> str | None:
     word = normalise(text)
     if word not in words:
         word = word.rstrip(_STOPS).translate(_SIMPLIFIED)
+        word = bare[1] if (bare := re.fullmatch(r"[(\[【「](.+)[)\]】」]", word)) else word
     if word not in words and (numbered := re.fullmatch(_NUMBERED, word)):
         word = numbered["word"]
     if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):

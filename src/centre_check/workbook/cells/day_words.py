@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 
 from centre_check.logic import Interval, Truth
@@ -10,7 +11,6 @@ from centre_check.logic.truth import all_of
 from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral
 from centre_check.workbook.cells.parsed import Parsed, unreadable
 from centre_check.workbook.cells.remarks import Remark
-from centre_check.workbook.cells.text import listed
 
 Read = Callable[[str], Parsed | None]
 
@@ -57,10 +57,9 @@ _BEHIND = (
     r"(?:为?止|起算?|开始|为准|止期|数据|数|统计|口径|报表|情况|年报|季报|月报|半年报|[。.,;、!\s]"
     r"|(?:24|0|零|12|18)[时点]整?|24:00(?::00)?)"
 )
-_HARMLESS = listed(
-    "年报 半年报 季报 月报 年度 季度 月度 年终 年末 年底 月末 月底 季末 期末 报告期 报告期末 统计 "
-    "数据 统计数据 年报数据 年度数据 数据截止 统计截止 止 截止 截至 含 含当日 含当天 当日 当天 "
-    "公历 阳历 全年"
+_HARMLESS = (  # of such words alone
+    "(?:半?年报|季报|月报|半?年度|季度|月度|年终|[年月季期][末底]|报告期末?|统计|数据|口径|报表|时点|填报|上报"
+    "|截[止至]|止|含|当[日天]|公历|阳历|全年|本期|日期)+"
 )
 _BRACKETED = (
     r"(?P<plain>.+?)[(\[【](?P<note>[^()\[\]【】]*)[)\]】](?P<rest>)",
@@ -123,7 +122,7 @@ def _one(text: str, read: Read) -> Parsed | None:
     closed = _in_digits("".join(text.split()))
     if days := _part_of_year(closed):
         return Parsed(days)
-    if days := _end_or_tenth(closed) or _english(text):
+    if days := _end_or_tenth(closed) or _english(text) or _year_last(closed):
         return Parsed(days)
     return read(text) or (read(closed) if "年" in closed else None)
 
@@ -151,6 +150,19 @@ def _end_or_tenth(text: str) -> Interval[date] | None:
     return None
 
 
+def _year_last(text: str) -> Interval[date] | None:
+    """31/12/2020 and 12/31/2020, where only one of the two can be the month."""
+    found = re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})", text)
+    if found is None:
+        return None
+    pairs = {(int(found[1]), int(found[3])), (int(found[3]), int(found[1]))}
+    days = set()
+    for month, day in pairs:
+        with suppress(ValueError):
+            days.add(date(int(found[4]), month, day))
+    return Interval.exactly(days.pop()) if len(days) == 1 else None
+
+
 def _english(text: str) -> Interval[date] | None:
     for pattern in _ENGLISH:
         if (found := re.fullmatch(pattern, text)) and found["name"] in _NAMES:
@@ -172,7 +184,7 @@ def _agreed(said: Parsed | None, note: str, read: Read) -> Parsed | None:
         at = _WEEKDAYS.index(weekday["at"].replace("天", "日"))
         agrees = said.value.is_exact and isinstance(day, date) and day.weekday() == at
         return said if agrees else unreadable(Remark.AGAINST_ITSELF)
-    if note in _HARMLESS:
+    if re.fullmatch(_HARMLESS, note):
         return said
     other = _any(note, read)
     if other is None or not isinstance(other.value, Interval):
