@@ -166,7 +166,7 @@ def test_a_line_holds_what_json_holds(district: Path) -> None:
 
 def test_one_file_named_alone_is_shown_as_ever(district: Path) -> None:
     path = district / "区级达标.xlsx"
-    assert "全部33条" in run("audit", path).stdout
+    assert "共33条" in run("audit", path).stdout
     assert len(_lines(run("audit", path, "-f", "jsonl").stdout)) == 1
 
 

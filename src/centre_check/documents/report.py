@@ -1,13 +1,12 @@
 """The report of one audit: verdict, what is to be done, all clauses, what else was noted."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from centre_check.documents.outcomes import (
-    MARKS,
     attested,
     decided_on_site,
     marked,
-    standing,
     worst_first,
 )
 from centre_check.documents.tree import (
@@ -20,11 +19,12 @@ from centre_check.documents.tree import (
     Table,
     TableRow,
 )
+from centre_check.logic.addresses import addresses
 from centre_check.model.facts import Note
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import OUTCOMES, VERDICTS
+from centre_check.words.terms import VERDICTS
 
 _CELLS_SHOWN = 4
 
@@ -38,42 +38,72 @@ class Detail(StrEnum):
 
 
 def build(audit: Audit, words: Words, detail: Detail = Detail.NORMAL) -> Document:
-    """The report of one audit."""
+    """The report of one audit: the answer, what is to be done and by whom, the cells last."""
     name = audit.centre.get("name") or audit.input.path
     blocks = _summary(audit, name, words)
     if detail is not Detail.SUMMARY:
-        blocks += [
-            *_to_do(audit, words),
-            *_all_clauses(audit, words, full=detail is Detail.FULL),
-            *_beside(audit, words),
-        ]
+        items = _items(audit)
+        blocks += [*_parts(items, words), *_to_read(audit, len(items), words)]
+        blocks += [*_notes(audit, words), *_cells(items, words)]
+        blocks.append(Paragraph(words(_VOUCHED)))
     if detail is Detail.FULL:
+        blocks += [*_all_clauses(audit, words), *_reported(audit, words)]
         blocks += _interpretations(audit, words)
-    return Document(name, tuple(blocks))
+    return Document(blocks[0].text if isinstance(blocks[0], Heading) else name, tuple(blocks))
+
+
+_VOUCHED = mark(
+    "Declared: the centre's own figure. Roster: counted row by row. Clauses that are met: add -v."
+)
 
 
 def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
-    counts = words.join(
-        words(mark("{outcome} {n}"), outcome=words(OUTCOMES[outcome]), n=audit.number_of(outcome))
-        for outcome in Outcome
-    )
-    total = len(audit.findings)
     looked_at = sum(bool(finding.remarks) for finding in audit.findings)
+    answer = words(
+        mark("{verdict}  {name} ({level})"),
+        verdict=words(VERDICTS[audit.verdict]),
+        name=name,
+        level=audit.level_title,
+    )
+    left = [
+        words(text, n=audit.number_of(outcome))
+        for outcome, text in _LEFT.items()
+        if audit.number_of(outcome)
+    ]
     return [
-        Heading(name, words(VERDICTS[audit.verdict]), audit.verdict),
+        Heading(answer, "", audit.verdict),
         Paragraph(
             words(
-                mark("{level} · {standard} · audit date {day} ({source})"),
-                level=audit.level_title,
+                mark("{total} clauses: {counts}"),
+                total=len(audit.findings),
+                counts=words.clauses(left),
+            )
+        ),
+        Paragraph(
+            words(
+                mark("By {standard}, as of {day} ({source})"),
                 standard=audit.standard_title,
                 day=audit.as_of.isoformat(),
                 source=audit.as_of_from,
             )
         ),
-        Paragraph(words(mark("{total} clauses: {counts}"), total=total, counts=counts)),
         *decided_on_site(audit, words),
         *([_to_look_at(looked_at, words)] if looked_at else []),
     ]
+
+
+_LEFT = {
+    Outcome.FAIL: mark("{n} to put right"),
+    Outcome.UNKNOWN: mark("{n} to fill in"),
+    Outcome.MANUAL: mark("{n} for an inspector"),
+    Outcome.PASS: mark("{n} met"),
+    Outcome.NOT_APPLICABLE: mark("{n} not applicable"),
+}
+_PARTS = {
+    Outcome.FAIL: mark("To put right (not met)"),
+    Outcome.UNKNOWN: mark("To fill in (cannot be decided)"),
+    Outcome.MANUAL: mark("For an inspector (for on-site decision)"),
+}
 
 
 def _to_look_at(clauses: int, words: Words) -> Paragraph:
@@ -87,21 +117,33 @@ def _to_look_at(clauses: int, words: Words) -> Paragraph:
     )
 
 
-def _to_do(audit: Audit, words: Words) -> list[Block]:
-    findings = worst_first(audit.findings)
-    if not findings:
-        return []
-    title = words.plural(
-        "{n} clause to attend to", "{n} clauses to attend to, worst first", len(findings)
-    )
+def _items(audit: Audit) -> list[list[Finding]]:
+    """What is to be done, worst first; what one missing sheet keeps open together."""
     groups: dict[object, list[Finding]] = {}
-    for one in findings:
+    for one in worst_first(audit.findings):
         groups.setdefault(_missing_sheet(one) or one.criterion, []).append(one)
-    entries = (
-        _entry(group[0], words) if len(group) == 1 else _entry_of_several(group, words)
-        for group in groups.values()
-    )
-    return [Heading(title), Entries(tuple(entries))]
+    return list(groups.values())
+
+
+def _parts(items: list[list[Finding]], words: Words) -> Iterator[Block]:
+    """By who has to act; the numbers run through."""
+    for outcome, title in _PARTS.items():
+        entries = tuple(
+            _entry(n, group, words)
+            for n, group in enumerate(items, 1)
+            if group[0].decided is outcome
+        )
+        if entries:
+            yield Heading(words(title), "", outcome)
+            yield Entries(entries)
+
+
+def _to_read(audit: Audit, before: int, words: Words) -> Iterator[Block]:
+    """What passes, but has something near its rows that a person should read."""
+    doubtful = [one for one in audit.findings if one.remarks and one.decided is Outcome.PASS]
+    if doubtful:
+        yield Heading(words(mark("Also to be looked at (does not change the verdict)")))
+        yield Entries(tuple(_entry(n, [one], words) for n, one in enumerate(doubtful, before + 1)))
 
 
 def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
@@ -117,28 +159,37 @@ def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
     )
 
 
-def _entry_of_several(findings: list[Finding], words: Words) -> Entry:
+def _entry(n: int, findings: list[Finding], words: Words) -> Entry:
     first = findings[0]
-    lines = (first.says(first.reasons[0]), words(mark("→ {remedy}"), remedy=first.remedy))
-    ids = words.join(one.criterion for one in findings)
-    return Entry(MARKS[first.decided], f"{ids}  {standing(first, words)}", lines, first.decided)
+    if len(findings) > 1:
+        said = first.says(first.reasons[0])
+        title = words.join(one.criterion for one in findings)
+    else:
+        said = first.message
+        title = f"{first.criterion} {first.title}"
+    lines = []
+    if first.attestation is not None:
+        lines.append(attested(first, words))
+    elif first.remedy:
+        lines.append(words(mark("→ {remedy}"), remedy=first.remedy))
+    told = words(mark("{title}: {said}"), title=title, said=said)
+    return Entry(f"{n:>2}", told, tuple(lines), first.decided)
 
 
-def _entry(finding: Finding, words: Words) -> Entry:
-    lines = [finding.message]
-    if finding.attestation is not None:
-        lines.append(attested(finding, words))
-    elif finding.remedy:
-        lines.append(words(mark("→ {remedy}"), remedy=finding.remedy))
-    return Entry(
-        MARKS[finding.decided],
-        f"{finding.criterion} {finding.title}  {standing(finding, words)}",
-        tuple(lines),
-        finding.decided,
-    )
+def _cells(items: list[list[Finding]], words: Words) -> Iterator[Block]:
+    """Where each item stands in the workbook."""
+    places = [
+        words(mark("{n}: {cells}"), n=n, cells=addresses(cells, words))
+        for n, group in enumerate(items, 1)
+        if (cells := [cell for one in group for cell in one.deciding])
+    ]
+    if places:
+        listed = words(mark("; ")).join(places)
+        yield Heading(words(mark("Cells")))
+        yield Paragraph(listed)
 
 
-def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
+def _all_clauses(audit: Audit, words: Words) -> list[Block]:
     head = tuple(
         words(text)
         for text in (mark("Outcome"), mark("Clause"), mark("Requirement"), mark("Found"))
@@ -148,7 +199,7 @@ def _all_clauses(audit: Audit, words: Words, *, full: bool) -> list[Block]:
             (
                 marked(one, words),
                 one.criterion,
-                one.quote if full else one.title,
+                one.quote,
                 _found(one, words),
             ),
             one.decided,
@@ -166,20 +217,19 @@ def _found(finding: Finding, words: Words) -> str:
     return finding.brief if is_open else finding.message
 
 
-def _beside(audit: Audit, words: Words) -> list[Block]:
-    """Entitlements and background, then notes: shown, never judged."""
+def _reported(audit: Audit, words: Words) -> list[Block]:
+    """Entitlements and background: shown, never judged."""
     rows = tuple(TableRow((one.id, one.title, one.message)) for one in audit.reported)
     head = (words(mark("Item")), words(mark("Content")), words(mark("As reported")))
-    blocks: list[Block] = [
-        Heading(words(mark("Shown only, not part of the verdict"))),
-        Table(head, rows),
-    ]
-    if audit.notes:
-        blocks += [
-            Heading(words(mark("Notes"))),
-            Entries(tuple(Entry("·", noted(note, words), ()) for note in audit.notes)),
-        ]
-    return blocks
+    title = Heading(words(mark("Shown only, not part of the verdict")))
+    return [title, Table(head, rows)] if rows else []
+
+
+def _notes(audit: Audit, words: Words) -> list[Block]:
+    if not audit.notes:
+        return []
+    entries = tuple(Entry("·", noted(note, words), ()) for note in audit.notes)
+    return [Heading(words(mark("Notes (not part of the verdict)"))), Entries(entries)]
 
 
 def _interpretations(audit: Audit, words: Words) -> list[Block]:
