@@ -84,7 +84,7 @@ def test_exit_code_of_a_verdict(sample: Path, code: int, verdict: str, word: str
     as_text = run("audit", sample, *decided(sample))
     assert (as_json.code, as_json.audit["verdict"], as_json.stderr) == (code, verdict, "")
     assert as_text.code == code
-    assert as_text.stdout.splitlines()[0].endswith(f" {word}")
+    assert as_text.stdout.splitlines()[0].startswith(f"{word} ")
     assert as_text.stderr == ""
 
 

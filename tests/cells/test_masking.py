@@ -52,7 +52,7 @@ def test_other_numbers_stay(text: str) -> None:
 def test_a_remark_shows_a_number_only_where_all_is_shown(
     workbook: Callable[..., Path], tmp_path: Path, options: tuple[str, ...], shown: str
 ) -> None:
-    sheets, paper = base_centre("镇级"), tmp_path / "报告.md"
-    sheets[STAFF][0]["主要职责"] = "联系13800001234"
-    run("print", "report", workbook(sheets), "-o", paper, *options)
-    assert shown in paper.read_text("utf-8").replace("\\", "")
+    sheets, result = base_centre("镇级"), tmp_path / "结果.json"
+    sheets[STAFF][0]["备注"] = "联系13800001234"
+    run("audit", workbook(sheets), "-o", result, *options)
+    assert f'"{shown}"' in result.read_text("utf-8")
