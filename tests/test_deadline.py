@@ -17,10 +17,11 @@ IMPATIENT = DEFAULT._replace(judging=1)
 
 @pytest.fixture
 def slow(workbook: Callable[..., Path]) -> Path:
-    """Each of many nameless tenants may be party to each of as many nameless agreements."""
+    """Each of many tenants may be party to each of as many nameless agreements."""
     sheets = base_centre("区级")
-    for title in (TENANTS, AGREEMENTS):
-        sheets[title] = [row | {"实体名称": None} for row in sheets[title]] * 400
+    tenants, agreements = sheets[TENANTS] * 2000, sheets[AGREEMENTS] * 2000
+    sheets[TENANTS] = [row | {"实体名称": f"鄠邑区第{at}商行"} for at, row in enumerate(tenants)]
+    sheets[AGREEMENTS] = [row | {"实体名称": None} for row in agreements]
     return workbook(sheets)
 
 

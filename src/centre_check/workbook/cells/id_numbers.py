@@ -2,6 +2,7 @@
 
 import re
 
+from centre_check.checks.codes import is_credit_code
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.cells.parsed import BLANK, Parsed
 from centre_check.workbook.cells.remarks import Remark
@@ -33,6 +34,9 @@ def id_number(text: str) -> Parsed:
 
 def _held(text: str) -> str | None:
     closed = _GAPS.sub("", text)
+    for code in re.findall(_ALONE.format(_CODE), text):
+        if is_credit_code(code):  # 91110000600037341L is no identity number with L for 1
+            return str(code)
     spellings = (text, closed, text.translate(_SEEN_AS), closed.translate(_SEEN_AS))
     for pattern in (
         _PERSON,
