@@ -8,12 +8,9 @@ from centre_check.model.table import Column, Said
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.columns import Heads, RewrittenColumns, TableColumns, top
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.standing import FIRM_ENDS
 
 _SERIAL = "no"
-_FIRM_ENDS = (
-    *("公司", "商行", "店", "厂", "社", "部", "中心", "工作室", "行", "馆", "坊", "场", "吧"),
-    *("院", "站", "铺", "园", "庄", "室", "超市"),
-)
 _REST = 8  # characters at most that a broken name leaves for the row below
 
 
@@ -72,7 +69,7 @@ def _lone_name(row: int, at: int, grid: Grid, heads: Heads) -> str:
 def _is_broken(head: str, rest: str, named: Named) -> bool:
     if named is Named.PERSON:
         return head.endswith(("·", "•", ".")) or rest.startswith(("·", "•"))
-    return rest.endswith(_FIRM_ENDS) and not head.endswith(_FIRM_ENDS)
+    return rest.endswith(FIRM_ENDS) and not head.endswith(FIRM_ENDS)
 
 
 def joined_names(

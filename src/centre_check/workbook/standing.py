@@ -14,6 +14,12 @@ from centre_check.logic import Truth
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.negation import covered
 
+FIRM_ENDS = (
+    *("公司", "商行", "店", "厂", "社", "部", "中心", "工作室", "行", "馆", "坊", "场", "吧"),
+    *("院", "站", "铺", "园", "庄", "室", "超市"),
+)
+_OF_ALL = "均皆为系属"  # 「以上均为工作室」 is no name, 以上文化工作室 may be one
+
 
 class Company(IntEnum):
     """What goes with a name: entries of the same row, in columns of the form."""
@@ -161,7 +167,10 @@ def _firm(inner: str, proof: Proof) -> Called:
         return Called.NOBODY
     is_heading = plain.endswith(
         ("企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")
-    ) or (plain.startswith(("以上", "以下", "上述", "其中", "说明", "注:", "备注")))
+    ) or (
+        plain.startswith(("以上", "以下", "上述", "其中", "说明", "注:", "备注"))
+        and not (plain.endswith(FIRM_ENDS) and set(_OF_ALL).isdisjoint(plain))
+    )
     return Called.ODD if is_heading else Called.NAME
 
 
