@@ -49,7 +49,9 @@ def _names(found: Found, folder: Path) -> list[str]:
 
 
 def _numbers(found: Found) -> tuple[int, int, int]:
-    lock, hidden, other = (found.skipped.get(kind, 0) for kind in Skip)
+    lock, hidden, other = (
+        found.skipped.get(kind, 0) for kind in (Skip.LOCK, Skip.HIDDEN, Skip.OTHER)
+    )
     return lock, hidden, other
 
 

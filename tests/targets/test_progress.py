@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, Result, base_centre, run
+from conftest import ROOT, Result, base_centre, on_site, run
 
 Row = dict[str, object]
 DONE, PLANNED, PLACES = "完成情况", "目标任务", "镇街名单"
@@ -479,7 +479,7 @@ def eight(workbook: Build, tmp_path: Path) -> Callable[..., Path]:
             *(centre(workbook, f"第{n}镇中心", "镇级", "2020-05-01") for n in "五六七"),
         ]
         target = tmp_path / "审核结果.json"
-        run("audit", *paths, *more, "-o", target, "-q")
+        run("audit", *paths, *more, *on_site(paths[0]), "-o", target, "-q")
         assert len(json.loads(target.read_text("utf-8"))["audits"]) == 8 + len(more)
         return target
 
@@ -551,7 +551,6 @@ def test_built_and_passed_are_counted_apart(
     """Built by 31 December 2019, but the audit is still open: none has passed, one is built."""
     sheets = base_centre("镇级")
     sheets["01 基本信息"] |= {"中心名称": "待核定中心", "建成日期": "2019-12-31"}
-    del sheets["16 现场核定"]
     target = tmp_path / "一份.json"
     run("audit", workbook(sheets), "-o", target, "-q")
     shown = progress(nothing, HUYI, "--audits", target, "--as-of", "2019-12-31")
@@ -570,7 +569,7 @@ def test_a_centre_that_was_there_before_is_built_by_the_day(
 ) -> None:
     path = centre(workbook, "某镇中心", "镇级", built)
     target = path.with_suffix(".json")
-    run("audit", path, "-o", target, "-q")
+    run("audit", path, *on_site(path), "-o", target, "-q")
     shown = progress(nothing, HUYI, "--audits", target, "--as-of", "2020-12-31")
     assert shown.measure("HY-MB-07", 1)["measured"]["text"] == "1个"
     assert shown.measure("HY-MB-08", 1)["measured"]["text"] == by_2019
@@ -581,7 +580,8 @@ def test_a_centre_without_its_day_leaves_the_count_open(
     nothing: Path, workbook: Build, tmp_path: Path
 ) -> None:
     target = tmp_path / "一份.json"
-    run("audit", centre(workbook, "某中心", "区级", None), "-o", target, "-q")
+    path = centre(workbook, "某中心", "区级", None)
+    run("audit", path, *on_site(path), "-o", target, "-q")
     shown = progress(nothing, HUYI, "--audits", target, "--as-of", "2020-12-31")
     assert shown.measure("HY-MB-07")["status"] == "uncomputable"
 
@@ -600,7 +600,8 @@ def test_a_folder_of_audits_and_json_lines_are_read(
     for n, one in enumerate(said["audits"]):
         (folder / f"{n}.json").write_text(json.dumps({**said, "audits": [one]}), "utf-8")
     lines = tmp_path / "全部.jsonl"
-    run("audit", *sorted(tmp_path.glob("*中心.xlsx")), "-o", lines, "-q")
+    paths = sorted(tmp_path.glob("*中心.xlsx"))
+    run("audit", *paths, *on_site(paths[0]), "-o", lines, "-q")
     for place in (folder, lines):
         shown = progress(nothing, HUYI, "--audits", place, "--as-of", "2020-12-31")
         assert shown.measure("HY-MB-09")["measured"]["text"] == "7个"

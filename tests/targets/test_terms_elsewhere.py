@@ -14,10 +14,10 @@ STANDARD = ROOT / "standards" / "huyi-2019-centre.yaml"
 def standard(tmp_path: Path) -> Path:
     """The standard where supported entities are tenants alone, without the sheet of agreements."""
     text = STANDARD.read_text("utf-8")
-    old = "    rows: [tenants, agreements]\n"
-    assert text.count(old) == 1
+    start = text.index("    rows: [tenants, agreements]\n")
+    end = text.index("  agreements_in_force:\n")
     found = tmp_path / "另一标准.yaml"
-    found.write_text(text.replace(old, "    rows: [tenants]\n"), "utf-8")
+    found.write_text(f"{text[:start]}    rows: [tenants]\n    distinct: true\n{text[end:]}", "utf-8")
     return found
 
 
