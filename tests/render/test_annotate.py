@@ -37,6 +37,7 @@ SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.xlsx"))
 TOUCHED = re.compile(
     r"\[Content_Types\]\.xml|xl/workbook\.xml|xl/styles\.xml|xl/_rels/workbook\.xml\.rels|"
     r"xl/worksheets/(_rels/)?sheet1\.xml(\.rels)?|xl/comments[/\w]*\.xml|xl/drawings/\w+\.vml"
+    r"|_rels/\.rels|docProps/\w+\.xml"  # our mark
 )
 BY_WRITER = {
     "openpyxl": (by_openpyxl, "01 基本信息", ("B2", "B3", "A9", "H3", "XFD2")),
