@@ -32,7 +32,7 @@ def test_mistakes_are_said_in_the_order_of_lines():
     assert broken.mistakes == (EARLIER, LATER)
     assert broken.say(Words("en")) == [
         "huyi.yaml:2:9 expected text, a list",
-        "huyi.yaml:12:5 unknown key 「{quoet}」",
+        "huyi.yaml:12:5 unknown key “{quoet}”",
     ]
 
 

@@ -94,27 +94,27 @@ TAG = "is a tag; delete it, or put the text in quotation marks"
 REFUSED = {
     "a repeated key names its first line": (
         "a: 1\nb: 2\na: 3",
-        "3:1 key 「a」 stands here again; its first place is line 1",
+        "3:1 key “a” stands here again; its first place is line 1",
     ),
     "a repeated key inside a list": (
         "- a: 1\n  'a': 2",
-        "2:3 key 「a」 stands here again; its first place is line 1",
+        "2:3 key “a” stands here again; its first place is line 1",
     ),
     "an anchor": (
         "a: &b c",
-        "1:4 「&b」 names this place for later; anchors are refused, delete it",
+        "1:4 “&b” names this place for later; anchors are refused, delete it",
     ),
     "an alias": (
         "a: *b",
-        "1:4 「*b」 refers to another place; aliases are refused, write it out here",
+        "1:4 “*b” refers to another place; aliases are refused, write it out here",
     ),
     "an alias as a key": (
         "*b : c",
-        "1:1 「*b」 refers to another place; aliases are refused, write it out here",
+        "1:1 “*b” refers to another place; aliases are refused, write it out here",
     ),
     "a tag": (
         "a: !!python/object x",
-        f"1:4 「tag:yaml.org,2002:python/object」 {TAG}",
+        f"1:4 “tag:yaml.org,2002:python/object” {TAG}",
     ),
     "a tag of one's own": (
         "a: !重要",
@@ -122,7 +122,7 @@ REFUSED = {
     ),
     "a merge key": (
         "a:\n  <<: b",
-        "2:3 「<<」 merges keys from elsewhere; write the keys out here",
+        "2:3 “<<” merges keys from elsewhere; write the keys out here",
     ),
     "a second document": (
         "a: b\n---\nc: d",
@@ -144,7 +144,7 @@ REFUSED = {
     ),
     "a constant as a key": (
         "true: a",
-        "1:1 a key must be text; put 「true」 in quotation marks",
+        "1:1 a key must be text; put “true” in quotation marks",
     ),
     "no key": ("?\n: a", "1:2 a key is missing before the colon"),
     "a list as a key": (
@@ -157,7 +157,7 @@ REFUSED = {
     ),
     "a wide space before the first key": (
         "\u3000b: 2",
-        "1:1 the key 「b」 begins or ends with a wide or invisible space; delete it",
+        "1:1 the key “b” begins or ends with a wide or invisible space; delete it",
     ),
     "GBK": (
         "a: b\nc: 面积".encode("gbk"),
@@ -177,7 +177,7 @@ def test_refused(text, said):
 
 FIT = "this does not fit the lines above; check the indentation and the quotation marks"
 COLON = "no colon may stand here; check the indentation, or put the text in quotation marks"
-WIDE = "「：」 is a wide colon; after the key write an ordinary colon and a space"
+WIDE = "“：” is a wide colon; after the key write an ordinary colon and a space"
 SYNTAX = {
     "two colons": ("a: b: c", f"1:5 {COLON}"),
     "indented by one too many": ("a: b\n c: d", f"2:3 {COLON}"),
@@ -185,7 +185,7 @@ SYNTAX = {
     "text after a quotation": ('a: "x" y', f"1:8 {FIT}"),
     "no colon": (
         "a: 1\nquote\nb: 2",
-        "2:1 this line is no 「key: value」; after the key write a colon and a space",
+        "2:1 this line is no “key: value”; after the key write a colon and a space",
     ),
     "a wide colon": ("id: a\nquote：abc\ntitle: c", f"2:6 {WIDE}"),
     "a wide colon in the line before": ("- id：a\n  title: b", f"1:5 {WIDE}"),
@@ -218,15 +218,15 @@ SYNTAX = {
     ),
     "a list on the line of its key": (
         "a: - b",
-        "1:4 a list entry 「- 」 must begin on a line of its own",
+        "1:4 a list entry “- ” must begin on a line of its own",
     ),
     "keys after a list": (
         "- a\nb: c",
-        "2:1 this does not fit the list above; each entry begins with 「- 」, all equally indented",
+        "2:1 this does not fit the list above; each entry begins with “- ”, all equally indented",
     ),
     "text right after a bar": (
         "a: |x\n b",
-        "1:4 after 「|」 or 「>」 the text must begin on the next line",
+        "1:4 after “|” or “>” the text must begin on the next line",
     ),
     "anything else": (
         "%foo",

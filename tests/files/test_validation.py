@@ -109,7 +109,7 @@ class Square(Strict):
 
 def known_fact(name: str, info: ValidationInfo) -> str:
     if info.context and name not in info.context:
-        kind, message = "unknown_fact", "no fact 「{name}」"
+        kind, message = "unknown_fact", "no fact “{name}”"
         raise PydanticCustomError(kind, message, {"name": name})
     if name == "bad {word}":
         message = "not {this}"
@@ -175,23 +175,23 @@ def said(text: str, model: type[BaseModel] = Everything, context: Any = None) ->
 
 
 FORMS = "none of the known forms: expected one of the keys"
-LIST = "a list (each entry after 「- 」)"
-KEYS = "indented lines 「key: value」"
+LIST = "a list (each entry after “- ”)"
+KEYS = "indented lines “key: value”"
 SPACE = f"expected {KEYS}; after the key write an ordinary colon and a space"
 ONE = {
-    "an unknown key, misspelt": ("txet: a", "1:1 unknown key 「txet」; did you mean 「text」?"),
+    "an unknown key, misspelt": ("txet: a", "1:1 unknown key “txet”; did you mean “text”?"),
     "an unknown key in a range": (
         "range:\n  low: 1\n  high: 2\n  depth: 3",
-        "4:3 unknown key 「depth」; known here: low, high",
+        "4:3 unknown key “depth”; known here: low, high",
     ),
     "a misspelt key stands in for the missing one": (
         "range:\n  low: 1\n  hihg: 2",
-        "3:3 unknown key 「hihg」; did you mean 「high」?",
+        "3:3 unknown key “hihg”; did you mean “high”?",
     ),
-    "a missing key": ("range:\n  low: 1", "2:3 missing key 「high」"),
+    "a missing key": ("range:\n  low: 1", "2:3 missing key “high”"),
     "a missing key in a mapping of ranges": (
         "ranges:\n  a: {low: 1, high: 2}\n  b: {high: 2}",
-        "3:6 missing key 「low」",
+        "3:6 missing key “low”",
     ),
     "a number out of order": (
         "range:\n  low: 5\n  high: 2",
@@ -199,15 +199,15 @@ ONE = {
     ),
     "a misspelt key inside nested unions": (
         "quantities:\n- count: a\n  where:\n  - compared:\n      sum: b\n      untis: c",
-        "6:7 unknown key 「untis」; did you mean 「unit」?",
+        "6:7 unknown key “untis”; did you mean “unit”?",
     ),
     "a key of a form beside its tag": (
         "quantities:\n- count: a\n  wher: []",
-        "3:3 unknown key 「wher」; did you mean 「where」?",
+        "3:3 unknown key “wher”; did you mean “where”?",
     ),
     "an alias": (
         "tests:\n- any:\n  - si: a",
-        "3:5 unknown key 「si」; known here: is, any, compared",
+        "3:5 unknown key “si”; known here: is, any, compared",
     ),
     "a value under an alias": (
         "tests:\n- any:\n  - is: [a]",
@@ -223,32 +223,32 @@ ONE = {
     ),
     "a misspelt form": (
         "quantities:\n- where: []\n  cuont: a",
-        f"3:3 {FORMS} count, sum; did you mean 「count」 instead of 「cuont」?",
+        f"3:3 {FORMS} count, sum; did you mean “count” instead of “cuont”?",
     ),
     "a misspelt form whose tag is no key": (
         "criteria:\n- title: a\n  coevrs: []",
-        f"3:3 {FORMS} quantity, covers; did you mean 「covers」 instead of 「coevrs」?",
+        f"3:3 {FORMS} quantity, covers; did you mean “covers” instead of “coevrs”?",
     ),
     "a misspelt form around other forms": (
         "choice:\n  by_optoin: a\n  choices: {}",
-        f"2:3 {FORMS} count, sum, by_option; did you mean 「by_option」 instead of 「by_optoin」?",
+        f"2:3 {FORMS} count, sum, by_option; did you mean “by_option” instead of “by_optoin”?",
     ),
     "a misspelt form inside a form": (
         "choice:\n  by_option: a\n  choices:\n    b: {cuont: c}",
-        f"4:9 {FORMS} count, sum; did you mean 「count」 instead of 「cuont」?",
+        f"4:9 {FORMS} count, sum; did you mean “count” instead of “cuont”?",
     ),
     "a misspelt form beside a default one": (
         "ranged:\n  low: 1\n  high: 2\n  by_optoin: a",
-        "4:3 unknown key 「by_optoin」; did you mean 「by_option」?",
+        "4:3 unknown key “by_optoin”; did you mean “by_option”?",
     ),
     "a number or a choice: the choice": (
         "years:\n  by_opiton: a\n  choices: {}",
-        "2:3 unknown key 「by_opiton」; did you mean 「by_option」?",
+        "2:3 unknown key “by_opiton”; did you mean “by_option”?",
     ),
     "a number or a choice: the number": ("years: -1", "1:8 must be at least 0, is -1"),
     "a wrong entry does not make its list too short": (
         "twins: [{low: 1, high: 2}, {low: 1, hihg: 2}]",
-        "1:37 unknown key 「hihg」; did you mean 「high」?",
+        "1:37 unknown key “hihg”; did you mean “high”?",
     ),
     "two forms at once": (
         "quantities:\n- sum: a\n  count: b",
@@ -256,7 +256,7 @@ ONE = {
     ),
     "text instead of a form": (
         "quantities:\n- a",
-        "2:3 expected indented lines 「key: value」; found 「a」",
+        "2:3 expected indented lines “key: value”; found “a”",
     ),
     "no space after the colon": (
         "quantities:\n- count:a",
@@ -268,63 +268,63 @@ ONE = {
     ),
     "a form named by a key, misspelt": (
         "shape:\n  kind: sqare\n  side: 1",
-        "2:9 expected one of 「circle」, 「square」; found 「sqare」; did you mean 「square」?",
+        "2:9 expected one of “circle”, “square”; found “sqare”; did you mean “square”?",
     ),
     "a form named by a key, unlike any": (
         "shape:\n  kind: 1",
-        "2:9 expected one of 「circle」, 「square」; found 「1」",
+        "2:9 expected one of “circle”, “square”; found “1”",
     ),
-    "a form without its name": ("shape:\n  side: 1", "2:3 missing key 「kind」"),
+    "a form without its name": ("shape:\n  side: 1", "2:3 missing key “kind”"),
     "a mistake inside a named form": (
         "shape:\n  kind: square\n  side: a",
-        "3:9 expected a number; found 「a」",
+        "3:9 expected a number; found “a”",
     ),
-    "true as text": ("text: true", "1:7 expected text; put 「true」 in quotation marks"),
+    "true as text": ("text: true", "1:7 expected text; put “true” in quotation marks"),
     "nothing as text": ("text:", "1:6 expected text; found nothing"),
     "empty text": ("id: ''", "1:5 must not be empty"),
     "short text": ("code: ab", "1:7 must have at least 3 characters"),
     "long text": ("id: abcdef", "1:5 must have at most 5 characters"),
-    "a pattern": ("id: a-b", r"1:5 「a-b」 is not written as it must be (pattern ^\w*$)"),
-    "no number": ("number: 500㎡", "1:9 expected a number; found 「500㎡」"),
-    "an endless number": ("number: NaN", "1:9 expected a number; found 「NaN」"),
-    "true as a number": ("number: true", "1:9 expected a number; found 「true」"),
+    "a pattern": ("id: a-b", r"1:5 “a-b” is not written as it must be (pattern ^\w*$)"),
+    "no number": ("number: 500㎡", "1:9 expected a number; found “500㎡”"),
+    "an endless number": ("number: NaN", "1:9 expected a number; found “NaN”"),
+    "true as a number": ("number: true", "1:9 expected a number; found “true”"),
     "a number too low": ("number: 0", "1:9 must be more than 0, is 0"),
     "a number too high": ("number: 100.5", "1:9 must be at most 100, is 100.5"),
-    "a part of a whole": ("whole: 1.5", "1:8 expected a whole number; found 「1.5」"),
-    "neither true nor false": ("flag: ja", "1:7 expected true or false; found 「ja」"),
-    "no date": ("day: 二月", "1:6 expected a date such as 2024-12-31; found 「二月」"),
+    "a part of a whole": ("whole: 1.5", "1:8 expected a whole number; found “1.5”"),
+    "neither true nor false": ("flag: ja", "1:7 expected true or false; found “ja”"),
+    "no date": ("day: 二月", "1:6 expected a date such as 2024-12-31; found “二月”"),
     "a date without dashes": (
         "day: 20191111",
-        "1:6 expected a date such as 2024-12-31; found 「20191111」",
+        "1:6 expected a date such as 2024-12-31; found “20191111”",
     ),
-    "no time": ("hour: 25:00", "1:7 expected a time such as 09:30; found 「25:00」"),
+    "no time": ("hour: 25:00", "1:7 expected a time such as 09:30; found “25:00”"),
     "no list": (
         "tests: a",
-        f"1:8 expected {LIST}; found 「a」",
+        f"1:8 expected {LIST}; found “a”",
     ),
     "an option misspelt": (
         "level: twon",
-        "1:8 expected one of 「district」, 「town」; found 「twon」; did you mean 「town」?",
+        "1:8 expected one of “district”, “town”; found “twon”; did you mean “town”?",
     ),
     "no option": (
         "word: xyz",
-        "1:7 expected one of 「all」, 「some」; found 「xyz」",
+        "1:7 expected one of “all”, “some”; found “xyz”",
     ),
     "an option as a key, misspelt": (
         "levels:\n  town: 1\n  distrct: 2",
-        "3:3 expected one of 「district」, 「town」; found 「distrct」; did you mean 「district」?",
+        "3:3 expected one of “district”, “town”; found “distrct”; did you mean “district”?",
     ),
     "a value under an option": (
         "levels:\n  town: a",
-        "2:9 expected a whole number; found 「a」",
+        "2:9 expected a whole number; found “a”",
     ),
     "a word or a number": (
         "limit: al",
-        "1:8 expected one of 「all」, a number; found 「al」; did you mean 「all」?",
+        "1:8 expected one of “all”, a number; found “al”; did you mean “all”?",
     ),
     "text, list or range: the range is meant": (
         "either: {low: 1}",
-        "1:9 missing key 「high」",
+        "1:9 missing key “high”",
     ),
     "text, list or range: the list is meant": (
         "either: [a, [b]]",
@@ -336,15 +336,15 @@ ONE = {
     ),
     "a number or one for each level: the number": (
         "bound: a",
-        "1:8 expected a number; found 「a」",
+        "1:8 expected a number; found “a”",
     ),
     "a number or one for each level: the level": (
         "bound:\n  town: 1\n  distric: 2",
-        "3:3 expected one of 「district」, 「town」; found 「distric」; did you mean 「district」?",
+        "3:3 expected one of “district”, “town”; found “distric”; did you mean “district”?",
     ),
     "a number or one for each level: its number": (
         "bound:\n  town: a",
-        "2:9 expected a number; found 「a」",
+        "2:9 expected a number; found “a”",
     ),
     "an empty list": ("names: []", "1:8 must not be empty"),
     "a short list": ("criteria: [{covers: [a]}]", "1:21 must have at least 2 entries"),
@@ -355,11 +355,11 @@ ONE = {
     "an empty file": ("", "1:1 the file is empty"),
     "a list instead of keys": (
         "- a",
-        "1:1 expected indented lines 「key: value」; found a list",
+        "1:1 expected indented lines “key: value”; found a list",
     ),
     "a key as long as a novel": (
         f"{'长' * 500}: a",
-        f"1:1 unknown key 「{'长' * 39}…」; known here: " + ", ".join(Everything.model_fields),
+        f"1:1 unknown key “{'长' * 39}…”; known here: " + ", ".join(Everything.model_fields),
     ),
 }
 
@@ -371,7 +371,7 @@ def test_one_mistake(text, mistake):
 
 def test_context_reaches_validators():
     assert check(Everything, parse_yaml("fact: area", "x"), {"area"}).fact == "area"
-    assert said("fact: aera", context={"area"}) == ["x:1:7 no fact 「aera」"]
+    assert said("fact: aera", context={"area"}) == ["x:1:7 no fact “aera”"]
 
 
 def test_a_right_file():

@@ -64,7 +64,7 @@ def test_without_a_day_what_rests_on_it_is_open(said: object, tmp_path: Path) ->
     for clause in OPEN:
         cells = [cell for reason in result.finding(clause)["reasons"] for cell in reason["cells"]]
         assert cells, clause
-    head = run("audit", tmp_path / "中心.xlsx", COLUMNS="300").stdout.splitlines()[1]
+    head = run("audit", tmp_path / "中心.xlsx", COLUMNS="300").stdout.splitlines()[2]
     assert "01 基本信息!B11" in head
     assert "未填" not in head
 
@@ -82,7 +82,7 @@ def test_a_blank_is_today_and_said_so(said: object, tmp_path: Path) -> None:
     write_book(path, sheets)
     result = run("audit", path, "-f", "json")
     assert result.audit["as_of"] == date.today().isoformat()
-    assert "今天" in run("audit", path, COLUMNS="300").stdout.splitlines()[1]
+    assert "今天" in run("audit", path, COLUMNS="300").stdout.splitlines()[2]
 
 
 def test_a_day_to_come_is_used_and_told(tmp_path: Path) -> None:

@@ -379,7 +379,7 @@ def test_the_index_links_to_a_sheet_of_any_name() -> None:
         "总面积达到要求",
         "不符合",
         "Bob's =!表!A1",
-        "实测480㎡，差20㎡",
+        "实测480㎡，差20㎡；blank",
     ]
 
 

@@ -19,11 +19,15 @@ from centre_check.documents.tree import (
 )
 from centre_check.render.csv import render
 
+MARK = "由 centre-check 生成"
 SHORT = tuple(text for text in HOSTILE if len(text) < 1000)
 
 
 def read(document: Document) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(render(document).decode("utf-8-sig"), newline="")))
+    """The rows without the last two: a blank one, and the mark that tells who made the file."""
+    rows = list(csv.reader(io.StringIO(render(document).decode("utf-8-sig"), newline="")))
+    assert rows[-2:] == [[], [MARK]]
+    return rows[:-2]
 
 
 def cell(text: str) -> str:
@@ -44,7 +48,7 @@ def test_blocks_stand_under_their_titles_with_a_blank_line_between() -> None:
     )
     assert render(document).decode() == (
         "\ufeff报告\r\n级别,区级\r\n编号,\r\n\r\n条款\r\n序号,条款\r\n1,总面积，㎡\r\n\r\n"
-        "名册\r\n姓名\r\n张**\r\n"
+        f"名册\r\n姓名\r\n张**\r\n\r\n{MARK}\r\n"
     )
 
 

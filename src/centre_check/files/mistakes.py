@@ -45,7 +45,10 @@ class Mistake:
 
     def say(self, words: Callable[..., str]) -> str:
         """The sentence without its place."""
-        return words(self.message, **{n: _spoken(v, words) for n, v in self.values.items()})
+        said = words(self.message, **{n: _spoken(v, words) for n, v in self.values.items()})
+        for sign in "「」":  # values bring them, too; each language has its own
+            said = said.replace(sign, words(sign))
+        return said
 
 
 class BrokenFile(StandardError):
