@@ -19,6 +19,8 @@ class Chinese(Words):
             "text": "文字",
             "a list": "列表",
             ", ": "、",
+            "「": "「",
+            "」": "」",
         }
         return known[message].format(**values)
 

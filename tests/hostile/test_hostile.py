@@ -123,7 +123,7 @@ def test_a_worker_dies_with_its_parent(tmp_path: Path) -> None:
 def test_a_platform_that_cannot_fork_asks_a_new_interpreter(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delattr(os, "fork")
+    monkeypatch.setattr(isolation, "CAN_FORK", False)
     assert isolation.run(Kind.XLSX, book(), "a.xlsx", DEFAULT)[0].name == "01 基本信息"
     with pytest.raises(DamagedFile):
         isolation.run(Kind.XLSX, b"PK", "a.xlsx", DEFAULT)

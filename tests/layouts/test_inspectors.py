@@ -40,7 +40,7 @@ CASES = (
     Case("the centre's own table turns no fail", "non_compliant", own=[*BOTH, attested("HY-YJ-04", 说明=WHY), attested("HY-RY-03", 说明=WHY)], edit=small, says=["待确认"]),
     Case("a broken table of the centre's own decides nothing", "undecided", own=[attested("HY-YJ-99"), attested("HY-YJ-02", 核定人=None)], says=["待确认"]),
     Case("a fail of the centre's own decides nothing", "undecided", own=[attested("HY-YJ-04", "不符合")]),
-    Case("an inspector's file decides", "compliant", files=[BOTH], says=["周明远"]),
+    Case("an inspector's file decides", "compliant", files=[BOTH], says=["结论采用现场核定2条"]),
     Case("an inspector's file decides beside the centre's own", "compliant", own=[attested("HY-YJ-02", "不符合")], files=[BOTH]),
     Case("two inspectors' files decide together", "compliant", files=[BOTH[:1], BOTH[1:]]),
     Case("an inspector's fail decides", "non_compliant", files=[[BOTH[0], attested("HY-YJ-03", "不符合", 说明="没有消防栓")]]),

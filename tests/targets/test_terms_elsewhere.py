@@ -17,7 +17,9 @@ def standard(tmp_path: Path) -> Path:
     start = text.index("    rows: [tenants, agreements]\n")
     end = text.index("  agreements_in_force:\n")
     found = tmp_path / "另一标准.yaml"
-    found.write_text(f"{text[:start]}    rows: [tenants]\n    distinct: true\n{text[end:]}", "utf-8")
+    found.write_text(
+        f"{text[:start]}    rows: [tenants]\n    distinct: true\n{text[end:]}", "utf-8"
+    )
     return found
 
 
