@@ -216,15 +216,17 @@ def test_a_failing_workbook_is_corrected_by_what_the_page_says(
     book["01 基本信息"]["B12"] = 520
     for place in ("J9", "J11"):
         book["03 运营管理人员"][place] = "创业服务3年"
-    for number, name in ((13, "甲一"), (14, "乙二")):
+    for number, name in ((13, "赵雪梅"), (14, "钱伟强")):
         _one_more(book["03 运营管理人员"], 4, number, {2: name, 4: None, 15: f"139000000{number}"})
-    _one_more(book["04 创业导师"], 4, 14, {2: "新导师", 3: None, 4: None})
+    _one_more(book["04 创业导师"], 4, 14, {2: "冯建国", 3: None, 4: None})
     for place in ("D8", "D10"):
         book["07 服务项目"][place] = "是"
     book["09 管理制度"]["E8"] = "已印发"
     book["06 服务协议"]["I6"] = "2027-04-30"
+    book["06 服务协议"]["J6"] = 36  # months that say otherwise would leave the term open
     _one_more(book["06 服务协议"], 6, 19, {2: "鄠邑区童画美术工作室", 3: None, 4: "新签"})
     book["06 服务协议"]["I5"] = "2026-02-28"
+    book["06 服务协议"]["J5"] = 12
     corrected = tmp_path / FAILING.name
     book.save(corrected)
     opened.drop([corrected])
