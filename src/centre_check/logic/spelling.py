@@ -44,3 +44,6 @@ def _afresh(text: str) -> str:
 
 _SHORT = 64  # characters of the texts that come again and again: headers, choices, names
 _normalised = lru_cache(maxsize=8192)(_afresh)
+forget = (
+    _normalised.cache_clear
+)  # texts name people: what one workbook said is not kept for the next

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from centre_check.form.labels import label
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
-from centre_check.logic import Interval
+from centre_check.logic import Interval, spelling
 from centre_check.model.entry import NO_COLUMN
 from centre_check.model.facts import Cell, Note, TableState
 from centre_check.model.recognition import Means
 from centre_check.model.table import Column, Doubt, Facts, Nearby, Said, Table
 from centre_check.words import Words
+from centre_check.workbook import negation, standing
 from centre_check.workbook.blocks import Block, Finder
 from centre_check.workbook.cards import read_cards
 from centre_check.workbook.entries import EntryReader
@@ -75,7 +77,12 @@ def read_book(
     mapping: AnyMapping | None = None,
     reader: EntryReader | None = None,
 ) -> Reading:
-    """The tables of the form that these sheets hold, and how they were found there."""
+    """The tables of the form that these sheets hold, and how they were found there.
+
+    What earlier workbooks' texts were found to say is forgotten first: they name people.
+    """
+    for forget in (spelling.forget, label.cache_clear, negation.forget, standing.forget):
+        forget()
     finder = Finder(form)
     reader = EntryReader(form, disclosure=disclosure) if reader is None else reader
     mapping = chosen(mapping, grids)

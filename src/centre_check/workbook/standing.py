@@ -101,6 +101,12 @@ def _called(text: str, named: Named, proof: Proof) -> Called:
     return Called.NAME
 
 
+def forget() -> None:
+    """Keep no name of the workbook before."""
+    bare_name.cache_clear()
+    _called.cache_clear()
+
+
 def _ends_the_table(inner: str, proof: Proof) -> bool:
     is_below = inner.startswith(("以下", "此页", "本页", "此表", "本表", "以上"))
     return is_below and any(word in inner for word in proof.closing if len(word) > 1)
