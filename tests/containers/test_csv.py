@@ -8,7 +8,8 @@ import pytest
 from converted import zipped
 
 from centre_check.form.types import Disclosure
-from centre_check.model.facts import Facts, Trouble
+from centre_check.model.facts import Trouble
+from centre_check.model.table import Facts
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
@@ -182,7 +183,7 @@ def test_a_lone_file_is_the_sheet_that_its_name_says(name: str, tmp_path: Path) 
     (tmp_path / name).write_text(AGREEMENTS, "utf-8")
     table = _facts(tmp_path / name).tables["agreements"]
     assert (table.title, len(table.rows)) == (name[:-4], 1)
-    assert table.rows[0].facts["ends_on"].cell.sheet == name[:-4]
+    assert table.rows[0].cell("ends_on").sheet == name[:-4]
 
 
 @pytest.mark.parametrize("name", ["某中心.csv", "汇总.csv", "导出(1).csv"])

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from centre_check.form.types import Disclosure
 from centre_check.logic import Interval
-from centre_check.model.facts import Fact
+from centre_check.model.entry import Entry
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
@@ -42,11 +42,10 @@ def _xls(path: Path, rows: Rows, *, epoch_1904: bool) -> None:
     book.save(str(path))
 
 
-def _started_on(path: Path) -> Fact:
+def _started_on(path: Path) -> Entry:
     form = shelf.take("huyi-2019-centre").form
     facts = read_facts(path, form, Words("en"), disclosure=Disclosure.FULL)
-    fact: Fact = facts.tables["staff"].rows[0].facts["started_on"]
-    return fact
+    return facts.tables["staff"].rows[0].entry("started_on")
 
 
 @pytest.mark.parametrize("write", [_xlsx, _xls], ids=["xlsx", "xls"])

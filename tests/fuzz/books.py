@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import cast
 from unittest.mock import patch
 
 from tests.fuzz import packages
@@ -18,7 +17,9 @@ from tests.fuzz.loop import Flaw
 from centre_check.audit.run import Wish, run_audit
 from centre_check.errors import CentreCheckError
 from centre_check.form.types import Disclosure
-from centre_check.model.facts import Cell, Fact, Facts, Trouble
+from centre_check.model.entry import Entry
+from centre_check.model.facts import Cell, Trouble
+from centre_check.model.table import Facts
 from centre_check.standard import shelf
 from centre_check.standard.types import Edition
 from centre_check.words import Words
@@ -100,9 +101,9 @@ class Books:
         source, grids = open_workbook(path, LIMITS)
         reading = read_book(grids, form, disclosure=Disclosure.FULL)
         facts = Facts(source, reading.tables, notes(reading, form, _WORDS))
-        found = list(_facts(facts))
-        for fact in found:
-            wrong = flaw(fact.value, fact.trouble, self.keys) or _flaw_of_cell(grids, fact)
+        found = list(_said(facts))
+        for entry, cell in found:
+            wrong = flaw(entry.value, entry.trouble, self.keys) or _flaw_of_cell(grids, entry, cell)
             if wrong:
                 raise Flaw(wrong)
         cells = [cell for note in facts.notes for cell in note.cells]
@@ -113,7 +114,7 @@ class Books:
         states = frozenset(
             (table.id, table.state, bool(table.rows)) for table in facts.tables.values()
         )
-        troubles = frozenset((fact.trouble, fact.remark) for fact in found)
+        troubles = frozenset((entry.trouble, entry.remark) for entry, _ in found)
         codes = frozenset(note.code for note in audit.notes)
         return path.suffix, states, troubles, codes
 
@@ -130,19 +131,19 @@ def _extension(content: bytes) -> str:
     return ".xlsx" if content.startswith((b"PK", b"\xd0\xcf")) else ".csv"
 
 
-def _facts(facts: Facts) -> Iterator[Fact]:
+def _said(facts: Facts) -> Iterator[tuple[Entry, Cell | None]]:
+    """What every row says in every field, and where."""
     for table in facts.tables.values():
         for row in table.rows:
-            yield from (cast("Fact", row.facts.get(name)) for name in row.facts)
+            yield from ((row.entry(name), row.cell(name)) for name in table.columns)
 
 
-def _flaw_of_cell(grids: Sequence[Grid], fact: Fact) -> str:
+def _flaw_of_cell(grids: Sequence[Grid], entry: Entry, cell: Cell | None) -> str:
     """Whatever has a value stands somewhere, and nothing that is shown can steer a terminal."""
-    cell = fact.cell
     if cell is None:
-        is_absent = fact.trouble in (Trouble.NO_COLUMN, Trouble.NO_SHEET)
-        return "" if is_absent else "a fact without a cell"
-    if fact.value is not None and not _stands(grids, cell):
+        is_absent = entry.trouble in (Trouble.NO_COLUMN, Trouble.NO_SHEET)
+        return "" if is_absent else "an entry without a cell"
+    if entry.value is not None and not _stands(grids, cell):
         return "a value whose cell does not exist"
     shown = (cell.sheet, cell.header, cell.value or "")
     return _STEERS if any(visible(text) != text for text in shown) else ""

@@ -21,11 +21,19 @@ def needs(*commands: str, what: str, check: str) -> str:
     return found
 
 
+_open: list[Browser] = []  # playwright starts once a process: whoever comes second shares it
+
+
 @contextmanager
 def chromium(check: str) -> Iterator[Browser]:
     """A headless browser."""
     command = needs(*_NAMES, what="Chromium", check=check)
+    if _open:
+        yield _open[0]
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=command, args=["--no-sandbox"])
+        _open.append(browser)
         yield browser
+        _open.clear()
         browser.close()
