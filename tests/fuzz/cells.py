@@ -24,14 +24,14 @@ from centre_check.model.entry import Entry
 from centre_check.model.facts import Choices, Trouble
 from centre_check.standard import shelf
 from centre_check.workbook.cells import MESSAGES, UNITS, Parsed, Raw, date_interval, number, period
-from centre_check.workbook.columns import entry_at
+from centre_check.workbook.columns import NOTHING_ABOVE, entry_at
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid
 
 SEEDS = Path(__file__).parent / "corpus" / "seeds" / "cells.tsv"
 _SECONDS = 0.5  # of CPU for one cell
 _HEADERS = ("", "(万㎡)", "(亩)", "（元）", "(万元)", "(年)")
-_REMARKS = frozenset((None, "", *MESSAGES, *MESSAGES.values()))
+_REMARKS = frozenset((None, "", NOTHING_ABOVE, *MESSAGES, *MESSAGES.values()))
 _STARTED = Interval(date(2020, 2, 29), date(2020, 3, 31))
 _TYPES: Mapping[str, Callable[[str], Raw]] = {
     "str": json.loads,
