@@ -13,8 +13,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +23,9 @@ import yaml
 from hypothesis import settings
 from openpyxl import Workbook
 
+import quick_book
 from centre_check.commands import main
+from centre_check.standard import compiled
 from published import told_in_full
 
 # The same examples each time; `--hypothesis-profile=default` looks for new ones.
@@ -57,6 +59,8 @@ def pytest_configure() -> None:
     """Hear interrupts where a shell put the run behind, and with us the programs we start."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # One process audits thousands of workbooks here: what is compiled is restored once.
+    compiled.parse = lru_cache(32)(compiled.parse)  # type: ignore[assignment]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -88,14 +92,19 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
-    """How a run of the command line ended."""
+    """How a run of the command line ended; its JSON is told in full where somebody asks for it."""
 
     code: int
     stdout: str
     stderr: str
-    json: Any = field(default=None, repr=False)
+    arguments: Sequence[object] = ()
+
+    @cached_property
+    def json(self) -> Any:
+        is_one = self.stdout.startswith('{"schema_version"') and "jsonl" not in self.arguments
+        return told_in_full(json.loads(self.stdout)) if is_one else None
 
     @property
     def audit(self) -> Any:
@@ -125,8 +134,7 @@ def run(*arguments: object, **environment: str) -> Result:
         os.environ.clear()
         os.environ.update(before)
     stdout, stderr = (stream.buffer.getvalue().decode() for stream in (out, err))
-    shown = _parsed(stdout, arguments)
-    return Result(code, stdout, stderr, shown)
+    return Result(code, stdout, stderr, arguments)
 
 
 def spawn(*arguments: object, **environment: str) -> Result:
@@ -142,13 +150,7 @@ def spawn(*arguments: object, **environment: str) -> Result:
     )
     encoding = environment.get("PYTHONIOENCODING", "utf-8")
     stdout, stderr = ended.stdout.decode(encoding), ended.stderr.decode(encoding)
-    shown = _parsed(stdout, arguments)
-    return Result(ended.returncode, stdout, stderr, shown)
-
-
-def _parsed(stdout: str, arguments: Sequence[object]) -> Any:
-    is_one = stdout.startswith('{"schema_version"') and "jsonl" not in arguments
-    return told_in_full(json.loads(stdout)) if is_one else None
+    return Result(ended.returncode, stdout, stderr, arguments)
 
 
 @pytest.fixture
@@ -173,11 +175,15 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
 
 
 def write_book(path: Path, sheets: Sheets, titles: int = 0) -> None:
+    written = {title: lines(title, content, titles) for title, content in sheets.items()}
+    if quick_book.is_plain(written):
+        quick_book.save(path, written)
+        return
     book = Workbook()
     book.remove(book.active)
-    for title, content in sheets.items():
+    for title, own in written.items():
         page = book.create_sheet(title)
-        for line in lines(title, content, titles):
+        for line in own:
             page.append(line)
     book.save(path)
 

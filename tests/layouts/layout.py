@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import Workbook
 
-from conftest import CENTRE, Result, Sheets, base_centre, run
+from conftest import CENTRE, Result, Sheets, base_centre, run, write_book
 from messiness.books import address, built, put
 from messiness.case import base_outcomes
 
@@ -51,10 +51,12 @@ def check(layout: Layout, folder: Path) -> Result:
     """Builds the workbook, audits it through the command line, compares every clause."""
     sheets = sheets_of(layout)
     path = folder / "中心.xlsx"
-    book = built(sheets)
-    if layout.book is not None:
+    if layout.book is None:
+        write_book(path, sheets)
+    else:
+        book = built(sheets)
         layout.book(book)
-    book.save(path)
+        book.save(path)
     if layout.file is not None:
         layout.file(path)
     result = run("audit", path, "-f", "json", "--personal", "show", *layout.options)
