@@ -40,13 +40,19 @@ def test_progress_has_the_published_shape(standard: str, workbook: Build) -> Non
 def test_an_estimate_has_the_published_shape(calculator: str, settings: tuple[str, ...]) -> None:
     options = [part for setting in settings for part in ("--set", setting)]
     shown = run("subsidy", calculator, *options, "-f", "json").json
-    assert published(SubsidyReport).model_validate(shown).model_dump(mode="json", by_alias=True) == shown
+    assert (
+        published(SubsidyReport).model_validate(shown).model_dump(mode="json", by_alias=True)
+        == shown
+    )
 
 
 def test_a_checked_list_has_the_published_shape(workbook: Build) -> None:
     path = workbook({"贷款清单": [{"借款人": "张三", "借款人类型": "个人", "贷款金额": "15万元"}]})
     shown = run("subsidy", "cy-loan-cap", path, "-f", "json").json
-    assert published(SubsidyReport).model_validate(shown).model_dump(mode="json", by_alias=True) == shown
+    assert (
+        published(SubsidyReport).model_validate(shown).model_dump(mode="json", by_alias=True)
+        == shown
+    )
 
 
 @pytest.mark.parametrize(
