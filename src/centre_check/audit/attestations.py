@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from centre_check.errors import WorkbookError
 from centre_check.logic import Interval
+from centre_check.logic.private import without_numbers
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Cell, Choices
 from centre_check.model.findings import Attestation, Finding
@@ -167,12 +168,11 @@ class _Reader:
 
 def _attestation(row: Row, criterion: str, source: str) -> Attestation:
     outcome, day = _outcome(row), _day(row)
-    inspector = row.cell("inspector")
     return Attestation(
         criterion=criterion,
         outcome=outcome or Outcome.UNKNOWN,
-        remarks=_text(row, "remarks"),
-        inspector=(inspector.value or "") if inspector else "",
+        remarks=_shown(row, "remarks") if _text(row, "remarks") else "",
+        inspector=without_numbers(_text(row, "inspector")),  # an official act: in full
         day=day or date.min,
         source=source,
         cells=tuple(
@@ -199,6 +199,10 @@ def _outcome(row: Row) -> Outcome | None:
 def _day(row: Row) -> date | None:
     said = row.entry("date").value
     return said.low if isinstance(said, Interval) and said.is_exact else None
+
+
+def _shown(row: Row, field: str) -> str:
+    return row.entry(field).shown or ""
 
 
 def _text(row: Row, field: str) -> str:
