@@ -118,7 +118,7 @@ class _Reader:
         for problem in self._problems(row, criterion):
             self._wrong(*problem)
         if len(self.mistakes) == before:
-            self.found[criterion] = _attestation(row, criterion, self.file)
+            self.found[criterion] = _attestation(row, self.file)
 
     def _problems(self, row: Row, criterion: str) -> Iterator[tuple[str, Row, str]]:
         missing = mark("{file}: {cell}: {header} is missing or cannot be read")
@@ -166,10 +166,9 @@ class _Reader:
         self.mistakes.append(Mistake(message, where | values))
 
 
-def _attestation(row: Row, criterion: str, source: str) -> Attestation:
+def _attestation(row: Row, source: str) -> Attestation:
     outcome, day = _outcome(row), _day(row)
     return Attestation(
-        criterion=criterion,
         outcome=outcome or Outcome.UNKNOWN,
         remarks=_shown(row, "remarks") if _text(row, "remarks") else "",
         inspector=without_numbers(_text(row, "inspector")),  # an official act: in full
