@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from centre_check.errors import WorkbookError
 from centre_check.logic import Interval
+from centre_check.logic.private import without_numbers
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Cell, Choices
 from centre_check.model.findings import Attestation, Finding
@@ -117,7 +118,7 @@ class _Reader:
         for problem in self._problems(row, criterion):
             self._wrong(*problem)
         if len(self.mistakes) == before:
-            self.found[criterion] = _attestation(row, criterion, self.file)
+            self.found[criterion] = _attestation(row, self.file)
 
     def _problems(self, row: Row, criterion: str) -> Iterator[tuple[str, Row, str]]:
         missing = mark("{file}: {cell}: {header} is missing or cannot be read")
@@ -165,14 +166,12 @@ class _Reader:
         self.mistakes.append(Mistake(message, where | values))
 
 
-def _attestation(row: Row, criterion: str, source: str) -> Attestation:
+def _attestation(row: Row, source: str) -> Attestation:
     outcome, day = _outcome(row), _day(row)
-    inspector = row.cell("inspector")
     return Attestation(
-        criterion=criterion,
         outcome=outcome or Outcome.UNKNOWN,
-        remarks=_text(row, "remarks"),
-        inspector=(inspector.value or "") if inspector else "",
+        remarks=_shown(row, "remarks") if _text(row, "remarks") else "",
+        inspector=without_numbers(_text(row, "inspector")),  # an official act: in full
         day=day or date.min,
         source=source,
         cells=tuple(
@@ -199,6 +198,10 @@ def _outcome(row: Row) -> Outcome | None:
 def _day(row: Row) -> date | None:
     said = row.entry("date").value
     return said.low if isinstance(said, Interval) and said.is_exact else None
+
+
+def _shown(row: Row, field: str) -> str:
+    return row.entry(field).shown or ""
 
 
 def _text(row: Row, field: str) -> str:

@@ -192,13 +192,16 @@ class Auditor(NamedTuple):
         """
         from centre_check.audit.attestations import AttestationFile
         from centre_check.desk.deadline import deadline
+        from centre_check.workbook.guard.contents import name_of
 
         recipe, form = self.recipe, self.edition.form
         with deadline(path, recipe.limits):
             facts = recipe.read(path, form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
             attested = [
-                AttestationFile(Path(one).name, recipe.read(Path(one), form, None).tables)
+                AttestationFile(
+                    name_of(Path(Path(one).name)), recipe.read(Path(one), form, None).tables
+                )
                 for one in recipe.attestations
             ]
             return self.judged(facts, attested)
