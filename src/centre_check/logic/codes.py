@@ -18,7 +18,7 @@ def is_person_number(text: str) -> bool:
     """Whether `text` is an 18-digit identity number whose check digit is right."""
     if len(text) != 18 or not text[:17].isascii() or not text[:17].isdigit():
         return False
-    total = sum(map(mul, map(int, text[:17]), _PERSON_WEIGHTS))
+    total: int = sum(map(mul, map(int, text[:17]), _PERSON_WEIGHTS))
     return text[17] == _PERSON_DIGITS[total % 11]
 
 
@@ -27,5 +27,5 @@ def is_credit_code(text: str) -> bool:
     if len(text) != 18 or not _ORGANISATION_VALUES.keys() >= set(text):
         return False
     values = [_ORGANISATION_VALUES[letter] for letter in text]
-    total = sum(map(mul, values, _ORGANISATION_WEIGHTS))
+    total: int = sum(map(mul, values, _ORGANISATION_WEIGHTS))
     return values[17] == (31 - total % 31) % 31
