@@ -77,6 +77,9 @@ class Attestation(NamedTuple):
     day: date
     source: str  # the inspector's file
     cells: tuple[Cell, ...] = ()
+    evidence: str = ""
+    valid_until: date | None = None  # the last day on which it decides; None: no end
+    approver: str = ""
 
 
 class Remark(NamedTuple):

@@ -365,6 +365,9 @@ def _attestation(attestation: Attestation | None) -> Mapping[str, Any] | None:
         "inspector": attestation.inspector,
         "date": attestation.day.isoformat(),
         "source": attestation.source,
+        "evidence": attestation.evidence,
+        "valid_until": attestation.valid_until.isoformat() if attestation.valid_until else None,
+        "approver": attestation.approver,
         "cells": cells_object(attestation.cells),
     }
 

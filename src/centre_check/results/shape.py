@@ -218,6 +218,10 @@ class Attestation(Part):
     date: Day
     source: str = ""
     """The inspector's file; blank in results of before."""
+    evidence: str = ""
+    valid_until: Day | None = None
+    """The last day on which it decides; null: no end."""
+    approver: str = ""
     cells: list[Cell]
 
 
