@@ -17,6 +17,7 @@ from centre_check.files.entered import (
     shown_of,
     text_of,
 )
+from centre_check.logic.private import without_numbers
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Attestation, Finding
@@ -103,7 +104,7 @@ class _Reader:
         for told, field in self._problems(row, criterion):
             self.mistakes.at(told, self.file, row, field, criterion=criterion)
         if len(self.mistakes.found) == before:
-            self.found[criterion] = _attestation(row, criterion, self.file)
+            self.found[criterion] = _attestation(row, self.file)
 
     def _problems(self, row: Row, criterion: str) -> Iterator[tuple[str, str]]:
         outcome, day, end = choice_of(row, "outcome"), day_of(row, "date"), row.entry("valid_until")
@@ -147,21 +148,20 @@ def wrong_clause(mistakes: Mistakes, file: str, row: Row, known: Sequence[str]) 
     mistakes.at(told, file, row, "criterion", criterion=criterion, close=close)
 
 
-def _attestation(row: Row, criterion: str, source: str) -> Attestation:
+def _attestation(row: Row, source: str) -> Attestation:
     outcome, day = choice_of(row, "outcome"), day_of(row, "date")
     return Attestation(
-        criterion=criterion,
         outcome=Outcome(outcome or Outcome.UNKNOWN),
-        remarks=text_of(row, "remarks"),
-        inspector=shown_of(row, "inspector"),
+        remarks=shown_of(row, "remarks"),
+        inspector=without_numbers(text_of(row, "inspector")),  # an official act: in full
         day=day or date.min,
         source=source,
         cells=tuple(
             cell for name, _ in row.table.said(row.at) if (cell := row.cell(name)) and cell.value
         ),
-        evidence=text_of(row, "evidence"),
+        evidence=shown_of(row, "evidence"),
         valid_until=day_of(row, "valid_until"),
-        approver=shown_of(row, "approver"),
+        approver=without_numbers(text_of(row, "approver")),
     )
 
 

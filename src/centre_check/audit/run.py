@@ -73,7 +73,7 @@ def run_audit(
         else one
         for one in findings
     ]
-    date_notes += [_expired(one, words) for one in expired.values()]
+    date_notes += [_expired(id_, one, words) for id_, one in expired.items()]
     standard = candidates[0]
     context = Context(facts.tables, standard.populations, as_of)
     hinted = (
@@ -174,11 +174,11 @@ def _has_expired(attestation: Attestation, as_of: date) -> bool:
     return attestation.valid_until is not None and attestation.valid_until < as_of
 
 
-def _expired(attestation: Attestation, words: Words) -> Note:
+def _expired(criterion: str, attestation: Attestation, words: Words) -> Note:
     assert attestation.valid_until is not None
     text = words(
         mark("{criterion}: the decision on site ended on {day}; it decides nothing any more"),
-        criterion=attestation.criterion,
+        criterion=criterion,
         day=attestation.valid_until.isoformat(),
     )
     return Note("attestation_expired", text, attestation.cells[:1])

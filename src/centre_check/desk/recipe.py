@@ -204,13 +204,14 @@ class Auditor(NamedTuple):
         from centre_check.audit.attestations import TABLE, AttestationFile
         from centre_check.files.entered import Mistakes
         from centre_check.workbook.filled import read_filled
+        from centre_check.workbook.guard.contents import name_of
         from centre_check.workbook.source import open_workbook
 
-        mistakes = Mistakes()
+        mistakes, name = Mistakes(), name_of(Path(path.name))
         _, grids = open_workbook(path, self.recipe.limits)
         sheet = self.edition.form.sheet(TABLE)
-        table = read_filled(grids, sheet, self.reader, path.name, mistakes)
-        return AttestationFile(path.name, table, mistakes.found)
+        table = read_filled(grids, sheet, self.reader, name, mistakes)
+        return AttestationFile(name, table, mistakes.found)
 
     def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
         """The audit of what a workbook says."""
