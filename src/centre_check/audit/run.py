@@ -15,7 +15,7 @@ from centre_check.form.types import Form
 from centre_check.logic import Interval
 from centre_check.model.entry import NO_COLUMN, Entry
 from centre_check.model.facts import Cell, Choices, Note
-from centre_check.model.findings import Audit, Finding, OptionTaken
+from centre_check.model.findings import Attestation, Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.table import Facts
 from centre_check.standard.types import Edition, Standard
@@ -56,7 +56,7 @@ def run_audit(
         attested: the files of inspectors.
 
     Raises:
-        BrokenAttestations: an attestation is incomplete or names no clause.
+        BrokenEntries: an attestation is incomplete or names no clause.
     """
     day = audit_date(facts, wish, words, today)
     as_of, date_notes = day.day, list(day.notes)
@@ -67,7 +67,14 @@ def run_audit(
     findings = judge_all(contexts, candidates, edition.form, words, day)
     name = _centre_text(facts, "name")
     attestations = read_attestations(attested, findings, max(today, as_of), name)
-    findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
+    expired = {id_: one for id_, one in attestations.items() if _has_expired(one, as_of)}
+    findings = [
+        one._replace(attestation=attestations.get(one.criterion))
+        if one.criterion not in expired
+        else one
+        for one in findings
+    ]
+    date_notes += [_expired(id_, one, words) for id_, one in expired.items()]
     standard = candidates[0]
     context = contexts[0] if day.is_known else Context(facts.tables, standard.populations, as_of)
     hinted = (
@@ -160,6 +167,21 @@ def _own_decisions(facts: Facts, words: Words) -> list[Note]:
         "give the inspector's file with --attestations"
     )
     return [Note("attestations_own", words(text, n=len(cells)), cells)] if cells else []
+
+
+def _has_expired(attestation: Attestation, as_of: date) -> bool:
+    """Whether it does not decide any more; its last day is one on which it does."""
+    return attestation.valid_until is not None and attestation.valid_until < as_of
+
+
+def _expired(criterion: str, attestation: Attestation, words: Words) -> Note:
+    assert attestation.valid_until is not None
+    text = words(
+        mark("{criterion}: the decision on site ended on {day}; it decides nothing any more"),
+        criterion=criterion,
+        day=attestation.valid_until.isoformat(),
+    )
+    return Note("attestation_expired", text, attestation.cells[:1])
 
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:
