@@ -89,6 +89,10 @@ class Attestation(NamedTuple):
     source: Annotated[str, Told(may_lack=True)] = ""
     """The inspector's file; blank in results of before."""
     cells: tuple[Cell, ...] = ()
+    evidence: Annotated[str, Told(may_lack=True)] = ""
+    valid_until: Annotated[date | None, Told(may_lack=True)] = None
+    """The last day on which it decides; null: no end."""
+    approver: Annotated[str, Told(may_lack=True)] = ""
 
 
 class Remark(NamedTuple):
