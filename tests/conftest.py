@@ -77,12 +77,10 @@ _TOGETHER = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)  # before the names of groups are given out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        path = item.path.relative_to(ROOT / "tests").as_posix() if ROOT in item.path.parents else ""
-        if name := next((one for one in _TOGETHER if path.startswith(one)), None):
-            item.add_marker(pytest.mark.xdist_group(name))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    path = item.path.relative_to(ROOT / "tests").as_posix() if ROOT in item.path.parents else ""
+    if name := next((one for one in _TOGETHER if path.startswith(one)), None):
+        item.add_marker(pytest.mark.xdist_group(name))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
