@@ -10,7 +10,6 @@ import pytest
 
 from centre_check.checks.amounts import amount, found, found_share, is_reading, limit, plain
 from centre_check.checks.bounds import meets, missing_members, shortfall
-from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.checks.grammar import (
     Bound,
     Comparison,
@@ -23,6 +22,7 @@ from centre_check.checks.grammar import (
 )
 from centre_check.logic import Interval, Truth, all_of, any_of
 from centre_check.logic.calendar import add_months, month_end
+from centre_check.logic.codes import is_credit_code, is_person_number
 from centre_check.words import Words
 
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.MAYBE

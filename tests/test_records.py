@@ -18,7 +18,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from centre_check.checks.answers import together
-from centre_check.checks.codes import is_person_number
 from centre_check.checks.grammar import (
     Count,
     FieldTest,
@@ -37,6 +36,7 @@ from centre_check.checks.records import Context
 from centre_check.checks.standing import standing
 from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
+from centre_check.logic.codes import is_person_number
 from centre_check.model.facts import Choices, Identity
 from centre_check.model.table import Said as Entry
 from centre_check.words import Phrase

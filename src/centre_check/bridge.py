@@ -38,7 +38,9 @@ def answer(request: str, content: bytes = b"") -> Reply:
     try:
         return _DOERS[asked["do"]](asked, content)
     except CentreCheckError as error:
-        message, *hint = error.say(_words(asked))
+        from centre_check.desk.exits import sentences
+
+        message, *hint = sentences(error, _words(asked))
         return _said({"message": message, "hint": " ".join(hint)})
 
 
@@ -94,7 +96,9 @@ def _audit(asked: Asked, content: bytes) -> Reply:
             result = render([case.audit], [], asked["lang"])
             told = {one.criterion: _told(one) for one in case.audit.findings}
     except CentreCheckError as error:
-        message, *hint = error.say(_words(asked))
+        from centre_check.desk.exits import sentences
+
+        message, *hint = sentences(error, _words(asked))
         result, told = render([], [Failure(path, message, " ".join(hint))], asked["lang"]), {}
     return _said({"result": result, "told": told})
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from centre_check.documents.tree import Document
     from centre_check.words import Words
 
-_WORD = ".docx"
+_WORD, _SHEETS = ".docx", ".xlsx"
+_TO_FILL_IN = "on-site-form"  # as a workbook it has drop-downs, and is given back
 _MEANING_SHOWN = 30  # characters of what stands for a placeholder
 
 
@@ -70,7 +71,7 @@ def run(
     def draw(one: Output) -> Callable[[Document], bytes]:
         if own and one.format == _WORD:
             return lambda document: own.fill(document, made_of, words)
-        return renderer(one.format)
+        return _drawer(kind, one.format, auditor, made_of)
 
     hand(document, [Drawn(one.path, draw(one)) for one in targets])
     if not targets:
@@ -128,7 +129,19 @@ def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
         UsageProblem: the paper is about a centre, and there is no audit.
     """
     made_of = material(auditor, case, Wanted())
-    return renderer(suffix)(papers.paper(kind).build(made_of, auditor.words))
+    draw = _drawer(kind, suffix, auditor, made_of)
+    return draw(papers.paper(kind).build(made_of, auditor.words))
+
+
+def _drawer(
+    kind: str, suffix: str, auditor: Auditor, made_of: Material
+) -> Callable[[Document], bytes]:
+    """What draws a paper of this kind in the format of a suffix."""
+    if (kind, suffix) == (_TO_FILL_IN, _SHEETS):
+        from centre_check.desk.on_site_form import fillable
+
+        return lambda _: fillable(made_of, auditor.edition, auditor.words)
+    return renderer(suffix)
 
 
 class OfficeTemplate(NamedTuple):

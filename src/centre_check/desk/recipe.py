@@ -190,18 +190,28 @@ class Auditor(NamedTuple):
         Raises:
             CentreCheckError: it cannot be read or judged.
         """
-        from centre_check.audit.attestations import AttestationFile
         from centre_check.desk.deadline import deadline
 
         recipe, form = self.recipe, self.edition.form
         with deadline(path, recipe.limits):
             facts = recipe.read(path, form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
-            attested = [
-                AttestationFile(Path(one).name, recipe.read(Path(one), form, None).tables)
-                for one in recipe.attestations
-            ]
+            attested = [self._attested(Path(one)) for one in recipe.attestations]
             return self.judged(facts, attested)
+
+    def _attested(self, path: Path) -> AttestationFile:
+        """An inspector's file."""
+        from centre_check.audit.attestations import TABLE, AttestationFile
+        from centre_check.files.entered import Mistakes
+        from centre_check.workbook.filled import read_filled
+        from centre_check.workbook.guard.contents import name_of
+        from centre_check.workbook.source import open_workbook
+
+        mistakes, name = Mistakes(), name_of(Path(path.name))
+        _, grids = open_workbook(path, self.recipe.limits)
+        sheet = self.edition.form.sheet(TABLE)
+        table = read_filled(grids, sheet, self.reader, name, mistakes)
+        return AttestationFile(name, table, mistakes.found)
 
     def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
         """The audit of what a workbook says."""

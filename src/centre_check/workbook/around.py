@@ -8,6 +8,7 @@ from centre_check.model.table import Doubt
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.masking import Masking
 from centre_check.workbook.nearby import Legend, Speaks, legends, speaks_in_line
 from centre_check.workbook.rows import RowKind, is_line
 from centre_check.workbook.sections import Heading, Own, Says, heading, is_elsewhere
@@ -29,7 +30,7 @@ Told = tuple[Cell, str]  # a line, and its text
 def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own) -> None:
     """What the sheet's title and the headings among the rows say of those below."""
     sheet, form = rows.sheet, rows.form
-    for cell, text in _above(grid, first, block.header.first):
+    for cell, text in _above(grid, first, block.header.first, rows.masking):
         if any(legends(text, form.proof)):
             continue  # a mark's meaning is no title's
         _take(heading(text, sheet, form, own, is_title=True), cell, rows, rows.all)
@@ -42,7 +43,7 @@ def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own
     for one, end in zip(marks, ends, strict=False):
         below = [at for at, number in enumerate(rows.read.numbers) if one.row < number - 1 < end]
         if below:
-            _take(heading(one.text, sheet, form, own), _shown(one), rows, below)
+            _take(heading(one.text, sheet, form, own), _shown(one, rows), rows, below)
 
 
 def _take(said: Heading, cell: Cell, rows: Weighed, below: Sequence[int]) -> None:
@@ -73,14 +74,14 @@ def _speak_for(at: int, said: Heading, cell: Cell, rows: Weighed) -> None:
 
 def weigh_lines(rows: Weighed, grid: Grid, block: Block, first: int, own: Own) -> None:
     """What lines above and below the table say of its rows, and the legends in them."""
-    above = list(_above(grid, first, block.header.first))
+    above = list(_above(grid, first, block.header.first, rows.masking))
     for cell, text in above:
         if "单位" in text and is_elsewhere(text, own):
             rows.doubt(rows.all, Doubt("headed_elsewhere", "", cell=cell))
         else:
             _weigh_line(rows, grid, cell, text, is_title=not is_line(text))
     for one in _below(rows):
-        _weigh_line(rows, grid, _shown(one), one.text, is_title=False)
+        _weigh_line(rows, grid, _shown(one, rows), one.text, is_title=False)
 
 
 def _weigh_line(rows: Weighed, grid: Grid, cell: Cell, text: str, *, is_title: bool) -> None:
@@ -146,11 +147,11 @@ def _below(rows: Weighed) -> Iterator[LeftOut]:
             yield one
 
 
-def _shown(one: LeftOut) -> Cell:
-    return one.cell._replace(value=one.text)
+def _shown(one: LeftOut, rows: Weighed) -> Cell:
+    return one.cell._replace(value=rows.masking.text(one.text))
 
 
-def _above(grid: Grid, first: int, end: int) -> Iterator[Told]:
+def _above(grid: Grid, first: int, end: int, masking: Masking) -> Iterator[Told]:
     """The lines above a header, text by text."""
     for row in range(first, end):
         filled: dict[str, int] = {}
@@ -159,4 +160,4 @@ def _above(grid: Grid, first: int, end: int) -> Iterator[Told]:
                 filled.setdefault(text, at)
         if len(filled) <= _MOST_IN_LINE:
             for text, at in filled.items():
-                yield cell_at(grid, row, at, "", text), text
+                yield cell_at(grid, row, at, "", masking.text(text)), text

@@ -2,7 +2,7 @@
 
 import re
 
-from centre_check.form.types import Denial, Disclosure, Named
+from centre_check.form.types import Denial, Named
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.table import Column, Doubt
@@ -10,7 +10,6 @@ from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.columns import top
 from centre_check.workbook.grid import Appearance, Grid
-from centre_check.workbook.masking import without_numbers
 from centre_check.workbook.nearby import (
     Speaks,
     is_example,
@@ -104,7 +103,7 @@ def weigh_remarks(rows: Weighed) -> None:
             rows.tell([at], "remark", cell)
 
 
-def weigh_columns(rows: Weighed, grid: Grid, block: Block, disclosure: Disclosure) -> None:
+def weigh_columns(rows: Weighed, grid: Grid, block: Block) -> None:
     """What columns that no field knows say of the rows."""
     denial = _denial(rows)
     for head in block.header.columns:
@@ -116,7 +115,7 @@ def weigh_columns(rows: Weighed, grid: Grid, block: Block, disclosure: Disclosur
             continue
         found = speaks_in_column(head.header, entries, denial, rows.form.proof)
         for at, speaks in found.items():
-            shown = without_numbers(entries[at], disclosure)
+            shown = rows.masking.text(entries[at])
             cell = cell_at(grid, *spots[at], head.header, shown)
             if speaks is Speaks.AGAINST:
                 rows.doubt([at], Doubt("column_against", "", cell=cell))
@@ -124,7 +123,7 @@ def weigh_columns(rows: Weighed, grid: Grid, block: Block, disclosure: Disclosur
                 rows.tell([at], "column", cell)
 
 
-def weigh_looks(rows: Weighed, grid: Grid, block: Block, disclosure: Disclosure) -> None:
+def weigh_looks(rows: Weighed, grid: Grid, block: Block) -> None:
     """What strike-through and comments say of the rows."""
     if not grid.looks and not grid.comments:
         return
@@ -137,7 +136,7 @@ def weigh_looks(rows: Weighed, grid: Grid, block: Block, disclosure: Disclosure)
             rows.doubt([at_row[row]], Doubt("struck", "", cell=cell))
     for (row, column), text in grid.comments.items():
         if row in at_row and column in heads and not _OURS.search(text):
-            shown = without_numbers(text, disclosure)
+            shown = rows.masking.text(text)
             cell = cell_at(grid, row, column, heads[column], shown)
             if rows.contradicts([at_row[row]], text, cell):
                 continue

@@ -106,7 +106,7 @@ class TableColumns:
             if column == at and row + 1 in self.numbers:
                 trouble, shown = grid.troubles[row, column]
                 codes[self.numbers.index(row + 1)] = len(entries)
-                entries.append(Entry(shown, trouble=trouble))
+                entries.append(reader.troubled(trouble, shown))
         return codes, entries, dittos
 
     def _from_above(self, at: int, field: Field, header: str) -> Iterator[tuple[int, Said]]:
@@ -215,8 +215,7 @@ class KeyValueColumns:
 def entry_at(grid: Grid, spot: Spot, field: Field, header: str, reader: EntryReader) -> Entry:
     """What one cell says of a field."""
     if spot in grid.troubles:
-        trouble, shown = grid.troubles[spot]
-        return Entry(shown, trouble=trouble)
+        return reader.troubled(*grid.troubles[spot])
     raw = grid.raw(*spot)
     if raw is None or raw == "":
         return BLANK

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from centre_check.form.labels import label
 from centre_check.form.types import Field
+from centre_check.logic.private import without_numbers
 from centre_check.model.recognition import Means
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.grid import Grid
@@ -142,4 +143,4 @@ def _spellings(own: str, parent: str) -> list[str]:
 
 def head_text(grid: Grid, row: int, column: int) -> str:
     """The cell as a head."""
-    return as_text(grid.raw(row, column)).strip()
+    return without_numbers(as_text(grid.raw(row, column)).strip())

@@ -10,6 +10,7 @@ from centre_check.model.facts import Cell, Choices, Trouble
 from centre_check.model.table import Doubt, Nearby, Place, Said
 from centre_check.workbook.columns import RewrittenColumns
 from centre_check.workbook.grid import Grid, ref
+from centre_check.workbook.masking import Masking
 from centre_check.workbook.negation import covered
 from centre_check.workbook.tables import TableRead
 
@@ -21,6 +22,7 @@ class Weighed:
     sheet: Sheet
     form: Form
     read: TableRead
+    masking: Masking
     doubts: dict[int, list[Doubt]] = field(default_factory=dict)
     nearby: dict[int, list[Nearby]] = field(default_factory=dict)
     fills: dict[str, dict[int, Said]] = field(default_factory=dict)

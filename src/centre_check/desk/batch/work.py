@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from centre_check.desk.batch import summary
 from centre_check.desk.batch.summary import Summary
+from centre_check.desk.exits import sentences
 from centre_check.desk.recipe import Auditor, Recipe
 from centre_check.errors import CentreCheckError, Defect, WorkbookError
 from centre_check.model.findings import Failure
@@ -73,7 +74,7 @@ def auditor(recipe: Recipe) -> Auditor:
 
 def failed(path: Path, error: CentreCheckError, recipe: Recipe, key: str = "") -> Answer:
     """The answer for a workbook that could not be audited."""
-    message, *hint = error.say(recipe.words)
+    message, *hint = sentences(error, recipe.words)
     failure = Failure(name_of(path), message, " ".join(hint))
     is_final = error.exit_code == WorkbookError.exit_code
     return Answer(path, key if is_final else "", "", None, failure, error.exit_code)

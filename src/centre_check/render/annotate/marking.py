@@ -20,6 +20,7 @@ from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.names import Names
 from centre_check.words import Words, mark
 from centre_check.workbook.grid import Place, ref
+from centre_check.workbook.masking import shown_names
 from centre_check.workbook.own_papers import (
     ANNOTATED,
     PART,
@@ -45,7 +46,7 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
     book = Book(parts)
     styles_path = book.styles()
     styles = Styles(parts.root(styles_path))
-    found = list(remarks(audit, words))
+    found = list(_where_they_are(remarks(audit, words), book.names))
     lost: list[str] = []
     paths = book.worksheets()
     for name, said in _by_sheet(found).items():
@@ -63,6 +64,18 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
     parts.write(styles_path, as_bytes(styles.root))
     _mark_package(parts, OwnMark(ANNOTATED, audit.input.sha256, name))
     return Annotated(parts.content(), tuple(lost))
+
+
+def _where_they_are(found: Iterable[Remark], names: Sequence[str]) -> Iterator[Remark]:
+    """The remarks at the sheets as they are called in the workbook, which may name somebody."""
+    real = dict(zip(shown_names(names), names, strict=True))
+    for one in found:
+        cell = one.cell
+        yield (
+            one
+            if cell is None
+            else one._replace(cell=cell._replace(sheet=real.get(cell.sheet, cell.sheet)))
+        )
 
 
 def _mark_package(parts: Parts, mark: OwnMark) -> None:

@@ -5,7 +5,7 @@ from centre_check.workbook.cells.dates import date_interval
 from centre_check.workbook.cells.id_numbers import id_number
 from centre_check.workbook.cells.measures import Measure, measure
 from centre_check.workbook.cells.numbers import UNITS, number
-from centre_check.workbook.cells.parsed import Parsed, Raw
+from centre_check.workbook.cells.parsed import Parsed, Raw, unreadable
 from centre_check.workbook.cells.periods import ParsedPeriod, period
 from centre_check.workbook.cells.remarks import MESSAGES, Remark
 from centre_check.workbook.cells.spans import span
@@ -31,4 +31,5 @@ __all__ = [
     "period",
     "span",
     "text",
+    "unreadable",
 ]

@@ -2,7 +2,7 @@
 
 import re
 
-from centre_check.checks.codes import is_credit_code
+from centre_check.logic.codes import is_credit_code
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.cells.parsed import BLANK, Parsed
 from centre_check.workbook.cells.remarks import Remark

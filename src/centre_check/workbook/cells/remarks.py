@@ -34,6 +34,7 @@ class Remark(StrEnum):
     PERCENT_SIGN_MISSING = "percent_sign_missing"
     YUAN_MISSING = "yuan_missing"
     OTHER_UNIT = "other_unit"
+    PERSONS_NUMBER = "persons_number"
 
     NOT_A_DATE = "not_a_date"
     NO_SUCH_DAY = "no_such_day"
@@ -83,6 +84,7 @@ MESSAGES: Mapping[Remark, str] = {
     Remark.PERCENT_SIGN_MISSING: mark("a share or a percentage? write it with %"),
     Remark.YUAN_MISSING: mark("万 or 万元? write it with 元"),
     Remark.OTHER_UNIT: mark("its own unit is not that of its column"),
+    Remark.PERSONS_NUMBER: mark("a telephone or identity number instead of a figure"),
     Remark.NOT_A_DATE: mark("not a date"),
     Remark.NO_SUCH_DAY: mark("there is no such day"),
     Remark.YEAR_OUT_OF_RANGE: mark("the year is not between 1900 and 2200"),
