@@ -1,6 +1,6 @@
 """Two editions of a standard side by side: what was taken in, dropped and reworded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from centre_check.documents.tree import Block, Document, Entries, Entry, Heading, Paragraph, Table
@@ -26,8 +26,8 @@ def between(old: Document, new: Document, words: Words) -> tuple[Document, int]:
     Pages of the same kind, as `standards show` prints them: each clause is compared with the one
     of the same id under the same heading, line by line.
     """
-    before = {one.key: one for one in _said(old.blocks)}
-    after = {one.key: one for one in _said(new.blocks)}
+    before = {one.key: one for one in _said(old)}
+    after = {one.key: one for one in _said(new)}
     changed: dict[str, list[Entry]] = {}
     for key in (*before, *(key for key in after if key not in before)):
         entry = _entry(before.get(key), after.get(key), words)
@@ -50,9 +50,9 @@ def _sources(old: Document, new: Document, words: Words) -> Iterator[Paragraph]:
         yield Paragraph(words(told, text=" ".join(own)))
 
 
-def _said(blocks: Sequence[Block]) -> Iterator[_Said]:
+def _said(page: Document) -> Iterator[_Said]:
     heading = ""
-    for block in blocks:
+    for block in page.blocks:
         match block:
             case Heading(text):
                 heading = text
