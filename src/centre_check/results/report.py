@@ -14,6 +14,7 @@ from centre_check.model.findings import (
 )
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.table import Place
+from centre_check.model.waivers import Waiver
 from centre_check.results.published import Day, Lang, Number, Tool
 
 _SHEETS = ("name", "columns", "mapped", "")
@@ -190,7 +191,8 @@ class PublishedFinding(NamedTuple):
     """What a person would look at; of failing and open findings only."""
     places: list[PlaceToAct]
     remarks: list[RemarkAt]
-    waiver: None
+    waiver: Waiver | None
+    """The exemption that holds for it; the outcome stays as computed."""
     attestation: Attestation | None
 
 
@@ -208,6 +210,8 @@ class PublishedAudit(NamedTuple):
     findings: list[PublishedFinding]
     reported: list[Reported]
     notes: list[Note]
+    verdict_otherwise: Annotated[Verdict | None, Told(may_lack=True)] = None
+    """The verdict without the exemptions, or with them where they are not to count."""
 
 
 class AuditReport(NamedTuple):
