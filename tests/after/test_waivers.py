@@ -178,12 +178,17 @@ def test_every_paper_names_the_approving_document(
 
 @pytest.mark.parametrize(
     ("rows", "code", "said"),
-    [("第2行", 0, ""), ("第3行", 3, "第3行"), ("第2行、第9行", 3, "第9行")],
-    ids=["the record at fault", "a record that is right", "one of them is not there"],
+    [
+        ("第2行", 0, ""),
+        ("鄠邑区第1商行", 0, ""),
+        ("第3行", 3, "第3行"),
+        ("第2行、第9行", 3, "第9行"),
+    ],
+    ids=["the record at fault", "its name", "a record that is right", "one of them is not there"],
 )
 def test_an_exemption_of_single_records(rows: str, code: int, said: str, tmp_path: Path) -> None:
     sheets = base_centre("镇级")
-    sheets[AGREEMENTS][0]["协议终止日期"] = "2020-06-01"
+    sheets[AGREEMENTS][0]["终止日期"] = "2020-06-01"
     centre = submit(tmp_path / "报送" / "中心.xlsx", sheets)
     before = run("audit", centre, *on_site(centre), "--as-of", DAY, "-f", "json")
     (unmet,) = [one for one in before.audit["findings"] if one["decided"] == "fail"]

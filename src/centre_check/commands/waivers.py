@@ -8,7 +8,6 @@ from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command, Group
 from centre_check.commands.shared.options import (
     Whole,
-    as_of_option,
     debug_option,
     language_option,
     output_option,
@@ -55,7 +54,11 @@ def _list_command(words: Words) -> Command:
                 metavar=words(mark("DAYS")),
                 help=words(mark("only those in force that end within so many days")),
             ),
-            as_of_option(words),
+            click.Option(
+                ["--as-of"],
+                metavar=words(mark("DAY")),
+                help=words(mark("as of which day; else today")),
+            ),
             standard_option(words),
             output_option(words),
             *_shared(words),
