@@ -1,6 +1,6 @@
 """Run an audit: every criterion of the standard judged on one workbook's facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from centre_check.model.entry import NO_COLUMN, Entry
 from centre_check.model.facts import Cell, Choices, Note
 from centre_check.model.findings import Attestation, Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.model.table import Facts, Table
+from centre_check.model.table import Facts
 from centre_check.model.waivers import WaiverEntry
 from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
@@ -77,7 +77,8 @@ def run_audit(
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
-    findings = judge_all(facts.tables, candidates, edition.form, words, day)
+    contexts = [Context(facts.tables, one.populations, as_of, day.is_known) for one in candidates]
+    findings = judge_all(contexts, candidates, edition.form, words, day)
     name = _centre_text(facts, "name")
     attestations = read_attestations(attested, findings, max(today, as_of), name)
     expired = {id_: one for id_, one in attestations.items() if _has_expired(one, as_of)}
@@ -98,7 +99,7 @@ def run_audit(
         date_notes += _not_counted(exempt.findings, words)
         verdicts = verdicts[1], verdicts[0]
     standard = candidates[0]
-    context = Context(facts.tables, standard.populations, as_of)
+    context = contexts[0] if day.is_known else Context(facts.tables, standard.populations, as_of)
     hinted = (
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
@@ -136,7 +137,7 @@ def run_audit(
 
 
 def judge_all(
-    tables: Mapping[str, Table],
+    contexts: Sequence[Context],
     candidates: Sequence[Standard],
     form: Form,
     words: Words,
@@ -144,10 +145,9 @@ def judge_all(
 ) -> list[Finding]:
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
-    for standard in candidates:
-        context = Context(tables, standard.populations, day.day, day.is_known)
-        case = Case(context, Narrator(form, standard.populations, words, tables), words)
+    for standard, context in zip(candidates, contexts, strict=True):
         populations = standard.populations
+        case = Case(context, Narrator(form, populations, words, context.tables), words)
         by_level.append(
             [left_open(judge(one, case), one, populations, day, words) for one in standard.criteria]
         )

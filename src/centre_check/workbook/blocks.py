@@ -40,7 +40,7 @@ class Finder:
         self._form = form
         self.composer = Composer(form)
         self._headers: dict[tuple[str, str], Header | None] = {}
-        self._known = frozenset(text for sheet in form.sheets for text in sheet.labels)
+        self._known = frozenset().union(*(sheet.labels for sheet in form.sheets))
 
     def blocks(
         self, grid: Grid, mains: Sequence[tuple[Sheet, SheetMapping]], start: int = 0

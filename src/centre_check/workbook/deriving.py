@@ -31,6 +31,11 @@ class SheetColumns(Columns):
         self._sheet = sheet
         self._fields = sheet.by_id()
         self._source = own
+        fields = self._fields.values()
+        self._periods = [field for field in fields if field.kind is Kind.PERIOD]
+        self._measuring = [field for field in fields if field.kind is Kind.AMOUNT]
+        heads = own.heads.items()
+        self._telling = [(name, head) for name, head in heads if self._fields[name].implies]
         self._own: dict[str, Column | None] = {}
         self._found: dict[str, Column | None] = {}
         self._ready: dict[str, Column | None] = {}
@@ -103,17 +108,17 @@ class SheetColumns(Columns):
         fields = self._fields
         if fields[name].kind is Kind.AMOUNT:
             yield partial(self._amounts, fields[name])
-        for field in fields.values():
-            if field.kind is Kind.PERIOD and name in field.supplies:
+        for field in self._periods:
+            if name in field.supplies:
                 stated, start = self.own(field.id), self.own(field.supplies[0])
                 if stated is not None:
                     is_end = name == field.supplies[1]
                     since = start if is_end else None
                     yield partial(from_period, stated=stated, start=since, is_end=is_end)
-        for field in fields.values():
-            if field.kind is Kind.AMOUNT and field.measured_in == name:
+        for field in self._measuring:
+            if field.measured_in == name:
                 yield partial(self._units, field)
-        for other, head in self._source.heads.items():
+        for other, head in self._telling:
             choice = _says(fields[other], head.header, name)
             entries = self.own(other) if choice is not None else None
             if choice is not None and entries is not None:
@@ -270,8 +275,6 @@ def in_order(column: Column, start: Column, end: Column) -> Column:
 
 def _says(field: Field, header: str, name: str) -> str | None:
     """The choice of the field `name` that a header of `field` says, or ends with."""
-    if not field.implies:
-        return None
     own = label(header)
     said = (one for one in field.implies if one.field == name)
     return next((one.choice for one in said if own.endswith(one.label)), None)

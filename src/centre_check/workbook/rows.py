@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import islice
 
 from centre_check.form.labels import label
 from centre_check.form.types import Field, Form, Kind, Named, Sheet
@@ -240,8 +239,16 @@ def _is_header(raws: Sequence[Raw], header: Header) -> bool:
     a cell counts when it is the end or the beginning of what both say together.
     """
     if header.first == header.row:
-        columns = (column for column in header.columns if column.field is not None)
-        return all(_repeats(raws, column) for column in islice(columns, 2))
+        looked = 0
+        for column in header.columns:
+            if column.field is None:
+                continue
+            if not _repeats(raws, column):
+                return False
+            looked += 1
+            if looked == _FEW:
+                break
+        return True
     texts = [(at, label(raw)) for at, raw in enumerate(raws) if isinstance(raw, str) and raw][:2]
     own = {column.at: label(column.header) for column in header.columns}
     return len(texts) == 2 and all(

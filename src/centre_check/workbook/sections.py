@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from centre_check.form.labels import sheet_label
 from centre_check.form.types import Form, Proof, Sheet
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import holds_any, normalise
 from centre_check.workbook.negation import covered, denies
 
 
@@ -61,14 +61,14 @@ def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = F
     proof = form.proof
     plain = _NUMBERED.sub("", normalise(text)).strip("()【】[]《》<>:：*—- ")
     said = covered(plain, proof)
-    if any(word in said for word in proof.samples):
+    if holds_any(said, proof.samples):
         return Heading(Says.SAMPLE)
-    if any(word in said for word in proof.void):
+    if holds_any(said, proof.void):
         return Heading(Says.VOID)
     for field, choice in _named(
         _plain_title(said, sheet, form, is_title), sheet.headed.binding, sheet, form
     ):
-        if not any(word in said for word in (*proof.out, *proof.to_come)):
+        if not holds_any(said, (*proof.out, *proof.to_come)):
             return Heading(Says.VALUE, field, choice)
     is_present = any(re.search(f"(?<![不未非]){word}", said) for word in proof.present)
     if not is_present and _is_out(said, sheet, proof):
@@ -85,7 +85,7 @@ def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = F
 
 def _is_out(said: str, sheet: Sheet, proof: Proof) -> bool:
     """Whether a heading says of those below that they are no longer, or not yet."""
-    if any(word in said for word in (*proof.out, *proof.to_come)):
+    if holds_any(said, (*proof.out, *proof.to_come)):
         return True
     denial = next((one.denial for one in sheet.fields if one.id == _REMARKS), None)
     return denial is not None and denies(said, denial, proof)

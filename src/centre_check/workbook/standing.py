@@ -5,14 +5,13 @@ maybe, and a closing line, a total, a vacancy is none.
 """
 
 import re
-from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from centre_check.form.types import Named, Proof
 from centre_check.logic import Truth
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import holds_any, normalise
 from centre_check.workbook.negation import covered
 
 FIRM_ENDS = (
@@ -140,26 +139,30 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
 
 
 def _is_a_state(name: str, proof: Proof) -> bool:
-    words = _states(proof)
-    return not words.keys().isdisjoint(name) and any(
-        word in name for char in name for word in words.get(char, ())
-    )
+    return holds_any(name, _states(proof))
 
 
 @lru_cache(maxsize=8)
-def _states(proof: Proof) -> Mapping[str, tuple[str, ...]]:
-    """What says that somebody is no longer, or not yet, by its first character."""
-    words = [word for word in (*proof.out, *proof.to_come) if len(word) > 1]
-    return {word[0]: tuple(one for one in words if one[0] == word[0]) for word in words}
+def _states(proof: Proof) -> tuple[str, ...]:
+    """What says that somebody is no longer, or not yet."""
+    return tuple(word for word in (*proof.out, *proof.to_come) if len(word) > 1)
 
 
 def _is_a_body(name: str, proof: Proof) -> bool:
     """Whether it is a role, a place or an organisation; 李镇 and 石室 may be persons."""
-    if any(len(word) > 1 and word in name for word in proof.nobody_ends):
+    within, endings = _bodies(proof)
+    if holds_any(name, within):
         return True
-    ends = any(len(word) == 1 and name.endswith(word) for word in proof.nobody_ends)
+    ends = name.endswith(endings)
     is_ordered = _NUMBERED.fullmatch(name) is not None and name[0] == "第"
     return is_ordered or (ends and (len(name) == _LONGEST or name[0] not in _SURNAMES))
+
+
+@lru_cache(maxsize=8)
+def _bodies(proof: Proof) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What makes a name that of a body wherever it stands, and what does at its end."""
+    within = tuple(word for word in proof.nobody_ends if len(word) > 1)
+    return within, tuple(word for word in proof.nobody_ends if len(word) == 1)
 
 
 def _untitled(name: str, proof: Proof) -> str:
@@ -185,7 +188,7 @@ def _firm(inner: str, proof: Proof) -> Called:
     is_room = re.fullmatch(
         r"(?:[a-z0-9\-]+(?:室|号|房|间|楼|层|座)?|.{0,3}[楼层])(?:.*空.*|.*闲置|.*待.*)?", plain
     )
-    if is_room or any(word in plain for word in proof.no_firm):
+    if is_room or holds_any(plain, proof.no_firm):
         return Called.NOBODY
     is_heading = plain.endswith(
         ("企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")
