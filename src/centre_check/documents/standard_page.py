@@ -7,8 +7,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -57,18 +57,18 @@ def _level(standard: Standard, form: Form, words: Words) -> list[Block]:
     return blocks
 
 
-def _entry(criterion: Criterion, said: RuleWords, words: Words) -> Entry:
+def _entry(criterion: Criterion, said: RuleWords, words: Words) -> ListEntry:
     lines = (
         f"「{criterion.quote}」",
         words(mark("Rule: {rule}"), rule=said.check(criterion.check)),
         words.phrase(criterion.interpretation),
     )
-    return Entry("·", f"{criterion.id} {words.phrase(criterion.title)}", lines)
+    return ListEntry("·", f"{criterion.id} {words.phrase(criterion.title)}", lines)
 
 
 def _options(standard: Standard, words: Words) -> list[Block]:
     items = tuple(
-        Entry(
+        ListEntry(
             "·",
             words(
                 mark("{title} ({id}: {choice})"),
