@@ -175,7 +175,7 @@ class Recipe(NamedTuple):
         return read_mappings(Path(self.mapping), form)
 
 
-class Case(NamedTuple):
+class JudgedCase(NamedTuple):
     """An audit, and the facts that it rests on."""
 
     audit: Audit
@@ -201,7 +201,7 @@ class Auditor(NamedTuple):
         """
         return self.case(path, content).audit
 
-    def case(self, path: Path, content: bytes | None = None) -> Case:
+    def case(self, path: Path, content: bytes | None = None) -> JudgedCase:
         """The audit of the workbook at `path`, with what was read there.
 
         Raises:
@@ -230,7 +230,7 @@ class Auditor(NamedTuple):
         table = read_filled(grids, sheet, self.reader, name, mistakes)
         return AttestationFile(name, table, mistakes.found)
 
-    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
+    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> JudgedCase:
         """The audit of what a workbook says."""
         from centre_check.audit import run_audit
         from centre_check.audit.run import Exemptions, Wish
@@ -244,9 +244,9 @@ class Auditor(NamedTuple):
             attested=attested,
             exemptions=Exemptions(self.waivers, do_count=not self.recipe.no_waivers),
         )
-        return Case(audit, facts)
+        return JudgedCase(audit, facts)
 
-    def registers(self, case: Case) -> tuple[Register, ...]:
+    def registers(self, case: JudgedCase) -> tuple[Register, ...]:
         """Who is on the workbook's lists, each with what he counts for."""
         from centre_check.audit.registers import registers
 

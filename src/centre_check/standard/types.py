@@ -85,7 +85,7 @@ class Level(NamedTuple):
     title: Phrase
 
 
-class Group(NamedTuple):
+class Chapter(NamedTuple):
     """A chapter of the standard: the criteria whose ids begin with `prefix`; `text` is verbatim."""
 
     prefix: str
@@ -107,7 +107,7 @@ class Standard(NamedTuple):
     form: str
     level: Level
     options: tuple[Option, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Chapter, ...]
     populations: Mapping[str, Population]
     criteria: tuple[Criterion, ...]
     reports: tuple[Report, ...]
