@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from centre_check.commands.shared.call import use_case
-from centre_check.commands.shared.help_page import Command, Group
+from centre_check.commands.shared.help_page import Command, HelpGroup
 from centre_check.commands.shared.options import (
     Whole,
     debug_option,
@@ -16,9 +16,9 @@ from centre_check.commands.shared.options import (
 from centre_check.words import Words, mark
 
 
-def command(words: Words) -> Group:
+def command(words: Words) -> HelpGroup:
     """The command in the user's language, with its parts."""
-    group = Group(
+    group = HelpGroup(
         "waivers",
         help=words(mark("Check and list the exemptions in an office's workbook or YAML file.")),
         epilog="\b\n"
