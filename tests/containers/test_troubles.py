@@ -9,12 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
-from converted import by_libreoffice
 from xlsb_writer import Error, Formula, Sheet, xlsb
 
 from centre_check.model.facts import Trouble
 from centre_check.workbook.containers import READERS, DamagedFile, Kind
 from centre_check.workbook.grid import Grid
+from outside import by_libreoffice
 
 # Column A: a blank, an error, a formula never computed, an empty text computed, a number computed.
 EXPECTED = {1: Trouble.ERROR_VALUE, 2: Trouble.NO_STORED_RESULT}
@@ -37,12 +37,10 @@ def _computed(extension: str, folder: Path) -> bytes:
     hidden["A1"], hidden.sheet_state = 1, "hidden"
     folder.mkdir()
     book.save(folder / "source.xlsx")
-    computed = by_libreoffice(folder / "source.xlsx", "ods", folder)
-    return (
-        by_libreoffice(computed, extension, folder).read_bytes()
-        if extension != "ods"
-        else computed.read_bytes()
-    )
+    (computed,) = by_libreoffice([folder / "source.xlsx"], "ods", folder)
+    if extension != "ods":
+        (computed,) = by_libreoffice([computed], extension, folder)
+    return computed.read_bytes()
 
 
 @pytest.mark.parametrize("kind", [Kind.XLSX, Kind.XLS, Kind.ODS])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from paper import needs, pages
+from paper import pages
 from specimen import HOSTILE, specimen
 
 from centre_check.documents.tree import (
@@ -37,6 +37,7 @@ from centre_check.render.pdf import render
 from centre_check.render.pdf.columns import column_widths, paired
 from centre_check.render.pdf.glyphs import undrawable
 from centre_check.render.pdf.runs import in_runs
+from outside import needs
 
 pytest.importorskip("typst", reason="typst has no wheel for this computer: no PDF was checked")
 
@@ -74,7 +75,7 @@ def drawn(path: Path, *blocks: Block | Section, genre: Genre = Genre.REPORT) -> 
 
 
 def poppler(command: str, pdf: Path, *options: str) -> str:
-    found = needs(command, "poppler-utils", "what is in a .pdf")
+    found = needs(command, what="poppler-utils", check="what is in a .pdf")
     after = ["-"] if command == "pdftotext" else []
     read = subprocess.run([found, *options, pdf, *after], check=True, capture_output=True)
     return read.stdout.decode()

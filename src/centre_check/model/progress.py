@@ -6,8 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from centre_check.model.facts import Cell, Input, Note, Sha256, Told
+from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.findings import Comparison, OptionTaken, Reported
+from centre_check.model.told import Sha256, Told
 
 
 class Status(StrEnum):

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
 from centre_check.model.entry import NO_COLUMN, Entry
-from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Told, Trouble
+from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Trouble
+from centre_check.model.told import Told
 
 
 class Place(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NamedTuple
 
-from centre_check.model.facts import Cell, Input, Note, Sha256, TableState, Told
+from centre_check.model.facts import Cell, Input, Note, TableState
 from centre_check.model.findings import (
     Attestation,
     Failure,
@@ -14,6 +14,7 @@ from centre_check.model.findings import (
 )
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.table import Place
+from centre_check.model.told import Sha256, Told
 from centre_check.results.published import Day, Lang, Number, Tool
 
 _SHEETS = ("name", "columns", "mapped", "")

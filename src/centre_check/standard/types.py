@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from centre_check.checks.grammar import Check, Population, Quantity, Test
+from centre_check.checks.grammar import Check, Population, Test
+from centre_check.checks.quantity import Quantity
 from centre_check.form.types import Form
 from centre_check.words import Phrase
 

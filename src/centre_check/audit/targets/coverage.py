@@ -5,16 +5,8 @@ from datetime import date
 
 from centre_check.audit.targets.lines import Line, lines_of
 from centre_check.audit.targets.naming import days_of_row, reported_on
-from centre_check.checks.grammar import (
-    Each,
-    Extreme,
-    Latest,
-    PlaceMean,
-    Population,
-    Quantity,
-    Ratio,
-    Sum,
-)
+from centre_check.checks.grammar import Population
+from centre_check.checks.quantity import OfRecords, Quantity, Takes
 from centre_check.model.table import Table
 from centre_check.standard.targets.types import ACHIEVED, Indicator
 
@@ -50,14 +42,12 @@ class Coverage:
         return None if None in days else max((day for day in days if day), default=None)
 
     def _indicator(self, quantity: Quantity) -> str:
-        match quantity:
-            case Ratio(part, _) | Each(part):
-                return self._indicator(part)
-            case Sum() | Latest() | Extreme() | PlaceMean():
-                own = self._populations[quantity.population]
-                return own.part_of or own.id
-            case _:
-                return ""
+        takes = (Takes.ALL, Takes.ONE, Takes.EACH_PLACE)
+        if isinstance(quantity, OfRecords):
+            own = self._populations[quantity.population]
+            return (own.part_of or own.id) if quantity.takes in takes else ""
+        first = next(quantity.parts()) if quantity.is_divisible else None
+        return "" if first is None else self._indicator(first)
 
 
 def _is_within(row: Line, first: date, last: date) -> bool:

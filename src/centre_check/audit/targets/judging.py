@@ -10,16 +10,13 @@ from centre_check.audit.targets.standing import Asked, Standing, is_inverse, is_
 from centre_check.checks.bounds import shortfall
 from centre_check.checks.grammar import (
     Bound,
-    ByPeriod,
-    ByPlace,
     Comparison,
-    Each,
-    Quantity,
-    Ratio,
 )
-from centre_check.checks.groups import Group
+from centre_check.checks.groups import ByPeriod, ByPlace
 from centre_check.checks.measurement import Measurement
-from centre_check.checks.quantities import groups, measure
+from centre_check.checks.quantities.each import Each, Group
+from centre_check.checks.quantities.ratio import OfTwo
+from centre_check.checks.quantity import Quantity
 from centre_check.checks.rates import percent
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
@@ -82,7 +79,7 @@ class TargetJudge:
         """One number of a target; None where nobody asks for it, as no place was named."""
         words = self.words
         figures = Figures(words.phrase(one.unit), self.places, words, one.bound)
-        found = measure(one.quantity, self.context)
+        found = one.quantity.measure(self.context)
         value = found.interval
         parts = self._parts(one, figures)
         if not parts and _is_asked_where_named(one.quantity):
@@ -122,7 +119,7 @@ class TargetJudge:
             beside=tuple(
                 Beside(
                     words.phrase(b.title),
-                    figures.found(measure(b.quantity, self.context).interval),
+                    figures.found(b.quantity.measure(self.context).interval),
                 )
                 for b in one.beside
             ),
@@ -141,7 +138,7 @@ class TargetJudge:
         if not isinstance(one.quantity, Each):
             return []
         found = []
-        for group in groups(one.quantity, self.context):
+        for group in one.quantity.groups(self.context):
             value = group.measured.interval
             status = stand(value, self._asked(one, one.bound, group.days)).status
             found.append((PartProgress(group.label, status, figures.found(value)), group))
@@ -167,11 +164,11 @@ class TargetJudge:
     def _found(self, one: Measure, found: Measurement, figures: Figures) -> str:
         text = figures.found(found.interval)
         is_unknown = not found.interval.low and found.interval.high is None
-        if is_unknown or not isinstance(one.quantity, Ratio):
+        if is_unknown or not isinstance(one.quantity, OfTwo):
             return text
         plain = Figures("", self.places, self.words)
         sides = (one.quantity.part, one.quantity.whole)
-        part, whole = (plain.found(measure(side, self.context).interval) for side in sides)
+        part, whole = (plain.found(side.measure(self.context).interval) for side in sides)
         return self.words(mark("{part}/{whole}, {share}"), part=part, whole=whole, share=text)
 
     def _rate(
