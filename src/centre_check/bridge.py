@@ -18,7 +18,7 @@ from centre_check.errors import CentreCheckError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.model.findings import Finding
     from centre_check.words import Words
 
@@ -226,7 +226,7 @@ def _recipe(asked: Asked) -> Recipe:
 
 
 @contextmanager
-def _case(asked: Asked, content: bytes) -> Iterator[tuple[Auditor, Case]]:
+def _case(asked: Asked, content: bytes) -> Iterator[tuple[Auditor, JudgedCase]]:
     """The audit of a workbook, while it lies on the disk."""
     with _placed(asked, content) as path:
         auditor = _recipe(asked).auditor()

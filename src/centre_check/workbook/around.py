@@ -11,15 +11,15 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.masking import Masking
 from centre_check.workbook.nearby import Legend, Speaks, legends, speaks_in_line
 from centre_check.workbook.rows import RowKind, is_line
-from centre_check.workbook.sections import Heading, Own, Says, heading, is_elsewhere
-from centre_check.workbook.tables import LeftOut
+from centre_check.workbook.sections import HeadingSays, Own, SectionHeading, heading, is_elsewhere
+from centre_check.workbook.tables import NoRecord
 from centre_check.workbook.weighed import Weighed, cell_at
 
 _OPEN = {
-    Says.ELSEWHERE: "headed_elsewhere",
-    Says.PAST_YEAR: "headed_past",
-    Says.VOID: "headed_void",
-    Says.SAMPLE: "headed_sample",
+    HeadingSays.ELSEWHERE: "headed_elsewhere",
+    HeadingSays.PAST_YEAR: "headed_past",
+    HeadingSays.VOID: "headed_void",
+    HeadingSays.SAMPLE: "headed_sample",
 }
 _LINES = frozenset((RowKind.NOTES, RowKind.LINE))
 _MOST_IN_LINE = 3  # texts that a line above a table has; more are a row of something else
@@ -35,7 +35,7 @@ def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own
             continue  # a mark's meaning is no title's
         _take(heading(text, sheet, form, own, is_title=True), cell, rows, rows.all)
     tab = heading(grid.name, sheet, form, Own(), is_title=True)
-    if tab.says in (Says.VOID, Says.SAMPLE, Says.OUT):
+    if tab.says in (HeadingSays.VOID, HeadingSays.SAMPLE, HeadingSays.OUT):
         cell = cell_at(grid, block.header.row, block.header.left, "", grid.name)
         _take(tab, cell, rows, rows.all)
     marks = [one for one in rows.read.left_out if one.kind is RowKind.HEADING]
@@ -46,19 +46,19 @@ def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own
             _take(heading(one.text, sheet, form, own), _shown(one, rows), rows, below)
 
 
-def _take(said: Heading, cell: Cell, rows: Weighed, below: Sequence[int]) -> None:
+def _take(said: SectionHeading, cell: Cell, rows: Weighed, below: Sequence[int]) -> None:
     """What a heading says, taken to each of its rows."""
-    if said.says is Says.UNKNOWN:
+    if said.says is HeadingSays.UNKNOWN:
         rows.tell(below, "heading", cell)
     elif said.says in _OPEN:
-        is_none = said.says is Says.SAMPLE
+        is_none = said.says is HeadingSays.SAMPLE
         rows.doubt(below, Doubt(_OPEN[said.says], "", cell=cell, is_none=is_none))
-    elif said.says in (Says.OUT, Says.VALUE):
+    elif said.says in (HeadingSays.OUT, HeadingSays.VALUE):
         for at in below:
             _speak_for(at, said, cell, rows)
 
 
-def _speak_for(at: int, said: Heading, cell: Cell, rows: Weighed) -> None:
+def _speak_for(at: int, said: SectionHeading, cell: Cell, rows: Weighed) -> None:
     """A heading's value where the row leaves it blank; a row that says otherwise is open."""
     column = rows.read.columns.get(said.field) if said.field else None
     own = column.entry(at) if column is not None else None
@@ -66,7 +66,7 @@ def _speak_for(at: int, said: Heading, cell: Cell, rows: Weighed) -> None:
         rows.fill(said.field, at, said.choice, cell)
     elif own is not None and isinstance(own.value, Choices) and own.value.known == {said.choice}:
         return
-    elif said.says is Says.OUT:
+    elif said.says is HeadingSays.OUT:
         rows.doubt([at], Doubt("headed_otherwise", "", cell=cell))
     elif said.field in rows.sheet.headed.binding:
         rows.deny(said.field, at, cell)
@@ -138,7 +138,7 @@ def _spoken_of(text: str, rows: Weighed) -> Sequence[int]:
     return rows.all
 
 
-def _below(rows: Weighed) -> Iterator[LeftOut]:
+def _below(rows: Weighed) -> Iterator[NoRecord]:
     """Lines among and below the rows; so is a heading with no row below it."""
     last = max(rows.read.numbers)
     for one in rows.read.left_out:
@@ -147,7 +147,7 @@ def _below(rows: Weighed) -> Iterator[LeftOut]:
             yield one
 
 
-def _shown(one: LeftOut, rows: Weighed) -> Cell:
+def _shown(one: NoRecord, rows: Weighed) -> Cell:
     return one.cell._replace(value=rows.masking.text(one.text))
 
 

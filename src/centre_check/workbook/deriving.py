@@ -12,10 +12,10 @@ from centre_check.logic.calendar import add_months
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Choices, Trouble, Value
-from centre_check.model.table import Column, Columns, Place, Said
-from centre_check.workbook.cells import MESSAGES, Measure, Raw, measure, period
+from centre_check.model.table import Column, Columns, Position, Said
+from centre_check.workbook.cells import MESSAGES, AmountRead, Raw, measure, period
 from centre_check.workbook.cells.parsed import unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 from centre_check.workbook.columns import ANOTHER_ENTRY, KeyValueColumns, TableColumns
 from centre_check.workbook.entries import EntryReader
 
@@ -133,7 +133,7 @@ class SheetColumns(Columns):
         changes: dict[int, Said] = {}
         for row, read in self._measured(field, column):
             parsed = read.parsed
-            is_told = parsed.remark and parsed.remark is not Remark.FROM_TEN_THOUSANDS
+            is_told = parsed.remark and parsed.remark is not EntryRemark.FROM_TEN_THOUSANDS
             remark = MESSAGES[parsed.remark] if parsed.remark and is_told else ""
             shown = column.entry(row).shown
             changes[row] = Entry(shown, parsed.value, parsed.trouble, remark), None
@@ -151,7 +151,7 @@ class SheetColumns(Columns):
             if row in blanks and read.written
         }
 
-    def _measured(self, field: Field, column: Column) -> Iterator[tuple[int, Measure]]:
+    def _measured(self, field: Field, column: Column) -> Iterator[tuple[int, AmountRead]]:
         """Every text of a column of amounts as what it measures."""
         units = self.own(field.measured_in) if field.measured_in else None
         for row, code in enumerate(column.codes):
@@ -164,10 +164,10 @@ class SheetColumns(Columns):
             yield row, _as_measure(text, unit, self._source.raw(field.id, row))
 
 
-def _as_measure(text: str, unit: str, raw: Raw) -> Measure:
+def _as_measure(text: str, unit: str, raw: Raw) -> AmountRead:
     is_share = isinstance(raw, int | float) and 0 < abs(raw) <= 1
     if normalise(unit) == "%" and is_share:  # 0.038 may be 3.8 %, as its format shows it
-        return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
+        return AmountRead(unreadable(EntryRemark.PERCENT_SIGN_MISSING), unit, unit)
     return measure(text, unit)
 
 
@@ -198,7 +198,7 @@ def from_period(
 
 def from_header(column: Column, entries: Column, head: Cell, choice: str) -> dict[int, Said]:
     """Blanks that the header of another entry of the row says: 使用面积."""
-    said = Entry(head.value, Choices(frozenset((choice,)))), Place(*head[:3])
+    said = Entry(head.value, Choices(frozenset((choice,)))), Position(*head[:3])
     return {row: said for row in _blanks(column) if entries.entry(row).value is not None}
 
 

@@ -9,9 +9,9 @@ from centre_check.model.facts import Choices, Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
     UNITS,
+    EntryRemark,
     Parsed,
     Raw,
-    Remark,
     as_text,
     choices,
     clean_name,
@@ -90,7 +90,7 @@ class EntryReader:
     def _parse(self, raw: Raw, field: Field, unit: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER if _is_persons(raw):
-                return unreadable(Remark.PERSONS_NUMBER)
+                return unreadable(EntryRemark.PERSONS_NUMBER)
             case Kind.NUMBER:
                 return number(self._with_unit(raw, unit, field), _unit(field), field.beside)
             case Kind.DATE:

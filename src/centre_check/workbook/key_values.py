@@ -19,7 +19,7 @@ from centre_check.workbook.composed import Composer
 from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, Place, ref
-from centre_check.workbook.headers import Column, head_text
+from centre_check.workbook.headers import HeaderColumn, head_text
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 from centre_check.workbook.tables import TableRead
 from centre_check.workbook.witness import Testimony, entries, refutes, testimony
@@ -57,7 +57,7 @@ def read_key_values(  # noqa: PLR0917
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
     heads = tuple(
-        Column(column, text, fields[name], _means(text, sheet, name, mapping), row=row)
+        HeaderColumn(column, text, fields[name], _means(text, sheet, name, mapping), row=row)
         for (row, column), name in labels.items()
         if (text := head_text(grid, row, column))
     )

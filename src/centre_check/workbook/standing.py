@@ -39,17 +39,17 @@ class Called(StrEnum):
     NOBODY = "nobody"  # a closing line, a role, a heading, a vacancy
 
 
-class Standing(NamedTuple):
+class RowStanding(NamedTuple):
     """Whether a row is a record, and the code of why that is not certain."""
 
     truth: Truth
     code: str = ""
 
 
-SURE = Standing(Truth.YES)
-NO_RECORD = Standing(Truth.NO)
-ONLY_A_NAME = Standing(Truth.MAYBE, "only_a_name")
-ODD_NAME = Standing(Truth.MAYBE, "odd_name")
+SURE = RowStanding(Truth.YES)
+NO_RECORD = RowStanding(Truth.NO)
+ONLY_A_NAME = RowStanding(Truth.MAYBE, "only_a_name")
+ODD_NAME = RowStanding(Truth.MAYBE, "odd_name")
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -203,7 +203,7 @@ def _is_han(text: str) -> bool:
     return bool(text) and all("㐀" <= char <= "鿿" or char >= "\U00020000" for char in text)
 
 
-def standing(text: str, company: Company, named: Named, proof: Proof) -> Standing:
+def standing(text: str, company: Company, named: Named, proof: Proof) -> RowStanding:
     """Whether a row with this text in its name column, and so much beside it, is a record."""
     what = called(text, named, proof)
     if what is Called.NAME:

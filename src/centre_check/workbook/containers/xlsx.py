@@ -17,7 +17,7 @@ from centre_check.workbook.containers.blind_spots import (
 from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, NOTHING, holds
 from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.containers.ooxml import (
-    Package,
+    OoxmlPackage,
     SheetPart,
     flagged,
     is_1904,
@@ -63,14 +63,14 @@ def read(content: bytes, *, is_streamed: bool = False) -> tuple[Grid, ...]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _sheets(content, Package(archive), Later if is_streamed else _rows)
+            return _sheets(content, OoxmlPackage(archive), Later if is_streamed else _rows)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
     except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
         raise DamagedFile(str(error)) from error
 
 
-def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
+def _sheets(content: bytes, package: OoxmlPackage, take: _Take) -> tuple[Grid, ...]:
     book = package.read(package.book)
     if not book:
         raise DamagedFile(package.book)
@@ -98,13 +98,13 @@ def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def _slow(package: Package, book: bytes) -> "XlsxCells":
+def _slow(package: OoxmlPackage, book: bytes) -> "XlsxCells":
     from centre_check.workbook.containers.xlsx_cells import XlsxCells
 
     return XlsxCells(package, book)
 
 
-def _is_misread(package: Package, path: str, book: bytes) -> bool:
+def _is_misread(package: OoxmlPackage, path: str, book: bytes) -> bool:
     return is_misread(package.read(path), is_computed=not asks_to_compute(book))
 
 
