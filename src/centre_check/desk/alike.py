@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)")
 _MOST, _PLACES = 10**8, 4  # figures beyond are judged by themselves
 
 
-class Figure(NamedTuple):
+class PlainFigure(NamedTuple):
     """A figure above or below its bound as texts show it, and what it is short of it."""
 
     kind: Hashable  # on which side it lies, and whether it is whole
@@ -28,7 +28,7 @@ class Figure(NamedTuple):
     gap: str
 
 
-def figure_of(raw: Raw, criterion: Criterion) -> Figure | None:
+def figure_of(raw: Raw, criterion: Criterion) -> PlainFigure | None:
     """The figure as the criterion's texts show it; None where it must be judged by itself.
 
     That is where it is on the bound, nought or one, of which texts speak otherwise, or no plain
@@ -46,7 +46,7 @@ def figure_of(raw: Raw, criterion: Criterion) -> Figure | None:
     gap = check.bound.value - figure
     if not 0 < figure < _MOST or not gap or figure == 1 or gap == 1 or f"{gap:f}" != plain(gap):
         return None
-    return Figure((gap > 0, "." in shown), shown, plain(gap))
+    return PlainFigure((gap > 0, "." in shown), shown, plain(gap))
 
 
 def measured_field(criterion: Criterion) -> str:
@@ -64,7 +64,7 @@ class Pattern(NamedTuple):
     object: Sequence[str]
     message: Sequence[str]
 
-    def of(self, figure: Figure) -> Clause:
+    def of(self, figure: PlainFigure) -> Clause:
         """The finding of another figure of its kind."""
         values = figure._asdict()
         return self.like._replace(
@@ -77,15 +77,15 @@ class Patterns:
     """What is known of how figures are told, by their kind."""
 
     def __init__(self) -> None:
-        self._first: dict[Hashable, tuple[Figure, Clause]] = {}
+        self._first: dict[Hashable, tuple[PlainFigure, Clause]] = {}
         self._known: dict[Hashable, Pattern | None] = {}
 
-    def told(self, of: Hashable, figure: Figure) -> Clause | None:
+    def told(self, of: Hashable, figure: PlainFigure) -> Clause | None:
         """The finding of a figure like two that were judged; None where it is to be judged."""
         pattern = self._known.get((of, figure.kind))
         return pattern.of(figure) if pattern is not None else None
 
-    def learn(self, of: Hashable, figure: Figure, clause: Clause) -> None:
+    def learn(self, of: Hashable, figure: PlainFigure, clause: Clause) -> None:
         """Keep what was judged; the second of a kind shows where the figure stands."""
         key = of, figure.kind
         first = self._first.setdefault(key, (figure, clause))
@@ -93,7 +93,7 @@ class Patterns:
             self._known[key] = _pattern(*first, figure, clause)
 
 
-def _pattern(one: Figure, first: Clause, other: Figure, second: Clause) -> Pattern | None:
+def _pattern(one: PlainFigure, first: Clause, other: PlainFigure, second: Clause) -> Pattern | None:
     if (first.outcome, first.title) != (second.outcome, second.title):
         return None
     both = one, other
@@ -105,7 +105,7 @@ def _pattern(one: Figure, first: Clause, other: Figure, second: Clause) -> Patte
 
 
 def _merged(
-    first: Sequence[str], second: Sequence[str], figures: tuple[Figure, Figure]
+    first: Sequence[str], second: Sequence[str], figures: tuple[PlainFigure, PlainFigure]
 ) -> list[str] | None:
     """Parts of two texts with names where their figures stand; None where more differs."""
     if len(first) != len(second):
@@ -114,7 +114,7 @@ def _merged(
     return None if None in found else [part for part in found if part is not None]
 
 
-def _named(first: str, second: str, figures: tuple[Figure, Figure]) -> str | None:
+def _named(first: str, second: str, figures: tuple[PlainFigure, PlainFigure]) -> str | None:
     one, other = _NUMBER.split(first), _NUMBER.split(second)
     if len(one) != len(other):
         return None

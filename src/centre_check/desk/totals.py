@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +11,7 @@ from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.run import judge_all
 from centre_check.checks.records import Context
+from centre_check.checks.within import parts_within
 from centre_check.desk import exits
 from centre_check.desk.alike import Patterns, figure_of, measured_field
 from centre_check.desk.deadline import deadline
@@ -33,7 +33,7 @@ from centre_check.workbook.rows import RowKind
 from centre_check.workbook.wide import open_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from centre_check.desk.screen import Screen
@@ -307,12 +307,8 @@ def _columns(value: object, columns: Mapping[str, int]) -> tuple[int, ...]:
 def _names(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _names(one)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _names(one)
+    for one in parts_within(value):
+        yield from _names(one)
 
 
 class _First(NamedTuple):
