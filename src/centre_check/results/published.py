@@ -26,7 +26,7 @@ from typing import (
 )
 
 from centre_check import __version__
-from centre_check.model.told import Told, meanings, told, told_of
+from centre_check.model.told import Told, described, told, told_of
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -170,12 +170,11 @@ def model(noun: Any, head: Any = None) -> "type[BaseModel]":
     def spelt(pattern: str) -> Any:
         return Annotated[str, StringConstraints(pattern=pattern)]
 
-    means = meanings(noun)
     fields: dict[str, Any] = {}
     for one in told(head, noun) if head else told(noun):
         default = one.default if one.told.may_lack else ...
         alias = None if one.key == one.name else one.key
-        field = Field(default, alias=alias, description=means.get(one.name))
+        field = Field(default, alias=alias, json_schema_extra=described(noun, one.name))
         fields[one.name] = (_typed(one.kind, model, spelt), field)
     config = ConfigDict(extra="forbid", frozen=True)
     made = create_model(noun.__name__, __config__=config, __doc__=noun.__doc__, **fields)
