@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from centre_check.model.findings import Required
+from centre_check.model.findings import Comparison, Required
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.results.types import CentreResult, ClauseResult, StandardUsed
 
@@ -28,7 +28,7 @@ def clause(number: int, letter: str, gap: str | None = None) -> ClauseResult:
         title=f"第{number}条",
         outcome=outcome,
         decided=outcome,
-        required=Required("at_least", Decimal(5), "人"),
+        required=Required(Comparison.AT_LEAST, Decimal(5), None, "人"),
         measured=None,
         shortfall=Decimal(gap) if gap else None,
         message=f"第{number}条的情况",

@@ -6,7 +6,7 @@ from typing import Any
 
 from centre_check.model.evidence import Evidence, Reason, Why
 from centre_check.model.findings import Audit, Finding
-from centre_check.render.json import exact, measured_object, required_object
+from centre_check.results.published import exact, plain
 from published import Book, Says
 
 
@@ -24,8 +24,8 @@ def _written(finding: Finding) -> dict[str, Any]:
         "mandatory": finding.mandatory,
         "outcome": finding.outcome,
         "decided": finding.decided,
-        "required": required_object(finding.required),
-        "measured": measured_object(finding.measured),
+        "required": plain(finding.required),
+        "measured": plain(finding.measured),
         "shortfall": exact(finding.shortfall),
         "message": finding.message,
         "remedy": finding.remedy,

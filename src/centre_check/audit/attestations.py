@@ -117,7 +117,7 @@ class _Reader:
         for problem in self._problems(row, criterion):
             self._wrong(*problem)
         if len(self.mistakes) == before:
-            self.found[criterion] = _attestation(row, criterion, self.file)
+            self.found[criterion] = _attestation(row, self.file)
 
     def _problems(self, row: Row, criterion: str) -> Iterator[tuple[str, Row, str]]:
         missing = mark("{file}: {cell}: {header} is missing or cannot be read")
@@ -165,11 +165,10 @@ class _Reader:
         self.mistakes.append(Mistake(message, where | values))
 
 
-def _attestation(row: Row, criterion: str, source: str) -> Attestation:
+def _attestation(row: Row, source: str) -> Attestation:
     outcome, day = _outcome(row), _day(row)
     inspector = row.cell("inspector")
     return Attestation(
-        criterion=criterion,
         outcome=outcome or Outcome.UNKNOWN,
         remarks=_text(row, "remarks"),
         inspector=(inspector.value or "") if inspector else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from centre_check.desk import exits
 from centre_check.documents.standards_list import Listed
@@ -12,8 +12,6 @@ from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from pydantic import BaseModel
 
     from centre_check.desk.screen import Screen
     from centre_check.documents.tree import Document
@@ -104,9 +102,9 @@ _SCHEMAS = {  # what people write, then what the program writes: the module, the
     "form": ("form.file", "FormFile"),
     "targets": ("standard.targets.file", "TargetsFile"),
     "subsidies": ("standard.subsidies.file", "SubsidiesFile"),
-    "report": ("results.shape", "Report"),
-    "progress": ("results.progress_shape", "ProgressReport"),
-    "subsidy": ("results.subsidy_shape", "SubsidyReport"),
+    "report": ("results.report", "AuditReport"),
+    "progress": ("render.progress_json", "ProgressReport"),
+    "subsidy": ("render.subsidy_json", "SubsidyReport"),
 }
 
 
@@ -178,7 +176,9 @@ def schema_(_words: Words, screen: Screen, *, kind: str) -> None:
     import json
     from importlib import import_module
 
+    from centre_check.results.published import is_noun, model
+
     module, name = _SCHEMAS[kind]
-    model: type[BaseModel] = getattr(import_module(f"centre_check.{module}"), name)
-    described = model.model_json_schema(by_alias=True)
+    noun: Any = getattr(import_module(f"centre_check.{module}"), name)
+    described = (model(noun) if is_noun(noun) else noun).model_json_schema(by_alias=True)
     screen.write((json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode())

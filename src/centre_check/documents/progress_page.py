@@ -61,8 +61,8 @@ def build(progress: Progress, words: Words) -> Document:
     blocks: list[Block | Section] = [
         KeyValues(
             (
-                Pair(words(mark("Basis")), progress.document),
-                Pair(words(mark("Issued by")), progress.issuer),
+                Pair(words(mark("Basis")), progress.standard.document),
+                Pair(words(mark("Issued by")), progress.standard.issuer),
                 Pair(words(mark("Workbook")), Path(progress.input.path).name),
                 Pair(
                     words(mark("Figures up to")),
@@ -84,7 +84,7 @@ def build(progress: Progress, words: Words) -> Document:
         *_beside(progress, words),
     ]
     return Document(
-        words(mark("Progress: {title}"), title=progress.title),
+        words(mark("Progress: {title}"), title=progress.standard.title),
         tuple(blocks),
         imprint=_imprint(progress, words),
         lang=words.lang,
@@ -100,9 +100,9 @@ def _imprint(progress: Progress, words: Words) -> tuple[str, ...]:
     return (
         words(
             mark("Standard {id}, edition {edition}, SHA-256 {sha256}"),
-            id=progress.standard,
-            edition=progress.edition,
-            sha256=progress.standard_sha256[:_HASH_SHOWN],
+            id=progress.standard.id,
+            edition=progress.standard.edition,
+            sha256=progress.standard.sha256[:_HASH_SHOWN],
         ),
         words(mark("workbook SHA-256 {sha256}"), sha256=progress.input.sha256[:_HASH_SHOWN]),
         f"centre-check {__version__}",
@@ -151,7 +151,9 @@ def _attention(progress: Progress, words: Words) -> list[Section]:
 
 
 def _short_of(one: MeasureProgress, words: Words) -> str:
-    said = words(mark("{found}, required {required}"), found=one.found, required=one.required_text)
+    said = words(
+        mark("{found}, required {required}"), found=one.measured.text, required=one.required.text
+    )
     why = one.gap_text or one.reasons or "".join(one.remarks[:1])
     said = words(mark("{text}; {why}"), text=said, why=why) if why else said
     return words(mark("{title}: {text}"), title=one.title, text=said) if one.title else said
@@ -183,12 +185,12 @@ def _row(target: TargetProgress, one: MeasureProgress, words: Words) -> TableRow
         (
             target.id,
             _content(target, one, words),
-            one.required_text,
-            one.found,
+            one.required.text,
+            one.measured.text,
             one.rate_text,
             one.gap_text,
             status,
-            "" if one.elapsed is None else f"{one.elapsed}%",
+            "" if one.time_progress is None else f"{one.time_progress}%",
             addresses(one.cells, words),
         ),
         _TONES[one.status],
@@ -220,8 +222,8 @@ def _entry(target: TargetProgress, words: Words) -> Entry:
 def _lines(one: MeasureProgress, words: Words) -> Iterator[str]:
     said = words(
         mark("{found}, required {required}; {rate}; {status}"),
-        found=one.found,
-        required=one.required_text,
+        found=one.measured.text,
+        required=one.required.text,
         rate=one.rate_text,
         status=words(STATUSES[one.status]),
     )
@@ -235,8 +237,8 @@ def _lines(one: MeasureProgress, words: Words) -> Iterator[str]:
             rate=one.stretch.rate,
             status=words(STATUSES[one.stretch.status]),
         )
-    for title, found in one.beside:
-        yield words(mark("{title} {found}"), title=title, found=found)
+    for beside in one.beside:
+        yield words(mark("{title} {found}"), title=beside.title, found=beside.found)
     if one.reasons:
         yield words(mark("Open: {why}"), why=one.reasons)
     yield from one.remarks

@@ -140,6 +140,10 @@ class Proof(NamedTuple):
     lines: tuple[str, ...] = ()
     plain_lines: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By one of its lists: hashing all their words takes longer than using them."""
+        return hash(self.doubtful_signs)
+
 
 class Field(NamedTuple):
     """One column, or one line of a key/value sheet."""

@@ -2,12 +2,24 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 # A fact's value is one of: str (text), Interval[Decimal] (a number), Interval[date] (a date),
 # Choices (a word of a dictionary). Any here keeps model below logic; readers and tests narrow it.
 Value = Any
 
+
+class Told(NamedTuple):
+    """How a field is published, where that is otherwise than it stands: its key, its spelling."""
+
+    key: str = ""
+    pattern: str = ""
+    words: tuple[str, ...] = ()  # one of them
+    never: bool = False
+    may_lack: bool = False  # in results of before
+
+
+Sha256 = Annotated[str, Told(pattern=r"^[0-9a-f]{64}$")]
 FOREVER = date.max  # 长期, 至今: a date that never comes
 
 
@@ -25,14 +37,13 @@ class Trouble(StrEnum):
 
 
 class Cell(NamedTuple):
-    """One cell as it stands in the workbook.
+    """A cell as it stands in the workbook; value null when it is blank."""
 
-    `value` is its text, None when it is blank; names, identity numbers and phones are already
-    masked here unless the user asked to see them, so that no output can leak what it never had.
-    """
+    # Names, identity numbers and phones are already masked here unless the user asked to see
+    # them, so that no output can leak what it never had.
 
     sheet: str
-    ref: str
+    ref: Annotated[str, Told(key="cell")]
     header: str
     value: str | None
 
@@ -78,7 +89,7 @@ class Identity(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something the reader of a report should know; never a verdict."""
+    """What the reader should know of the workbook; never a verdict."""
 
     code: str
     message: str
@@ -89,5 +100,5 @@ class Input(NamedTuple):
     """The file that was read."""
 
     path: str
-    sha256: str
+    sha256: Sha256
     size: int

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from centre_check.model.evidence import Evidence, Reason
-from centre_check.model.facts import Cell, Input, Note
+from centre_check.model.facts import Cell, Input, Note, Told
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
 from centre_check.model.table import Table
@@ -45,37 +45,48 @@ class Place(NamedTuple):
     record: str = ""
 
 
-class Required(NamedTuple):
-    """What a clause asks for: `bound` names the comparison, `value` is in `unit`."""
+class Comparison(StrEnum):
+    """How a quantity is held against a limit."""
 
-    bound: str
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    EXACTLY = "exactly"
+    BETWEEN = "between"
+
+
+class Required(NamedTuple):
+    """What the clause asks for; `each`: every one of `value` records."""
+
+    bound: Comparison | Literal["each"]
     value: Decimal
+    upper: Decimal | None
     unit: str
-    upper: Decimal | None = None  # the other end of `between`
+    """Empty for a share from 0 to 1."""
 
 
 class Measured(NamedTuple):
-    """What the evidence proves (`low`) and what it cannot rule out (`high`, None: no limit).
+    """What is proved (low) and what cannot be ruled out (high, null: no limit)."""
 
-    An open end leaves the limit itself out: everything below 500 is `high` 500, `high_open`.
-    """
+    # An open end leaves the limit itself out: everything below 500 is `high` 500, `high_open`.
 
     low: Decimal | None
     high: Decimal | None
+    low_open: bool
+    high_open: bool
     unit: str
-    low_open: bool = False
-    high_open: bool = False
 
 
 class Attestation(NamedTuple):
     """What an inspector decided on site; stands beside the computed outcome."""
 
-    criterion: str
     outcome: Outcome
     remarks: str
     inspector: str
-    day: date
-    source: str  # the inspector's file
+    day: Annotated[date, Told(key="date")]
+    source: Annotated[str, Told(may_lack=True)] = ""
+    """The inspector's file; blank in results of before."""
     cells: tuple[Cell, ...] = ()
 
 

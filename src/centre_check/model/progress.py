@@ -1,12 +1,13 @@
 """What was judged of targets: how far each is, on which cells that rests."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from centre_check.model.facts import Cell, Input, Note
-from centre_check.model.findings import Measured, OptionTaken, Reported, Required
+from centre_check.model.facts import Cell, Input, Note, Sha256, Told
+from centre_check.model.findings import Comparison, OptionTaken, Reported
 
 
 class Status(StrEnum):
@@ -20,13 +21,47 @@ class Status(StrEnum):
     UNCOMPUTABLE = "uncomputable"
 
 
-class Rate(NamedTuple):
-    """A percentage, rounded half up; an interval where the figures are."""
+class Programme(NamedTuple):
+    """The target standard."""
+
+    id: str
+    title: str
+    edition: str
+    sha256: Sha256
+    document: str
+    issuer: str
+    options: Mapping[str, str]
+    """What was chosen of what the text leaves open."""
+
+
+class RequiredText(NamedTuple):
+    """What is asked; `upper` is the end of a range."""
+
+    bound: Comparison
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    text: str
+
+
+class MeasuredText(NamedTuple):
+    """What the evidence leaves possible; a high of null is not bounded."""
 
     low: Decimal | None
     high: Decimal | None
-    low_open: bool = False
-    high_open: bool = False
+    low_open: bool
+    high_open: bool
+    unit: str
+    text: str
+
+
+class Rate(NamedTuple):
+    """The completion rate in per cent, rounded half up; two ends where figures are intervals."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool
+    high_open: bool
 
 
 class PartProgress(NamedTuple):
@@ -45,34 +80,42 @@ class Stretch(NamedTuple):
     rate: str
 
 
-class MeasureProgress(NamedTuple):
-    """One number of a target. `decides` says whether the target's status rests on it."""
+class Beside(NamedTuple):
+    """Another figure shown beside, never judged."""
 
     title: str
-    first: date | None
-    last: date | None
+    found: str
+
+
+class MeasureProgress(NamedTuple):
+    """One number of a target."""
+
+    title: str
+    period: tuple[date, date] | None
     status: Status
     decides: bool
+    """Whether the target's status rests on it."""
     is_stretch: bool
-    required: Required
-    required_text: str
-    measured: Measured
-    found: str
+    """The text names only a stretch: to miss it never decides the exit code."""
+    required: RequiredText
+    measured: MeasuredText
     rate: Rate | None
+    """Null where there is none: a limit to be kept, a range, a base that is blank or zero."""
     rate_text: str
-    elapsed: Decimal | None
+    time_progress: Decimal | None
+    """How much of the period has gone by, in per cent: this program's own figure."""
     gap: Decimal | None
-    gap_text: str
-    parts: tuple[PartProgress, ...] = ()
-    stretch: Stretch | None = None
-    beside: tuple[tuple[str, str], ...] = ()
-    reasons: str = ""
-    remarks: tuple[str, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    gap_text: Annotated[str, Told(never=True)]
+    parts: tuple[PartProgress, ...]
+    stretch: Stretch | None
+    beside: tuple[Beside, ...]
+    reasons: str
+    remarks: tuple[str, ...]
+    cells: tuple[Cell, ...]
 
 
 class TargetProgress(NamedTuple):
-    """One clause with its measures."""
+    """One clause with its numbers."""
 
     id: str
     clause: str
@@ -99,7 +142,7 @@ class DutyText(NamedTuple):
 
 
 class RecomputedText(NamedTuple):
-    """A figure of the document that follows from others of its own; `agrees` None of none told."""
+    """A figure of the document that follows from others of its own."""
 
     id: str
     clause: str
@@ -108,6 +151,7 @@ class RecomputedText(NamedTuple):
     found: str
     stated: str
     agrees: bool | None
+    """Null where the document leaves the figure to its reader."""
     note: str
 
 
@@ -115,12 +159,7 @@ class Progress(NamedTuple):
     """One workbook held against one target standard on one day."""
 
     input: Input
-    standard: str
-    title: str
-    edition: str
-    standard_sha256: str
-    document: str
-    issuer: str
+    standard: Programme
     as_of: date
     as_of_from: str
     options: tuple[OptionTaken, ...]

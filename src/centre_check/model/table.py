@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from centre_check.model.entry import NO_COLUMN, Entry
-from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Trouble
+from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Told, Trouble
 
 
 class Place(NamedTuple):
     """Where an entry stands that is not in its own row and column."""
 
     sheet: str
-    ref: str
+    ref: Annotated[str, Told(key="cell")]
     header: str
 
 

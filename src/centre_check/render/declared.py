@@ -13,14 +13,8 @@ from typing import Any
 from centre_check.model.declared import Declared
 from centre_check.model.facts import Input
 from centre_check.model.findings import Finding
-from centre_check.render.json import (
-    SCHEMA_VERSION,
-    TOOL,
-    cells_object,
-    exact,
-    measured_object,
-    required_object,
-)
+from centre_check.render.json import SCHEMA_VERSION
+from centre_check.results.published import TOOL, exact, plain
 
 
 def object_of(finding: Finding) -> str:
@@ -30,12 +24,12 @@ def object_of(finding: Finding) -> str:
             "criterion": finding.criterion,
             "clause": finding.clause,
             "outcome": finding.outcome,
-            "required": required_object(finding.required),
-            "measured": measured_object(finding.measured),
+            "required": plain(finding.required),
+            "measured": plain(finding.measured),
             "shortfall": exact(finding.shortfall),
             "message": finding.message,
             "remedy": finding.remedy,
-            "cells": cells_object(finding.cells),
+            "cells": list(map(plain, finding.cells)),
         }
     )
 

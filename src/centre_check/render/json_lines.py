@@ -12,7 +12,8 @@ import re
 from typing import Any
 
 from centre_check.model.findings import Failure
-from centre_check.render.json import AUDIT_VERSION, TOOL
+from centre_check.render.json import AUDIT_VERSION
+from centre_check.results.published import TOOL, plain
 
 _HEAD = f'{{"schema_version":{AUDIT_VERSION},"key":"'
 _TOOL = f'","tool":{json.dumps(TOOL, separators=(",", ":"))},'
@@ -27,7 +28,7 @@ def audit_line(key: str, text: str) -> bytes:
 
 def failure_line(key: str, failure: Failure) -> bytes:
     """The line of a file that could not be audited."""
-    error = json.dumps(failure._asdict(), ensure_ascii=False, separators=(",", ":"))
+    error = json.dumps(plain(failure), ensure_ascii=False, separators=(",", ":"))
     return f'{_HEAD}{key}{_TOOL}"error":{error}}}\n'.encode()
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from centre_check.model.findings import Failure
 from centre_check.model.outcomes import Outcome
-from centre_check.render.json import SCHEMA_VERSION, TOOL
+from centre_check.render.json import SCHEMA_VERSION
+from centre_check.results.published import TOOL
 from centre_check.results.types import CentreResult, StandardUsed
 
 

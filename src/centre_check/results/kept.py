@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast
 
+from centre_check.model.facts import Cell
 from centre_check.model.findings import Failure, Measured, Required
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.results import shape
+from centre_check.results import report
 from centre_check.results.types import CentreResult, ClauseResult, StandardUsed
 
 _MOST = 50_000  # values that are known again; what is rarer than that is not shared
@@ -19,7 +20,7 @@ _Said = tuple[str, tuple[str, ...], tuple[str, ...]]  # message, reasons, cells
 _NOTHING: _Said = ("", (), ())
 
 
-def failure_of(failure: shape.Failure) -> Failure:
+def failure_of(failure: Failure) -> Failure:
     """The file that could not be audited."""
     return Failure(failure.path, failure.message, failure.hint)
 
@@ -31,7 +32,7 @@ class Keeper:
         self._has_texts = has_texts
         self._known: dict[object, object] = {}
 
-    def centre(self, audit: shape.Audit, place: str) -> CentreResult:
+    def centre(self, audit: report.PublishedAudit, place: str) -> CentreResult:
         """The result that an audit in its published shape holds; `place` is where it was read."""
         standard, centre = audit.standard, audit.centre
         return CentreResult(
@@ -53,7 +54,7 @@ class Keeper:
             said=hash(tuple([finding.message for finding in audit.findings])),
         )
 
-    def _clause(self, finding: shape.Finding) -> ClauseResult:
+    def _clause(self, finding: report.PublishedFinding) -> ClauseResult:
         required, measured, shortfall = finding.required, finding.measured, finding.shortfall
         message, reasons, cells = self._said(finding) if self._has_texts else _NOTHING
         # 5 and 5.0 are equal, but not written alike: numbers are known by their texts.
@@ -75,7 +76,7 @@ class Keeper:
         )
         return self._one(clause, key)
 
-    def _said(self, finding: shape.Finding) -> _Said:
+    def _said(self, finding: report.PublishedFinding) -> _Said:
         cells = tuple([self._one(_address(cell)) for cell in finding.cells])
         return self._one(finding.message), self._one(tuple(_codes(finding))), self._one(cells)
 
@@ -87,7 +88,7 @@ class Keeper:
         return cast("T", self._known.get(key, value))
 
 
-def _codes(finding: shape.Finding) -> Iterator[str]:
+def _codes(finding: report.PublishedFinding) -> Iterator[str]:
     """Why it is open, or why records are not as they must be, once for each record."""
     yield from (reason.code for reason in finding.reasons)
     is_each = finding.required is not None and finding.required.bound == "each"
@@ -96,28 +97,28 @@ def _codes(finding: shape.Finding) -> Iterator[str]:
             yield from [group.code] * len(group.rows)
 
 
-def _address(cell: shape.Cell) -> str:
-    return f"{cell.sheet}!{cell.cell}"
+def _address(cell: Cell) -> str:
+    return f"{cell.sheet}!{cell.ref}"
 
 
-def _required(required: shape.Required | None) -> Required | None:
+def _required(required: Required | None) -> Required | None:
     if required is None:
         return None
     value, upper = Decimal(required.value), _number(required.upper)
-    return Required(required.bound, value, required.unit, upper)
+    return Required(required.bound, value, upper, required.unit)
 
 
-def _measured(measured: shape.Measured | None) -> Measured | None:
+def _measured(measured: Measured | None) -> Measured | None:
     if measured is None:
         return None
     return Measured(
         _number(measured.low),
         _number(measured.high),
-        measured.unit,
         measured.low_open,
         measured.high_open,
+        measured.unit,
     )
 
 
-def _number(text: str | None) -> Decimal | None:
+def _number(text: Decimal | str | None) -> Decimal | None:
     return None if text is None else Decimal(text)

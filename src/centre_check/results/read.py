@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from centre_check.errors import UsageProblem
 from centre_check.files import BrokenFile, Mistake
 from centre_check.model.outcomes import Outcome
-from centre_check.results import shape
 from centre_check.results.kept import Keeper, failure_of
-from centre_check.results.shape_check import checked
+from centre_check.results.published import checked
+from centre_check.results.report import AuditReport, FailureSaid, PublishedAudit, ResultLine
 from centre_check.results.types import (
     CentreResult,
     Results,
@@ -76,7 +76,7 @@ def read(paths: list[Path], *, has_texts: bool = True) -> Results:
 
 def of_text(text: str, workbook: str, keeper: Keeper) -> CentreResult:
     """The result in the JSON text of one audit that was just made of this workbook."""
-    return keeper.centre(checked(shape.Audit, text.encode(), workbook), "")
+    return keeper.centre(checked(PublishedAudit, text.encode(), workbook), "")
 
 
 def _is_lines(path: Path) -> bool:
@@ -84,7 +84,7 @@ def _is_lines(path: Path) -> bool:
 
 
 def _whole(path: Path, keeper: Keeper) -> Results:
-    report = checked(shape.Report, _content(path), str(path))
+    report = checked(AuditReport, _content(path), str(path))
     return Results(
         tuple(_sound(keeper.centre(one, str(path)), one, path, 1) for one in report.audits),
         tuple(failure_of(one) for one in report.errors),
@@ -98,10 +98,12 @@ def _lines(path: Path, keeper: Keeper) -> Results:
         if not line.strip():
             continue
         if _is_error(line):
-            failures.append(failure_of(checked(shape.ErrorLine, line, str(path), number).error))
+            failures.append(
+                failure_of(checked(FailureSaid, line, str(path), number, ResultLine).error)
+            )
             continue
         _refuse_declared(line, path)
-        audit = checked(shape.AuditLine, line, str(path), number)
+        audit = checked(PublishedAudit, line, str(path), number, ResultLine)
         centres.append(_sound(keeper.centre(audit, f"{path}:{number}"), audit, path, number))
     return Results(tuple(centres), tuple(failures))
 
@@ -147,7 +149,7 @@ def _unreadable(path: Path, error: OSError) -> UsageProblem:
     )
 
 
-def _sound(centre: CentreResult, audit: shape.Audit, path: Path, line: int) -> CentreResult:
+def _sound(centre: CentreResult, audit: PublishedAudit, path: Path, line: int) -> CentreResult:
     """The result, whose parts agree: one that was changed by hand is none of ours.
 
     Raises:
@@ -162,7 +164,7 @@ def _sound(centre: CentreResult, audit: shape.Audit, path: Path, line: int) -> C
 
 
 def _disagreements(
-    centre: CentreResult, audit: shape.Audit
+    centre: CentreResult, audit: PublishedAudit
 ) -> Iterator[tuple[str, dict[str, object]]]:
     who: dict[str, object] = {"path": centre.workbook}
     stated = audit.summary

@@ -106,8 +106,16 @@ class Finder:
 
     def _may_be_header(self, cells: Sequence[Raw]) -> bool:
         """A quick look: one of the first two texts is a header, and most of the others are."""
+        looked = 0
+        for raw in cells:
+            if raw and raw.__class__ is str:
+                if self._is_known(raw):
+                    break
+                looked += 1
+                if looked == _TITLED:
+                    return False
         texts = [raw for raw in cells if raw.__class__ is str and raw]
-        if len(texts) < _TITLED or not any(self._is_known(text) for text in texts[:2]):
+        if len(texts) < _TITLED:
             return False
         filled = sum(raw is not None and raw != "" for raw in cells)
         return 2 * sum(map(self._is_known, texts)) > filled

@@ -111,13 +111,17 @@ def _columns(
     grid: Grid, row: int, parents: int | None, labels: Mapping[str, Field]
 ) -> tuple[Column, ...]:
     found: list[Column] = []
-    for at in range(len(grid.rows[row]) if row < len(grid.rows) else 0):
-        own = head_text(grid, row, at)
+    for at, raw in enumerate(grid.rows[row] if row < len(grid.rows) else ()):
+        own = (raw if isinstance(raw, str) else as_text(raw)).strip()
         parent = (
             head_text(grid, parents, grid.across.get((parents, at), (0, at))[1])
             if parents is not None
             else ""
         )
+        if not parent:  # as in most rows
+            if own:
+                found.append(Column(at, own, labels.get(label(own))))
+            continue
         for header in _spellings(own, parent):
             field = labels.get(label(header))
             if field is not None:

@@ -97,12 +97,12 @@ def _is_plain(part: str, harmless: Iterable[str], proof: Proof) -> bool:
 
 def covered(plain: str, proof: Proof) -> str:
     """The text with every compound of the form covered, so that no syllable of it speaks."""
-    return _covered(plain, proof.compounds)
+    return _covered(plain, proof) if plain else plain
 
 
 @lru_cache(maxsize=4096)
-def _covered(plain: str, compounds: tuple[str, ...]) -> str:
-    for word in compounds:
+def _covered(plain: str, proof: Proof) -> str:
+    for word in proof.compounds:
         if word in plain:
             plain = plain.replace(word, _COVER * len(word))
     return plain

@@ -268,9 +268,11 @@ def _composed(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Cell]:
     """The headers of a sheet that are known by what they are made of, wherever they stand."""
     for part in parts:
         for head in part.read.heads:
+            if head.means is not Means.COMPOSED:
+                continue
             is_own = head.field is not None and part.sheet.id == sheet.id
             is_here = any(one is own for one in head.others for own in sheet.fields)
-            if head.means is Means.COMPOSED and (is_own or is_here):
+            if is_own or is_here:
                 yield part.header_cell(head)
 
 

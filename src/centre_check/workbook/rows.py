@@ -63,15 +63,17 @@ _SIGNS = (("例", _EXAMPLE, RowKind.EXAMPLE), ("计", _TOTAL, RowKind.TOTAL))
 
 def row_kind(raws: Sequence[Raw], header: Header, key: int | None) -> RowKind:
     """What the row with these cells is; `key` is the column that names a record."""
-    filled = [raw for raw in raws if raw is not None and raw != "" and not _is_space(raw)]
+    filled = _first_filled(raws)
     if not filled:
         return RowKind.BLANK
     if _is_header(raws, header):
         return RowKind.HEADER
-    first, *second = (normalise(as_text(raw)) for raw in filled[:2])
+    first = normalise(as_text(filled[0]))
+    second = normalise(as_text(filled[1])) if len(filled) > 1 else ""
     for sign, pattern, kind in _SIGNS:
-        if any(sign in text and re.match(pattern, text) for text in (first, *second)):
-            return kind
+        for text in (first, second):
+            if sign in text and re.match(pattern, text):
+                return kind
     if len(filled) <= _NOTES_FILL and _NOTES.match(first):
         return RowKind.NOTES
     name = normalise(as_text(raws[key])) if key is not None and key < len(raws) else ""
@@ -81,25 +83,55 @@ def row_kind(raws: Sequence[Raw], header: Header, key: int | None) -> RowKind:
     return RowKind.VACANCY if is_vacancy else RowKind.RECORD
 
 
+def _first_filled(raws: Sequence[Raw]) -> list[Raw]:
+    """The first cells of a row that hold something: so many that more tell nothing more."""
+    filled: list[Raw] = []
+    for raw in raws:
+        if raw is None or raw == "" or (isinstance(raw, str) and raw.isspace()):
+            continue
+        filled.append(raw)
+        if len(filled) > _NOTES_FILL:
+            break
+    return filled
+
+
 def unrecorded(raws: Sequence[Raw], block: Block, key: int | None, form: Form) -> RowKind:
     """What a row is that `row_kind` takes for a record, by the words that the form has for none."""
-    texts = {at: as_text(raw).strip() for at, raw in enumerate(raws) if raw is not None}
-    filled = {at: text for at, text in texts.items() if text}
-    name = filled.get(key, "") if key is not None else ""
-    distinct = set(filled.values())
-    if len(distinct) == 1:
-        return _lone(distinct.pop(), min(filled), block, key, form)
+    alone = _alone(raws)
+    if alone is not None:
+        return _lone(*alone, block, key, form)
     sheet = block.sheet
-    if any(word in name and _in_brackets(word, name) for word in form.proof.samples):
+    name = as_text(raws[key]).strip() if key is not None and key < len(raws) else ""
+    if not _BRACKETS.isdisjoint(name) and any(
+        word in name and _in_brackets(word, name) for word in form.proof.samples
+    ):
         return RowKind.EXAMPLE
     if sheet.named is Named.THING:
         return RowKind.RECORD
     what = called(name, sheet.named, form.proof)
     if what is Called.COUNT:
         return RowKind.COUNT
+    if what is not Called.NOBODY:
+        return RowKind.RECORD
     serial = block.header.fields.get("no")
-    beside = [at for at in filled if at != key and (serial is None or at != serial.at)]
-    return RowKind.CLOSING if what is Called.NOBODY and not beside else RowKind.RECORD
+    others = {at for at, raw in enumerate(raws) if as_text(raw).strip()}
+    others -= {key, serial.at if serial is not None else key}
+    return RowKind.RECORD if others else RowKind.CLOSING
+
+
+_BRACKETS = frozenset("([【（［")
+
+
+def _alone(raws: Sequence[Raw]) -> tuple[str, int] | None:
+    """The one text that stands in a row, and where first; None where there are several."""
+    found: tuple[str, int] | None = None
+    for at, raw in enumerate(raws):
+        text = raw.strip() if isinstance(raw, str) else as_text(raw)
+        if text and found is None:
+            found = text, at
+        elif text and found is not None and text != found[0]:
+            return None
+    return found
 
 
 def _in_brackets(word: str, name: str) -> bool:
@@ -199,10 +231,6 @@ def is_under_header(raws: Sequence[Raw]) -> bool:
 
 
 _FEW = 2
-
-
-def _is_space(raw: Raw) -> bool:
-    return isinstance(raw, str) and raw.isspace()
 
 
 def _is_header(raws: Sequence[Raw], header: Header) -> bool:

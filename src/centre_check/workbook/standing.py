@@ -5,6 +5,7 @@ maybe, and a closing line, a total, a vacancy is none.
 """
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -139,7 +140,17 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
 
 
 def _is_a_state(name: str, proof: Proof) -> bool:
-    return any(len(word) > 1 and word in name for word in (*proof.out, *proof.to_come))
+    words = _states(proof)
+    return not words.keys().isdisjoint(name) and any(
+        word in name for char in name for word in words.get(char, ())
+    )
+
+
+@lru_cache(maxsize=8)
+def _states(proof: Proof) -> Mapping[str, tuple[str, ...]]:
+    """What says that somebody is no longer, or not yet, by its first character."""
+    words = [word for word in (*proof.out, *proof.to_come) if len(word) > 1]
+    return {word[0]: tuple(one for one in words if one[0] == word[0]) for word in words}
 
 
 def _is_a_body(name: str, proof: Proof) -> bool:
@@ -153,11 +164,16 @@ def _is_a_body(name: str, proof: Proof) -> bool:
 
 def _untitled(name: str, proof: Proof) -> str:
     """The name without the titles after it, if enough of one is left."""
-    for title in sorted(proof.titles, key=len, reverse=True):
+    for title in _longest_first(proof):
         rest = name.removesuffix(title)
         if rest != name and len(rest) >= _SHORTEST:
             return rest
     return name
+
+
+@lru_cache(maxsize=8)
+def _longest_first(proof: Proof) -> tuple[str, ...]:
+    return tuple(sorted(proof.titles, key=len, reverse=True))
 
 
 def _firm(inner: str, proof: Proof) -> Called:

@@ -76,8 +76,13 @@ class Totals:
 
     def is_bare(self, raws: Sequence[Raw], rows: Sequence[int]) -> bool:
         """Whether a row holds nothing but sums of the columns above it, without any word."""
+        if len(rows) < 2:
+            return False
+        for raw in raws:
+            if raw and raw.__class__ is str:
+                return False  # most rows, by their first cells
         filled = [(at, raw) for at, raw in enumerate(raws) if raw is not None and raw != ""]
-        if len(rows) < 2 or not filled or any(isinstance(raw, str) for _, raw in filled):
+        if not filled:
             return False
         for at, raw in filled:
             field = self._by_column.get(at)

@@ -53,8 +53,8 @@ def _missing(measured: Measurement, bound: Bound) -> Decimal | None:
 
 
 def _required(bound: Bound, unit: str) -> Required:
-    return Required(str(bound.comparison), bound.value, unit, bound.upper)
+    return Required(bound.comparison, bound.value, bound.upper, unit)
 
 
 def _measured(value: Interval[Decimal], unit: str) -> Measured:
-    return Measured(value.low, value.high, unit, value.low_open, value.high_open)
+    return Measured(value.low, value.high, value.low_open, value.high_open, unit)

@@ -25,10 +25,12 @@ from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Measured, Required
 from centre_check.model.progress import (
+    Beside,
+    MeasuredText,
     MeasureProgress,
     PartProgress,
+    RequiredText,
     Status,
     Stretch,
     TargetProgress,
@@ -91,24 +93,37 @@ class TargetJudge:
         gap = _gap(value, one.bound, status)
         return MeasureProgress(
             title=words.phrase(one.title) if one.title else "",
-            first=one.period.first if one.period else None,
-            last=one.period.last if one.period else None,
+            period=(one.period.first, one.period.last) if one.period else None,
             status=status,
             decides=one.decides,
             is_stretch=one.floor is None,
-            required=_required(one.bound, figures.name),
-            required_text=self._asked_for(one, figures),
-            measured=Measured(value.low, value.high, figures.name, value.low_open, value.high_open),
-            found=self._found(one, found, figures),
+            required=RequiredText(
+                one.bound.comparison,
+                one.bound.value,
+                one.bound.upper,
+                figures.name,
+                self._asked_for(one, figures),
+            ),
+            measured=MeasuredText(
+                value.low,
+                value.high,
+                value.low_open,
+                value.high_open,
+                figures.name,
+                self._found(one, found, figures),
+            ),
             rate=rate,
             rate_text=self._rate(one.bound, rate and said_rate(rate, words), value, status),
-            elapsed=None if own.elapsed is None else percent(own.elapsed),
+            time_progress=None if own.elapsed is None else percent(own.elapsed),
             gap=gap,
             gap_text=_gap_text(gap, one.bound, figures),
             parts=tuple(part for part, _ in parts),
             stretch=self._stretch(one, value, figures),
             beside=tuple(
-                (words.phrase(b.title), figures.found(measure(b.quantity, self.context).interval))
+                Beside(
+                    words.phrase(b.title),
+                    figures.found(measure(b.quantity, self.context).interval),
+                )
                 for b in one.beside
             ),
             reasons=self.narrator.reasons(found.reasons) if found.reasons else "",
@@ -224,10 +239,6 @@ def _is_asked_where_named(quantity: Quantity) -> bool:
 def _is_of_days(reason: Reason) -> bool:
     """Whether it is open for want of rows of the right days."""
     return reason.code == "no_row_then" or reason.values.get("field") == "period"
-
-
-def _required(bound: Bound, unit: str) -> Required:
-    return Required(str(bound.comparison), bound.value, unit, bound.upper)
 
 
 def _gap(value: Interval[Decimal], bound: Bound, status: Status) -> Decimal | None:

@@ -23,7 +23,7 @@ from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import OptionTaken, Reported
-from centre_check.model.progress import DutyText, Progress, RecomputedText
+from centre_check.model.progress import DutyText, Programme, Progress, RecomputedText
 from centre_check.model.table import Facts
 from centre_check.results.types import CentreResult
 from centre_check.standard.published import Published
@@ -74,12 +74,15 @@ def run_progress(facts: Facts, standard: Targets, asking: Asking, words: Words) 
     document = standard.document
     return Progress(
         input=facts.input,
-        standard=standard.id,
-        title=words.phrase(standard.title),
-        edition=standard.edition,
-        standard_sha256=standard.sha256,
-        document=_cited(document, words),
-        issuer=document.issuer,
+        standard=Programme(
+            standard.id,
+            words.phrase(standard.title),
+            standard.edition,
+            standard.sha256,
+            _cited(document, words),
+            document.issuer,
+            {one.id: one.chosen for one in standard.options},
+        ),
         as_of=as_of,
         as_of_from=as_of_from,
         options=tuple(

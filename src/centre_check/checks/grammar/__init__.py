@@ -8,7 +8,6 @@ from centre_check.checks.grammar.checks import (
     Bound,
     Bounded,
     Check,
-    Comparison,
     EachMust,
     IfNone,
     Inspection,
@@ -46,6 +45,7 @@ from centre_check.checks.grammar.tests import (
     Test,
     TotalTerm,
 )
+from centre_check.model.findings import Comparison
 
 __all__ = [
     "Agree",

@@ -6,18 +6,8 @@ from typing import NamedTuple
 
 from centre_check.checks.grammar.quantities import Quantity
 from centre_check.checks.grammar.tests import Test
+from centre_check.model.findings import Comparison
 from centre_check.words import Phrase
-
-
-class Comparison(StrEnum):
-    """How a quantity is held against a limit."""
-
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-    EXACTLY = "exactly"
-    BETWEEN = "between"
 
 
 class Bound(NamedTuple):

@@ -1,49 +1,36 @@
-"""The published shape of `-f json`: pydantic models, for its JSON Schema and for its readers."""
+"""What `audit -f json` and `-f jsonl` publish, once for writing, reading back and their schema."""
 
-from __future__ import annotations
+from typing import Annotated, Literal, NamedTuple
 
-from typing import Annotated, Literal
+from centre_check.model.facts import Cell, Input, Note, Sha256, TableState, Told
+from centre_check.model.findings import (
+    Attestation,
+    Failure,
+    Measured,
+    Reported,
+    Required,
+    Source,
+    Write,
+)
+from centre_check.model.outcomes import Outcome, Verdict
+from centre_check.model.table import Place
+from centre_check.results.published import Day, Lang, Number, Tool
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
-
-Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-EarlyDay = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Outcome = Literal["pass", "fail", "unknown", "manual", "not_applicable"]
-
-
-class Part(BaseModel):
-    """A part of the report: no keys but the published ones."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Tool(Part):
-    """The program that wrote the report."""
-
-    name: Literal["centre-check"]
-    version: str
+_SHEETS = ("name", "columns", "mapped", "")
+_HEADS = ("name", "synonym", "implied", "mapped", "composed", "embedded", "")
+EarlyDay = Annotated[str, Told(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
 
 
-class Run(Part):
+class AuditRun(NamedTuple):
     """The run that wrote the report."""
 
     as_of: Day | None
     """The audit date where all audits share one."""
-    lang: Literal["zh", "en"]
-    mode: Literal["audit"]
+    lang: Lang
+    mode: Literal["audit"] = "audit"
 
 
-class Input(Part):
-    """The workbook."""
-
-    path: str
-    sha256: Sha256
-    size: int
-
-
-class Standard(Part):
+class PublishedStandard(NamedTuple):
     """The standard it was judged by."""
 
     id: str
@@ -56,7 +43,7 @@ class Standard(Part):
     options: dict[str, str]
 
 
-class Centre(Part):
+class PublishedCentre(NamedTuple):
     """The centre as it describes itself."""
 
     name: str
@@ -68,31 +55,18 @@ class Centre(Part):
     level: str | None
 
 
-class Summary(Part):
+class OutcomeCounts(NamedTuple):
     """How many criteria stand at which outcome for the verdict."""
 
-    pass_: int
+    pass_: Annotated[int, Told(key="pass")]
     fail: int
     unknown: int
     manual: int
     not_applicable: int
     total: int
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_")
-    )
 
-
-class Cell(Part):
-    """A cell as it stands in the workbook; value null when it is blank."""
-
-    sheet: str
-    cell: str
-    header: str
-    value: str | None
-
-
-class Reason(Part):
+class PublishedReason(NamedTuple):
     """Why a finding is open where that is no row's doing: a sheet that is missing, say."""
 
     code: str
@@ -101,7 +75,7 @@ class Reason(Part):
     """Addresses: 工作表!B9."""
 
 
-class Group(Part):
+class RecordGroup(NamedTuple):
     """Records one after another that rest on the same fields, left out for the same cause."""
 
     table: str
@@ -121,15 +95,7 @@ class Group(Part):
     """Addresses of what the cause rests on, where that is not the first field or cell."""
 
 
-class Stray(Part):
-    """Where an entry stands that is not in its own row and column."""
-
-    sheet: str
-    cell: str
-    header: str
-
-
-class Column(Part):
+class PublishedColumn(NamedTuple):
     """A column of a table; a sheet of labels and values has no letter, its cells are strays."""
 
     sheet: str | None
@@ -138,10 +104,10 @@ class Column(Part):
     head: str | None
     """The cell of its header; null where other columns speak for it."""
     header: str
-    known_by: Literal["name", "synonym", "implied", "mapped", "composed", "embedded", ""]
+    known_by: Annotated[str, Told(words=_HEADS)]
 
 
-class Section(Part):
+class Spoken(NamedTuple):
     """A heading, a line, an unread entry that speaks of rows of the table; `says` is the code."""
 
     row: int
@@ -152,35 +118,35 @@ class Section(Part):
     says: str
 
 
-class Table(Part):
+class PublishedTable(NamedTuple):
     """A sheet of the form: the columns that were used, all of its rows."""
 
     sheet: str
-    state: Literal["read", "none", "unfilled", "missing", "several"]
-    known_by: Literal["name", "columns", "mapped", ""]
-    columns: dict[str, Column]
+    state: TableState
+    known_by: Annotated[str, Told(words=_SHEETS)]
+    columns: dict[str, PublishedColumn]
     rows: list[int]
     """The number of each row in the sheet."""
     entries: dict[str, list[str | None]]
     """By field what each row says, masked; null where it is blank."""
-    strays: dict[str, dict[str, Stray | None]]
+    strays: dict[str, dict[str, Place | None]]
     """By field and position; null where nothing in the workbook says it."""
     standing: dict[str, list[str]]
     """By position why it is not certain that a row is a record."""
-    sections: list[Section]
+    sections: list[Spoken]
 
 
-class Place(Part):
+class PlaceToAct(NamedTuple):
     """Where to act: an existing cell, or the next free row."""
 
     table: str
     sheet: str
     row: int
     cell: str | None
-    write: Literal["fill", "correct", "update", "one_more"]
+    write: Write
 
 
-class Remark(Part):
+class RemarkAt(NamedTuple):
     """Something that stands near the evidence, for a person to read."""
 
     code: str
@@ -189,39 +155,7 @@ class Remark(Part):
     cell: str | None
 
 
-class Required(Part):
-    """What the clause asks for; `each`: every one of `value` records."""
-
-    bound: Literal["at_least", "more_than", "at_most", "less_than", "exactly", "between", "each"]
-    value: Number
-    upper: Number | None
-    unit: str
-    """Empty for a share from 0 to 1."""
-
-
-class Measured(Part):
-    """What is proved (low) and what cannot be ruled out (high, null: no limit)."""
-
-    low: Number | None
-    high: Number | None
-    low_open: bool
-    high_open: bool
-    unit: str
-
-
-class Attestation(Part):
-    """What an inspector decided on site."""
-
-    outcome: Outcome
-    remarks: str
-    inspector: str
-    date: Day
-    source: str = ""
-    """The inspector's file; blank in results of before."""
-    cells: list[Cell]
-
-
-class Finding(Part):
+class PublishedFinding(NamedTuple):
     """The outcome of one criterion."""
 
     criterion: str
@@ -235,7 +169,7 @@ class Finding(Part):
     """As computed; never overwritten."""
     decided: Outcome
     """As the verdict uses it: the inspector's where there is one."""
-    source: Literal["declared", "roster", "attested"]
+    source: Source
     required: Required | None
     measured: Measured | None
     shortfall: Number | None
@@ -245,75 +179,48 @@ class Finding(Part):
     why: str
     message: str
     remedy: str
-    reasons: list[Reason]
-    counted: list[Group]
-    excluded: list[Group]
+    reasons: list[PublishedReason]
+    counted: list[RecordGroup]
+    excluded: list[RecordGroup]
     """Records that meet the clause's own test and do not count, or that are not as each must be."""
-    undecided: list[Group]
-    unconcerned: list[Group]
+    undecided: list[RecordGroup]
+    unconcerned: list[RecordGroup]
     """All other records: told in no words."""
     cells: list[Cell]
     """What a person would look at; of failing and open findings only."""
-    places: list[Place]
-    remarks: list[Remark]
+    places: list[PlaceToAct]
+    remarks: list[RemarkAt]
     waiver: None
     attestation: Attestation | None
 
 
-class Reported(Part):
-    """Something shown that never decides."""
-
-    id: str
-    clause: str
-    quote: str
-    title: str
-    message: str
-    cells: list[Cell]
-
-
-class Note(Part):
-    """A remark on the workbook."""
-
-    code: str
-    message: str
-    cells: list[Cell]
-
-
-class Audit(Part):
+class PublishedAudit(NamedTuple):
     """One centre judged on one day."""
 
     input: Input
-    standard: Standard
-    centre: Centre
+    standard: PublishedStandard
+    centre: PublishedCentre
     as_of: Day
     as_of_from: str
-    verdict: Literal["compliant", "non_compliant", "undecided"]
-    summary: Summary
-    tables: dict[str, Table]
-    findings: list[Finding]
+    verdict: Verdict
+    summary: OutcomeCounts
+    tables: dict[str, PublishedTable]
+    findings: list[PublishedFinding]
     reported: list[Reported]
     notes: list[Note]
 
 
-class Failure(Part):
-    """A file that could not be audited."""
-
-    path: str
-    message: str
-    hint: str
-
-
-class Report(Part):
+class AuditReport(NamedTuple):
     """The output of `centre-check audit -f json`."""
 
     schema_version: Literal[2]
     tool: Tool
-    run: Run
-    audits: list[Audit]
+    run: AuditRun
+    audits: list[PublishedAudit]
     errors: list[Failure]
 
 
-class Line(Part):
+class ResultLine(NamedTuple):
     """What every line of `-f jsonl` has; `key` says what it rests on."""
 
     schema_version: Literal[2]
@@ -321,11 +228,7 @@ class Line(Part):
     tool: Tool
 
 
-class AuditLine(Line, Audit):
-    """A line of `-f jsonl`: one audit."""
-
-
-class ErrorLine(Line):
-    """A line of `-f jsonl`: one file that could not be audited."""
+class FailureSaid(NamedTuple):
+    """What a line has of a file that could not be audited."""
 
     error: Failure
