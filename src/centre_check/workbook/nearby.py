@@ -86,7 +86,10 @@ def speaks_in_column(
     return dict.fromkeys(odd, Speaks.UNCLEAR) | found
 
 
-_DAY = re.compile(r"(20[0-9]{2})[年./-]?(?:[0-9]{1,2}[月./-]?)?(?:[0-9]{1,2}日?)?")
+_DAY = re.compile(
+    r"(?P<year>20[0-9]{2})[年./-]?(?:(?P<month>1[0-2]|0?[1-9])[月./-]?)?"
+    r"(?:(?P<day>[12][0-9]|3[01]|0?[1-9])日?)?"
+)
 
 
 def _is_day(entry: str) -> bool:
@@ -94,9 +97,19 @@ def _is_day(entry: str) -> bool:
 
 
 def _days_planned(entries: Sequence[str], day: date | None) -> Mapping[int, Speaks]:
-    """What days that are only planned say: nothing while they are to come."""
-    years = {at: int(entry[:4]) for at, entry in enumerate(entries) if entry}
-    return {at: Speaks.UNCLEAR for at, year in years.items() if day is None or year <= day.year}
+    """What days that were only planned say: nothing while they are to come."""
+    found = {at: _DAY.fullmatch(entry) for at, entry in enumerate(entries) if entry}
+    return {
+        at: Speaks.UNCLEAR if day is None else Speaks.AGAINST
+        for at, one in found.items()
+        if one is not None and (day is None or _first(one) <= day)
+    }
+
+
+def _first(found: re.Match[str]) -> date:
+    """The first day that a date may be, as far as it is told."""
+    year, month = int(found["year"]), int(found["month"] or 1)
+    return date(year, month, min(int(found["day"] or 1), month_end(year, month).day))
 
 
 _FROM_DAY = re.compile(
@@ -108,9 +121,7 @@ _FROM_DAY = re.compile(
 def is_to_come(text: str, day: date, proof: Proof) -> bool:
     """Whether a text tells of something that begins after the day: 「2021年1月到岗」."""
     for found in _FROM_DAY.finditer(covered(normalise(text), proof)):
-        month = int(found["month"] or 1)
-        last = min(int(found["day"] or 1), month_end(int(found["year"]), month).day)
-        if date(int(found["year"]), month, last) > day and found["rest"].startswith(proof.begins):
+        if _first(found) > day and found["rest"].startswith(proof.begins):
             return True
     return False
 
