@@ -24,7 +24,7 @@ GOOD, CHILD, ANCIENT = "610125199003072219", "61012520100307", "61012519300307"
 
 def number(beginning: str) -> str:
     """An identity number with a right check digit."""
-    from centre_check.checks.codes import is_person_number
+    from centre_check.logic.codes import is_person_number
 
     return next(n for c in "0123456789X" if is_person_number(n := f"{beginning}221{c}"))
 

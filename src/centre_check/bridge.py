@@ -18,7 +18,7 @@ from centre_check.errors import CentreCheckError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.model.findings import Finding
     from centre_check.words import Words
 
@@ -38,7 +38,9 @@ def answer(request: str, content: bytes = b"") -> Reply:
     try:
         return _DOERS[asked["do"]](asked, content)
     except CentreCheckError as error:
-        message, *hint = error.say(_words(asked))
+        from centre_check.desk.exits import sentences
+
+        message, *hint = sentences(error, _words(asked))
         return _said({"message": message, "hint": " ".join(hint)})
 
 
@@ -94,7 +96,9 @@ def _audit(asked: Asked, content: bytes) -> Reply:
             result = render([case.audit], [], asked["lang"])
             told = {one.criterion: _told(one) for one in case.audit.findings}
     except CentreCheckError as error:
-        message, *hint = error.say(_words(asked))
+        from centre_check.desk.exits import sentences
+
+        message, *hint = sentences(error, _words(asked))
         result, told = render([], [Failure(path, message, " ".join(hint))], asked["lang"]), {}
     return _said({"result": result, "told": told})
 
@@ -222,7 +226,7 @@ def _recipe(asked: Asked) -> Recipe:
 
 
 @contextmanager
-def _case(asked: Asked, content: bytes) -> Iterator[tuple[Auditor, Case]]:
+def _case(asked: Asked, content: bytes) -> Iterator[tuple[Auditor, JudgedCase]]:
     """The audit of a workbook, while it lies on the disk."""
     with _placed(asked, content) as path:
         auditor = _recipe(asked).auditor()

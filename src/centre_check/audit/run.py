@@ -1,6 +1,6 @@
 """Run an audit: every criterion of the standard judged on one workbook's facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,9 +15,9 @@ from centre_check.form.types import Form
 from centre_check.logic import Interval
 from centre_check.model.entry import NO_COLUMN, Entry
 from centre_check.model.facts import Cell, Choices, Note
-from centre_check.model.findings import Audit, Finding, OptionTaken
+from centre_check.model.findings import Attestation, Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.model.table import Facts, Table
+from centre_check.model.table import Facts
 from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
@@ -56,19 +56,27 @@ def run_audit(
         attested: the files of inspectors.
 
     Raises:
-        BrokenAttestations: an attestation is incomplete or names no clause.
+        BrokenEntries: an attestation is incomplete or names no clause.
     """
     day = audit_date(facts, wish, words, today)
     as_of, date_notes = day.day, list(day.notes)
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
-    findings = judge_all(facts.tables, candidates, edition.form, words, day)
+    contexts = [Context(facts.tables, one.populations, as_of, day.is_known) for one in candidates]
+    findings = judge_all(contexts, candidates, edition.form, words, day)
     name = _centre_text(facts, "name")
     attestations = read_attestations(attested, findings, max(today, as_of), name)
-    findings = [one._replace(attestation=attestations.get(one.criterion)) for one in findings]
+    expired = {id_: one for id_, one in attestations.items() if _has_expired(one, as_of)}
+    findings = [
+        one._replace(attestation=attestations.get(one.criterion))
+        if one.criterion not in expired
+        else one
+        for one in findings
+    ]
+    date_notes += [_expired(id_, one, words) for id_, one in expired.items()]
     standard = candidates[0]
-    context = Context(facts.tables, standard.populations, as_of)
+    context = contexts[0] if day.is_known else Context(facts.tables, standard.populations, as_of)
     hinted = (
         *hints(standard.hints, context, words),
         *doubts(facts.tables, edition.form, as_of, words),
@@ -105,7 +113,7 @@ def run_audit(
 
 
 def judge_all(
-    tables: Mapping[str, Table],
+    contexts: Sequence[Context],
     candidates: Sequence[Standard],
     form: Form,
     words: Words,
@@ -113,10 +121,9 @@ def judge_all(
 ) -> list[Finding]:
     """One finding for each criterion; where the level is open, under each of them."""
     by_level: list[list[Finding]] = []
-    for standard in candidates:
-        context = Context(tables, standard.populations, day.day, day.is_known)
-        case = Case(context, Narrator(form, standard.populations, words, tables), words)
+    for standard, context in zip(candidates, contexts, strict=True):
         populations = standard.populations
+        case = Case(context, Narrator(form, populations, words, context.tables), words)
         by_level.append(
             [left_open(judge(one, case), one, populations, day, words) for one in standard.criteria]
         )
@@ -160,6 +167,21 @@ def _own_decisions(facts: Facts, words: Words) -> list[Note]:
         "give the inspector's file with --attestations"
     )
     return [Note("attestations_own", words(text, n=len(cells)), cells)] if cells else []
+
+
+def _has_expired(attestation: Attestation, as_of: date) -> bool:
+    """Whether it does not decide any more; its last day is one on which it does."""
+    return attestation.valid_until is not None and attestation.valid_until < as_of
+
+
+def _expired(criterion: str, attestation: Attestation, words: Words) -> Note:
+    assert attestation.valid_until is not None
+    text = words(
+        mark("{criterion}: the decision on site ended on {day}; it decides nothing any more"),
+        criterion=criterion,
+        day=attestation.valid_until.isoformat(),
+    )
+    return Note("attestation_expired", text, attestation.cells[:1])
 
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:

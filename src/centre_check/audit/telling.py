@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from centre_check.audit.judging.case import Case
 from centre_check.checks.amounts import amount, found, limit
-from centre_check.checks.grammar import Bounded, Comparison, EachMust, Inspection, Share
+from centre_check.checks.grammar import Bounded, Comparison, EachMust, Inspection
+from centre_check.checks.quantities.share import Share
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.logic import Truth
+from centre_check.logic.codes import is_credit_code, is_person_number
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Identity
 from centre_check.model.table import Table

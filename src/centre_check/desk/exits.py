@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from centre_check.errors import CentreCheckError
 from centre_check.model.outcomes import Verdict
-from centre_check.words import mark
+from centre_check.words import Words, mark
 
 COMPLIANT, NOT_COMPLIANT, USAGE, NOT_AUDITED, UNDECIDED, DEFECT, INTERRUPTED = (
     0,
@@ -36,3 +37,10 @@ def worst(codes: Iterable[int]) -> int:
     """The code of several files together: that of the worst one."""
     found = set(codes)
     return next((code for code in _WORST_FIRST if code in found), COMPLIANT)
+
+
+def sentences(error: CentreCheckError, words: Words) -> list[str]:
+    """What went wrong and what to do next; what the user gave may name somebody."""
+    from centre_check.logic.private import without_numbers
+
+    return [without_numbers(one) for one in error.say(words)]

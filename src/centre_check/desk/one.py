@@ -15,7 +15,7 @@ from centre_check.words import mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Audit, Failure
     from centre_check.words import Words
@@ -27,7 +27,7 @@ _FILE_WIDTH = 100  # columns of a report that is written as text
 class _Result(NamedTuple):
     """What came of the workbook."""
 
-    case: Case | None
+    case: JudgedCase | None
     failure: Failure | None
 
 
@@ -58,7 +58,9 @@ def audit_one(
     sinks: list[Sink[_Result]] = [Shown(partial(_show, auditor.words, screen, form, detail))]
     sinks += [Drawn(one.path, _drawn(one.format, auditor, detail)) for one in targets]
     if annotate:
-        sinks.append(Drawn(Path(annotate), partial(_copy, path, auditor.words, screen)))
+        sinks.append(
+            Drawn(Path(annotate), partial(_copy, path, Path(annotate), auditor.words, screen))
+        )
     try:
         case = auditor.case(path)
     except UsageProblem:
@@ -75,7 +77,7 @@ def audit_one(
 def _failure(path: Path, error: CentreCheckError, words: Words) -> Failure:
     from centre_check.model.findings import Failure
 
-    message, *hint = error.say(words)
+    message, *hint = exits.sentences(error, words)
     return Failure(str(path), message, " ".join(hint))
 
 
@@ -116,11 +118,13 @@ def _text(words: Words, detail: str, result: _Result) -> bytes:
     return render(build(result.case.audit, words, Detail(detail)), _FILE_WIDTH).encode()
 
 
-def _copy(path: Path, words: Words, screen: Screen, result: _Result) -> bytes | None:
+def _copy(path: Path, target: Path, words: Words, screen: Screen, result: _Result) -> bytes | None:
     """The marked copy; what could not be kept or done in it is told."""
     if result.case is None:
         return None
     from hashlib import sha256
+
+    from centre_check.workbook.guard.contents import name_of
 
     content = path.read_bytes() if path.is_file() else b""
     if content and sha256(content).hexdigest() != result.case.audit.input.sha256:
@@ -128,6 +132,8 @@ def _copy(path: Path, words: Words, screen: Screen, result: _Result) -> bytes | 
             mark("{path} was changed while it was audited"), mark("audit it again"), path=path
         )
     copy, lost = annotated(content, result.case.audit, words)
+    keeps = mark("{path}: a copy keeps the workbook as it is, personal data included")
+    screen.tell(words(keeps, path=name_of(target)))
     for sentence in lost:
         screen.tell(sentence)
     return copy
@@ -143,5 +149,5 @@ def annotated(content: bytes, audit: Audit, words: Words) -> tuple[bytes, Sequen
     try:
         return annotate(content, audit, words)
     except NotAnnotated as error:
-        why, *hint = error.say(words)
+        why, *hint = exits.sentences(error, words)
         return findings_workbook(audit, words, why), (words(mark("; ")).join((why, *hint)),)

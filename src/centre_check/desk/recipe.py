@@ -159,7 +159,7 @@ class Recipe(NamedTuple):
         return read_mappings(Path(self.mapping), form)
 
 
-class Case(NamedTuple):
+class JudgedCase(NamedTuple):
     """An audit, and the facts that it rests on."""
 
     audit: Audit
@@ -184,26 +184,36 @@ class Auditor(NamedTuple):
         """
         return self.case(path, content).audit
 
-    def case(self, path: Path, content: bytes | None = None) -> Case:
+    def case(self, path: Path, content: bytes | None = None) -> JudgedCase:
         """The audit of the workbook at `path`, with what was read there.
 
         Raises:
             CentreCheckError: it cannot be read or judged.
         """
-        from centre_check.audit.attestations import AttestationFile
         from centre_check.desk.deadline import deadline
 
         recipe, form = self.recipe, self.edition.form
         with deadline(path, recipe.limits):
             facts = recipe.read(path, form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
-            attested = [
-                AttestationFile(Path(one).name, recipe.read(Path(one), form, None).tables)
-                for one in recipe.attestations
-            ]
+            attested = [self._attested(Path(one)) for one in recipe.attestations]
             return self.judged(facts, attested)
 
-    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
+    def _attested(self, path: Path) -> AttestationFile:
+        """An inspector's file."""
+        from centre_check.audit.attestations import TABLE, AttestationFile
+        from centre_check.files.entered import Mistakes
+        from centre_check.workbook.filled import read_filled
+        from centre_check.workbook.guard.contents import name_of
+        from centre_check.workbook.source import open_workbook
+
+        mistakes, name = Mistakes(), name_of(Path(path.name))
+        _, grids = open_workbook(path, self.recipe.limits)
+        sheet = self.edition.form.sheet(TABLE)
+        table = read_filled(grids, sheet, self.reader, name, mistakes)
+        return AttestationFile(name, table, mistakes.found)
+
+    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> JudgedCase:
         """The audit of what a workbook says."""
         from centre_check.audit import run_audit
         from centre_check.audit.run import Wish
@@ -216,9 +226,9 @@ class Auditor(NamedTuple):
             today=self.recipe.today,
             attested=attested,
         )
-        return Case(audit, facts)
+        return JudgedCase(audit, facts)
 
-    def registers(self, case: Case) -> tuple[Register, ...]:
+    def registers(self, case: JudgedCase) -> tuple[Register, ...]:
         """Who is on the workbook's lists, each with what he counts for."""
         from centre_check.audit.registers import registers
 

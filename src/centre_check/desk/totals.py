@@ -259,7 +259,9 @@ class RowJudge:
             bench.standard._replace(criteria=bench.standard.criteria[one.at : one.at + 1])
             for bench in self._benches.values()
         ]
-        (finding,) = judge_all(tables, candidates, self._form, self._words, AuditDay(self._day, ""))
+        contexts = [Context(tables, one.populations, self._day) for one in candidates]
+        day = AuditDay(self._day, "")
+        (finding,) = judge_all(contexts, candidates, self._form, self._words, day)
         return finding
 
 

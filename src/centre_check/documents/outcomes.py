@@ -47,13 +47,20 @@ def attested(finding: Finding, words: Words) -> str:
     attestation = finding.attestation
     if attestation is None:
         return ""
-    return words(
+    told = words(
         mark("decided on site by {inspector} on {day} ({source}): {remarks}"),
         inspector=attestation.inspector,
         day=attestation.day.isoformat(),
         source=attestation.source,
         remarks=attestation.remarks or words(mark("no remarks")),
     )
+    if attestation.evidence:
+        evidence = words(mark("evidence: {what}"), what=attestation.evidence)
+        told = words(mark("; ")).join((told, evidence))
+    if attestation.valid_until is not None:
+        end = words(mark("holds until {day}"), day=attestation.valid_until.isoformat())
+        told = words(mark("; ")).join((told, end))
+    return told
 
 
 def decided_on_site(audit: Audit, words: Words) -> tuple[Paragraph, ...]:

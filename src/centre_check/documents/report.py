@@ -13,8 +13,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -159,7 +159,7 @@ def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
     )
 
 
-def _entry(n: int, findings: list[Finding], words: Words) -> Entry:
+def _entry(n: int, findings: list[Finding], words: Words) -> ListEntry:
     first = findings[0]
     if len(findings) > 1:
         said = first.says(first.reasons[0])
@@ -173,7 +173,7 @@ def _entry(n: int, findings: list[Finding], words: Words) -> Entry:
     elif first.remedy:
         lines.append(words(mark("→ {remedy}"), remedy=first.remedy))
     told = words(mark("{title}: {said}"), title=title, said=said)
-    return Entry(f"{n:>2}", told, tuple(lines), first.decided)
+    return ListEntry(f"{n:>2}", told, tuple(lines), first.decided)
 
 
 def _cells(items: list[list[Finding]], words: Words) -> Iterator[Block]:
@@ -228,15 +228,16 @@ def _reported(audit: Audit, words: Words) -> list[Block]:
 def _notes(audit: Audit, words: Words) -> list[Block]:
     if not audit.notes:
         return []
-    entries = tuple(Entry("·", noted(note, words), ()) for note in audit.notes)
+    entries = tuple(ListEntry("·", noted(note, words), ()) for note in audit.notes)
     return [Heading(words(mark("Notes (not part of the verdict)"))), Entries(entries)]
 
 
 def _interpretations(audit: Audit, words: Words) -> list[Block]:
     """判定口径: every choice that the text left open, and how each clause was understood."""
-    options = tuple(Entry("·", option.title, (option.text,)) for option in audit.options)
+    options = tuple(ListEntry("·", option.title, (option.text,)) for option in audit.options)
     clauses = tuple(
-        Entry("·", f"{one.criterion} {one.title}", (one.interpretation,)) for one in audit.findings
+        ListEntry("·", f"{one.criterion} {one.title}", (one.interpretation,))
+        for one in audit.findings
     )
     return [Heading(words(mark("How the text was understood"))), Entries(options + clauses)]
 

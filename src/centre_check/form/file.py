@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from centre_check.form import types
-from centre_check.form.grammar import Grammar, Recipe
+from centre_check.form.grammar import Grammar, HeadRecipe
 from centre_check.form.labels import label, sheet_label
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Identity, TableState
@@ -204,7 +204,7 @@ class FieldFile(FileModel):
     """The field with the day from which a duration counts where no start is stated."""
     weaker: tuple[Text, ...] = ()
     """Those of its synonyms that count only where no other is filled: 填报日期."""
-    entries: types.Entries | None = None
+    entries: types.EntriesName | None = None
     """What kind of thing its entries name."""
     is_common: bool = False
     """Stands in tables of every kind: tells nothing of which sheet it is."""
@@ -359,10 +359,10 @@ class HeadsFile(FileModel):
         )
 
 
-def recipe(made: str) -> Recipe:
+def recipe(made: str) -> HeadRecipe:
     """The recipe that somebody wrote: 「就业 数 (成立) (累计)」."""
     classes = made.split()
-    return Recipe(
+    return HeadRecipe(
         tuple(one for one in classes if not one.startswith("(")),
         tuple(one.strip("()") for one in classes if one.startswith("(")),
     )

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from centre_check.model.evidence import Evidence, Reason
-from centre_check.model.facts import Cell, Input, Note, Told
+from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
 from centre_check.model.table import Table
+from centre_check.model.told import Told
 
 
 class Source(StrEnum):
@@ -88,6 +89,10 @@ class Attestation(NamedTuple):
     source: Annotated[str, Told(may_lack=True)] = ""
     """The inspector's file; blank in results of before."""
     cells: tuple[Cell, ...] = ()
+    evidence: Annotated[str, Told(may_lack=True)] = ""
+    valid_until: Annotated[date | None, Told(may_lack=True)] = None
+    """The last day on which it decides; null: no end."""
+    approver: Annotated[str, Told(may_lack=True)] = ""
 
 
 class Remark(NamedTuple):

@@ -1,6 +1,7 @@
 """Make results of their published shape: of all that is there, what later commands need.
 
-A province's results are kept together, so what several of them say alike is one object.
+A province's results are kept together, so what several of them say alike is one object. Who made
+them may have asked for personal data to be shown; here no number of a person is taken over.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast
 
+from centre_check.logic.private import without_numbers
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Failure, Measured, Required
 from centre_check.model.outcomes import Outcome, Verdict
@@ -22,7 +24,7 @@ _NOTHING: _Said = ("", (), ())
 
 def failure_of(failure: Failure) -> Failure:
     """The file that could not be audited."""
-    return Failure(failure.path, failure.message, failure.hint)
+    return Failure(*map(without_numbers, (failure.path, failure.message, failure.hint)))
 
 
 class Keeper:
@@ -37,13 +39,13 @@ class Keeper:
         standard, centre = audit.standard, audit.centre
         return CentreResult(
             place=place,
-            workbook=audit.input.path,
+            workbook=without_numbers(audit.input.path),
             workbook_sha256=audit.input.sha256,
             standard=self._one(
                 StandardUsed(standard.id, standard.title, standard.edition, standard.sha256)
             ),
-            name=centre.name,
-            town=self._one(centre.town),
+            name=without_numbers(centre.name),
+            town=self._one(without_numbers(centre.town)),
             area_code=centre.area_code,
             level=self._one(standard.level),
             level_title=self._one(standard.level_title),
@@ -78,7 +80,11 @@ class Keeper:
 
     def _said(self, finding: report.PublishedFinding) -> _Said:
         cells = tuple([self._one(_address(cell)) for cell in finding.cells])
-        return self._one(finding.message), self._one(tuple(_codes(finding))), self._one(cells)
+        return (
+            self._one(without_numbers(finding.message)),
+            self._one(tuple(_codes(finding))),
+            self._one(cells),
+        )
 
     def _one(self, value: T, key: object = None) -> T:
         """The value, the same object as an equal one before; `key` tells which are equal."""
@@ -98,7 +104,7 @@ def _codes(finding: report.PublishedFinding) -> Iterator[str]:
 
 
 def _address(cell: Cell) -> str:
-    return f"{cell.sheet}!{cell.ref}"
+    return f"{without_numbers(cell.sheet)}!{cell.ref}"
 
 
 def _required(required: Required | None) -> Required | None:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from centre_check.form.types import Denial, Disclosure, Kind, Named
+from centre_check.form.types import Denial, Kind, Named
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.table import Column, Doubt
@@ -11,7 +11,6 @@ from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import as_text
 from centre_check.workbook.columns import top
 from centre_check.workbook.grid import Appearance, Grid
-from centre_check.workbook.masking import without_numbers
 from centre_check.workbook.nearby import (
     Speaks,
     is_example,
@@ -123,9 +122,7 @@ def weigh_remarks(rows: Weighed, day: date | None) -> None:
             rows.deny(_REMARKS, at, cell)
 
 
-def weigh_columns(
-    rows: Weighed, grid: Grid, block: Block, disclosure: Disclosure, day: date | None
-) -> None:
+def weigh_columns(rows: Weighed, grid: Grid, block: Block, day: date | None) -> None:
     """What columns that no field knows say of the rows."""
     denial = _denial(rows)
     for head in block.header.columns:
@@ -137,7 +134,7 @@ def weigh_columns(
             continue
         found = speaks_in_column(head.header, entries, denial, rows.form.proof, day)
         for at, speaks in found.items():
-            shown = without_numbers(entries[at], disclosure)
+            shown = rows.masking.text(entries[at])
             cell = cell_at(grid, *spots[at], head.header, shown)
             if speaks is Speaks.AGAINST:
                 rows.doubt([at], Doubt("column_against", "", cell=cell))
@@ -145,9 +142,7 @@ def weigh_columns(
                 rows.tell([at], "column", cell)
 
 
-def weigh_looks(
-    rows: Weighed, grid: Grid, block: Block, disclosure: Disclosure, day: date | None
-) -> None:
+def weigh_looks(rows: Weighed, grid: Grid, block: Block, day: date | None) -> None:
     """What strike-through and comments say of the rows."""
     if not grid.looks and not grid.comments:
         return
@@ -160,7 +155,7 @@ def weigh_looks(
             rows.doubt([at_row[row]], Doubt("struck", "", cell=cell))
     for (row, column), text in grid.comments.items():
         if row in at_row and column in heads and not _OURS.search(text):
-            shown = without_numbers(text, disclosure)
+            shown = rows.masking.text(text)
             cell = cell_at(grid, row, column, heads[column], shown)
             if rows.contradicts([at_row[row]], text, cell):
                 continue

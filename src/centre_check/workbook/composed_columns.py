@@ -13,8 +13,8 @@ from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import (
     SEARCHED_ROWS,
-    Column,
     Header,
+    HeaderColumn,
     fuller,
     head_text,
     most_known,
@@ -109,8 +109,8 @@ def _witnessed(  # noqa: PLR0917
         and label(column.header) in labels
         and not (column.field.kind is Kind.DATE and not below(grid, header.row, column.at))
     }
-    columns: list[Column] = []
-    claims: dict[str, list[Column]] = {}
+    columns: list[HeaderColumn] = []
+    claims: dict[str, list[HeaderColumn]] = {}
     for column in header.columns:
         text = label(column.header)
         if column.field is not None and text not in labels:
@@ -129,8 +129,8 @@ def _witnessed(  # noqa: PLR0917
 
 
 def _heard(
-    grid: Grid, header: Header, column: Column, open_: Sequence[Field], composer: Composer
-) -> Column:
+    grid: Grid, header: Header, column: HeaderColumn, open_: Sequence[Field], composer: Composer
+) -> HeaderColumn:
     """The column with the one of the open fields that its entries speak for, or with none."""
     if not open_:
         return column._replace(field=None)
@@ -146,8 +146,8 @@ def _heard(
 
 
 def _not_meant(
-    grid: Grid, header: Header, sheet: Sheet, several: Sequence[Column], composer: Composer
-) -> Iterator[tuple[Column, Means | None, tuple[Field, ...]]]:
+    grid: Grid, header: Header, sheet: Sheet, several: Sequence[HeaderColumn], composer: Composer
+) -> Iterator[tuple[HeaderColumn, Means | None, tuple[Field, ...]]]:
     """Of several columns that compose to one field those that are not it.
 
     The one is meant that fits the field's earlier recipe. Of a field that decides none is, where
@@ -204,7 +204,7 @@ def with_others(grid: Grid, header: Header, sheet: Sheet, composer: Composer) ->
 
 
 def _other(
-    grid: Grid, header: Header, column: Column, other: Sheet, composer: Composer
+    grid: Grid, header: Header, column: HeaderColumn, other: Sheet, composer: Composer
 ) -> Field | None:
     """The field of the other sheet that the column's head composes to and its entries agree with.
 
@@ -247,7 +247,7 @@ def without_altered(header: Header, composer: Composer) -> Header:
     return header if columns == header.columns else header._replace(columns=columns)
 
 
-def _is_refuted(grid: Grid, header: Header, column: Column, field: Field) -> bool:
+def _is_refuted(grid: Grid, header: Header, column: HeaderColumn, field: Field) -> bool:
     if not can_be_refuted(field):
         return False
     raw = grid.raw(header.row + 1, column.at)

@@ -4,12 +4,14 @@ import re
 
 from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
+from centre_check.logic.private import may_hold, numbers
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Choices, Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
     UNITS,
+    EntryRemark,
     Parsed,
     Raw,
     as_text,
@@ -20,8 +22,9 @@ from centre_check.workbook.cells import (
     number,
     span,
     text,
+    unreadable,
 )
-from centre_check.workbook.masking import masked, without_numbers
+from centre_check.workbook.masking import Masking, masked
 from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
@@ -41,7 +44,7 @@ class EntryReader:
 
     def __init__(self, form: Form, *, disclosure: Disclosure) -> None:
         self.form = form
-        self.disclosure = disclosure
+        self.masking = Masking(disclosure)
         self._kept: dict[object, Entry] = {}
         self._keys = {
             id(one) for sheet in form.sheets for one in sheet.fields if one.id == sheet.key
@@ -60,6 +63,10 @@ class EntryReader:
                 self._kept[key] = entry
         return entry
 
+    def troubled(self, trouble: Trouble, shown: str | None) -> Entry:
+        """What stands in a cell that has an error or no value."""
+        return Entry(self.masking.text(shown) if shown else shown, trouble=trouble)
+
     def _is_nobody(self, raw: Raw, field: Field, entry: Entry) -> bool:
         """Whether the cell holds a figure, a date or a word of the form, which can name nobody."""
         if field.personal is not None or entry.value is None or isinstance(entry.value, str):
@@ -75,15 +82,18 @@ class EntryReader:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
         shown = as_text(raw)
-        if self.disclosure is Disclosure.FULL:
+        masking = self.masking
+        if masking.disclosure is Disclosure.FULL:
             return shown
-        if field.personal is None:
-            is_words = field.kind in (Kind.TEXT, Kind.CHOICE, Kind.CHOICES)
-            return without_numbers(shown, self.disclosure) if is_words else shown
-        return masked(clean_name(shown), field.personal, self.disclosure)
+        if field.personal is not None:
+            return masked(clean_name(shown), field.personal, masking.disclosure)
+        is_free = field.kind is Kind.TEXT and id(field) not in self._keys
+        return masking.text(shown) if is_free else masking.numbers(shown)
 
     def _parse(self, raw: Raw, field: Field, unit: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
+            case Kind.NUMBER if _is_persons(raw):
+                return unreadable(EntryRemark.PERSONS_NUMBER)
             case Kind.NUMBER:
                 return number(self._with_unit(raw, unit, field), _unit(field), field.beside)
             case Kind.DATE:
@@ -135,6 +145,14 @@ class EntryReader:
             for choice in self.form.dictionaries[field.dictionary]
             if _mentioned(choice, name)
         )
+
+
+def _is_persons(raw: Raw) -> bool:
+    """Whether what should be a figure is somebody's number."""
+    if isinstance(raw, int | float) and abs(raw) < _SHORTER_THAN_PHONES:
+        return False
+    said = as_text(raw)
+    return may_hold(said) and any(numbers(said))
 
 
 def _mentioned(choice: Choice, name: str) -> bool:

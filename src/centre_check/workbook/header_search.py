@@ -17,8 +17,8 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import (
     ENOUGH,
     SEARCHED_ROWS,
-    Column,
     Header,
+    HeaderColumn,
     fuller,
     head_text,
     header_at,
@@ -115,7 +115,7 @@ def _with_letters(grid: Grid, header: Header, sheet: Sheet, mapping: SheetMappin
         if column.at not in given
     ]
     columns += [
-        Column(at, texts.get(at) or head_text(grid, header.row, at) or field.header, field)
+        HeaderColumn(at, texts.get(at) or head_text(grid, header.row, at) or field.header, field)
         for at, field in given.items()
     ]
     return header._replace(columns=tuple(sorted(columns, key=lambda column: column.at)))
@@ -133,7 +133,7 @@ def _with_units(grid: Grid, header: Header, strange: Collection[str]) -> Header:
     return header._replace(columns=columns)
 
 
-def _in_unit(column: Column, units: frozenset[str], strange: Collection[str]) -> Column:
+def _in_unit(column: HeaderColumn, units: frozenset[str], strange: Collection[str]) -> HeaderColumn:
     if column.field is None or bracketed(column.header):
         return column
     stated = [unit for unit in _OTHER_UNITS.get(column.field.unit, ()) if unit in units]

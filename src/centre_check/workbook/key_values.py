@@ -19,7 +19,7 @@ from centre_check.workbook.composed import Composer
 from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, Place, ref
-from centre_check.workbook.headers import Column
+from centre_check.workbook.headers import HeaderColumn, head_text
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 from centre_check.workbook.tables import TableRead
 from centre_check.workbook.witness import Testimony, entries, refutes, testimony
@@ -49,7 +49,7 @@ def read_key_values(  # noqa: PLR0917
     headers: dict[str, Cell] = {}
     values: dict[str, Place | None] = {}
     for place, name in labels.items():
-        text = as_text(grid.raw(*place)).strip()
+        text = head_text(grid, *place)
         headers[name] = Cell(grid.name, ref(*place), text, text)
         values[name] = _value(grid, place, labels, are_below=are_below)
     rivals = _rivals(grid, sheet, spots, values, are_below=are_below)
@@ -57,9 +57,9 @@ def read_key_values(  # noqa: PLR0917
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
     heads = tuple(
-        Column(column, text, fields[name], _means(text, sheet, name, mapping), row=row)
+        HeaderColumn(column, text, fields[name], _means(text, sheet, name, mapping), row=row)
         for (row, column), name in labels.items()
-        if (text := as_text(grid.raw(row, column)).strip())
+        if (text := head_text(grid, row, column))
     )
     taken = {place for place in values.values() if place is not None}
     return TableRead(
@@ -293,5 +293,5 @@ def _unknown_labels(grid: Grid, rows: range, read: set[Place]) -> Iterator[Place
 
 
 def _cell(grid: Grid, place: Place) -> Cell:
-    text = as_text(grid.raw(*place)).strip()
+    text = head_text(grid, *place)
     return Cell(grid.name, ref(*place), text, text)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from centre_check.form.types import Denial, Proof
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import holds_any, normalise
 
 _PARTS = re.compile(r"[,，;；。、.!！/|]+")
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
@@ -34,7 +34,7 @@ def denies(text: str, denial: Denial, proof: Proof) -> bool:
     if not plain:
         return False
     bare = _BRACKETED.sub("", plain)
-    if plain in denial.whole or any(word in plain for word in denial.says):
+    if plain in denial.whole or holds_any(plain, denial.says):
         return True
     if bare != plain and (bare in denial.whole or bare in _NONE):
         return True
@@ -77,7 +77,7 @@ def _ends_of(part: str, words: Iterable[str]) -> Iterator[int]:
 def says_any(text: str, words: Iterable[str], proof: Proof) -> bool:
     """Whether a text says one of the words, none of them inside a longer one."""
     plain = covered(normalise(text), proof)
-    return any(word in plain for word in words)
+    return holds_any(plain, words)
 
 
 def is_harmless(text: str, harmless: Iterable[str], proof: Proof) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from centre_check.form.labels import label
-from centre_check.form.types import Disclosure, Form, Layout, Sheet
+from centre_check.form.types import Disclosure, Form, Layout, Personal, Sheet
 from centre_check.logic import Interval, spelling
 from centre_check.model.entry import NO_COLUMN
 from centre_check.model.facts import Cell, Note, TableState
@@ -20,6 +20,7 @@ from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.key_values import read_key_values
 from centre_check.workbook.mapping import AnyMapping, FormMapping, SheetMapping, mapped
 from centre_check.workbook.mapping_choice import chosen
+from centre_check.workbook.masking import Masking, with_shown_names
 from centre_check.workbook.notes import notes
 from centre_check.workbook.reading import Part, Reading
 from centre_check.workbook.sheets import Match, match_sheets, with_year
@@ -85,6 +86,7 @@ def read_book(
         forget()
     finder = Finder(form)
     reader = EntryReader(form, disclosure=disclosure) if reader is None else reader
+    grids = with_shown_names(grids, disclosure)
     mapping = chosen(mapping, grids)
     match = match_sheets(grids, form, finder, mapping)
     if match.rivals and (year := _year(match, form, reader, finder, mapping)):
@@ -94,7 +96,8 @@ def read_book(
         from centre_check.workbook.misfits import refuse_misfits
 
         refuse_misfits(mapping, parts)
-    parts = weighed(parts, form, disclosure)
+    reader.masking = Masking(disclosure, _people(parts))
+    parts = weighed(parts, form, reader.masking)
     is_filled = any(_is_filled(part.read) for part in parts if part.sheet.id != "attestations")
     with_rows = {part.sheet.id for part in parts if part.read.numbers}
     tables = {
@@ -108,6 +111,17 @@ def read_book(
         for sheet in form.sheets
     }
     return Reading(tables, match, tuple(parts), tuple(unread), mapping)
+
+
+def _people(parts: Sequence[Part]) -> Iterator[str]:
+    """The names of all who stand in a roster."""
+    for part in parts:
+        key = part.sheet.by_id().get(part.sheet.key)
+        if key is not None and key.personal is Personal.NAME:
+            column = part.read.columns.get(key.id)
+            for entry in column.entries if column is not None else ():
+                if isinstance(entry.value, str):
+                    yield entry.value
 
 
 def _parts(

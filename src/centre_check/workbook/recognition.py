@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
-from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.form.types import Disclosure, Field, Form, Personal
+from centre_check.logic.codes import is_credit_code, is_person_number
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Note, TableState, Trouble
 from centre_check.model.recognition import (
@@ -28,8 +28,9 @@ from centre_check.workbook.entries import CREDIT_CODES, EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.guesses import guess, spoken_for
-from centre_check.workbook.headers import Column
+from centre_check.workbook.headers import HeaderColumn
 from centre_check.workbook.mapping import AnyMapping, mapped
+from centre_check.workbook.masking import with_shown_names
 from centre_check.workbook.notes import is_supplied, labels_of, nearest_field, notes
 from centre_check.workbook.read import read_book
 from centre_check.workbook.reading import Part, Reading
@@ -73,6 +74,7 @@ def recognise(
         BrokenFile: the mapping does not fit it.
     """
     source, grids = open_workbook(path, limits)
+    grids = with_shown_names(grids, disclosure)
     reading = read_book(grids, form, disclosure=disclosure, mapping=mapping)
     facts = Facts(source, reading.tables, notes(reading, form, words))
     look = _Look(reading, form, deciding)
@@ -174,7 +176,7 @@ class _Look:
             taken |= {field.id} if field is not None else set()
 
     def _unknown(
-        self, part: Part, column: Column, cell: Cell, absent: Mapping[str, Field]
+        self, part: Part, column: HeaderColumn, cell: Cell, absent: Mapping[str, Field]
     ) -> ColumnFound:
         """A header that no field answers to, with what it may be by its spelling or its entries."""
         close = nearest_field(column.header, absent, self.form)
@@ -187,7 +189,7 @@ class _Look:
             return ColumnFound(cell, Means.UNKNOWN)
         return ColumnFound(cell, Means.SUGGESTED, suggestion=likely.header, ground=Ground.ENTRIES)
 
-    def _place(self, part: Part, column: Column) -> str:
+    def _place(self, part: Part, column: HeaderColumn) -> str:
         return ref(part.block.header.row if part.block is not None else column.row, column.at)
 
     def _unfound(self, part: Part) -> list[Field]:

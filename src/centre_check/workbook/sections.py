@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from centre_check.form.labels import sheet_label
 from centre_check.form.types import Form, Proof, Sheet
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import holds_any, normalise
 from centre_check.workbook.negation import covered, denies
 
 
-class Says(StrEnum):
+class HeadingSays(StrEnum):
     """What kind of thing a heading says."""
 
     OUT = "out"  # they are no longer, or not yet
@@ -25,10 +25,10 @@ class Says(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Heading(NamedTuple):
+class SectionHeading(NamedTuple):
     """What a heading says; for OUT and VALUE which field has which choice below it, if any."""
 
-    says: Says
+    says: HeadingSays
     field: str = ""
     choice: str = ""
 
@@ -46,7 +46,7 @@ class Own(NamedTuple):
         return self.day.year if self.day is not None else None
 
 
-NOTHING = Heading(Says.NOTHING)
+NOTHING = SectionHeading(HeadingSays.NOTHING)
 _NUMBERED = re.compile(r"^[(【\[]?(?:附件?|表)?[0-9一二三四五六七八九十]{0,3}[)】\]、.:：\-\s]+")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年|级|届|$|[^0-9])")
 _STARTS = re.compile(
@@ -81,38 +81,40 @@ _ORDER = re.compile(
 )
 
 
-def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = False) -> Heading:
+def heading(
+    text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = False
+) -> SectionHeading:
     """What a heading says of the rows below it; a title says it of the whole table."""
     proof = form.proof
     plain = _NUMBERED.sub("", normalise(text)).strip("()【】[]《》<>:：*—- ")
     said = covered(plain, proof)
-    if any(word in said for word in proof.samples):
-        return Heading(Says.SAMPLE)
-    if any(word in said for word in proof.void):
-        return Heading(Says.VOID)
+    if holds_any(said, proof.samples):
+        return SectionHeading(HeadingSays.SAMPLE)
+    if holds_any(said, proof.void):
+        return SectionHeading(HeadingSays.VOID)
     for field, choice in _named(
         _plain_title(said, sheet, form, is_title), sheet.headed.binding, sheet, form
     ):
-        if not any(word in said for word in (*proof.out, *proof.to_come)):
-            return Heading(Says.VALUE, field, choice)
+        if not holds_any(said, (*proof.out, *proof.to_come)):
+            return SectionHeading(HeadingSays.VALUE, field, choice)
     if not is_title and _is_later(plain, own):
-        return Heading(Says.OUT, sheet.headed.field, sheet.headed.out)
+        return SectionHeading(HeadingSays.OUT, sheet.headed.field, sheet.headed.out)
     is_present = any(re.search(f"(?<![不未非]){word}", said) for word in proof.present)
     if not is_present and _is_out(said, sheet, proof):
-        return Heading(Says.OUT, sheet.headed.field, sheet.headed.out)
+        return SectionHeading(HeadingSays.OUT, sheet.headed.field, sheet.headed.out)
     if is_elsewhere(plain, own):
-        return Heading(Says.ELSEWHERE)
+        return SectionHeading(HeadingSays.ELSEWHERE)
     if is_title and is_past(plain, own):
-        return Heading(Says.PAST_YEAR)
+        return SectionHeading(HeadingSays.PAST_YEAR)
     for field, choice in _named(said, () if is_title else sheet.headed.by, sheet, form):
-        return Heading(Says.VALUE, field, choice)
+        return SectionHeading(HeadingSays.VALUE, field, choice)
     is_known = is_present or is_title or _is_order(plain, proof) or _is_own(plain, sheet, form, own)
-    return NOTHING if is_known else Heading(Says.UNKNOWN)
+    return NOTHING if is_known else SectionHeading(HeadingSays.UNKNOWN)
 
 
 def _is_out(said: str, sheet: Sheet, proof: Proof) -> bool:
     """Whether a heading says of those below that they are no longer, or not yet."""
-    if any(word in said for word in (*proof.out, *proof.to_come)):
+    if holds_any(said, (*proof.out, *proof.to_come)):
         return True
     denial = next((one.denial for one in sheet.fields if one.id == _REMARKS), None)
     return denial is not None and denies(said, denial, proof)

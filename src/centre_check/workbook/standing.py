@@ -5,14 +5,13 @@ maybe, and a closing line, a total, a vacancy is none.
 """
 
 import re
-from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from centre_check.form.types import Named, Proof
 from centre_check.logic import Truth
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import holds_any, normalise
 from centre_check.workbook.negation import covered
 
 FIRM_ENDS = (
@@ -42,17 +41,17 @@ class Called(StrEnum):
     NOBODY = "nobody"  # a closing line, a role, a heading, a vacancy
 
 
-class Standing(NamedTuple):
+class RowStanding(NamedTuple):
     """Whether a row is a record, and the code of why that is not certain."""
 
     truth: Truth
     code: str = ""
 
 
-SURE = Standing(Truth.YES)
-NO_RECORD = Standing(Truth.NO)
-ONLY_A_NAME = Standing(Truth.MAYBE, "only_a_name")
-ODD_NAME = Standing(Truth.MAYBE, "odd_name")
+SURE = RowStanding(Truth.YES)
+NO_RECORD = RowStanding(Truth.NO)
+ONLY_A_NAME = RowStanding(Truth.MAYBE, "only_a_name")
+ODD_NAME = RowStanding(Truth.MAYBE, "odd_name")
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -148,26 +147,30 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
 def _is_a_state(name: str, proof: Proof) -> bool:
     if name[0] in _STATE_SIGNS and name[0] not in _SURNAMES:
         return True
-    words = _states(proof)
-    return not words.keys().isdisjoint(name) and any(
-        word in name for char in name for word in words.get(char, ())
-    )
+    return holds_any(name, _states(proof))
 
 
 @lru_cache(maxsize=8)
-def _states(proof: Proof) -> Mapping[str, tuple[str, ...]]:
-    """What says that somebody is no longer, or not yet, by its first character."""
-    words = [word for word in (*proof.out, *proof.to_come) if len(word) > 1]
-    return {word[0]: tuple(one for one in words if one[0] == word[0]) for word in words}
+def _states(proof: Proof) -> tuple[str, ...]:
+    """What says that somebody is no longer, or not yet."""
+    return tuple(word for word in (*proof.out, *proof.to_come) if len(word) > 1)
 
 
 def _is_a_body(name: str, proof: Proof) -> bool:
     """Whether it is a role, a place or an organisation; 李镇 and 石室 may be persons."""
-    if any(len(word) > 1 and word in name for word in proof.nobody_ends):
+    within, endings = _bodies(proof)
+    if holds_any(name, within):
         return True
-    ends = any(len(word) == 1 and name.endswith(word) for word in proof.nobody_ends)
+    ends = name.endswith(endings)
     is_ordered = _NUMBERED.fullmatch(name) is not None and name[0] == "第"
     return is_ordered or (ends and (len(name) == _LONGEST or name[0] not in _SURNAMES))
+
+
+@lru_cache(maxsize=8)
+def _bodies(proof: Proof) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What makes a name that of a body wherever it stands, and what does at its end."""
+    within = tuple(word for word in proof.nobody_ends if len(word) > 1)
+    return within, tuple(word for word in proof.nobody_ends if len(word) == 1)
 
 
 def _untitled(name: str, proof: Proof) -> str:
@@ -193,7 +196,7 @@ def _firm(inner: str, proof: Proof) -> Called:
     is_room = re.fullmatch(
         r"(?:[a-z0-9\-]+(?:室|号|房|间|楼|层|座)?|.{0,3}[楼层])(?:.*空.*|.*闲置|.*待.*)?", plain
     )
-    if is_room or any(word in plain for word in proof.no_firm):
+    if is_room or holds_any(plain, proof.no_firm):
         return Called.NOBODY
     is_heading = plain.endswith(
         (*_PLACES, "企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")
@@ -208,7 +211,7 @@ def _is_han(text: str) -> bool:
     return bool(text) and all("㐀" <= char <= "鿿" or char >= "\U00020000" for char in text)
 
 
-def standing(text: str, company: Company, named: Named, proof: Proof) -> Standing:
+def standing(text: str, company: Company, named: Named, proof: Proof) -> RowStanding:
     """Whether a row with this text in its name column, and so much beside it, is a record."""
     what = called(text, named, proof)
     if what is Called.NAME:

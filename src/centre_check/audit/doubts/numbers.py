@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from centre_check.audit.doubts.sight import PEOPLE, Sight
-from centre_check.checks.codes import is_credit_code, is_person_number
 from centre_check.checks.identity import bucket, number_in
 from centre_check.logic.calendar import add_months
+from centre_check.logic.codes import is_credit_code, is_person_number
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Note, Trouble

@@ -1,6 +1,7 @@
 """The program: finds the command, speaks the user's language, turns every end into a code."""
 
 import gettext
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import TextIO
 import click
 
 from centre_check import __version__
-from centre_check.commands.shared.help_page import Group
+from centre_check.commands.shared.help_page import HelpGroup
 from centre_check.desk import exits
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
@@ -47,11 +48,13 @@ def _run(given: list[str], words: Words) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        click.echo(_shown(told.getvalue(), words), nl=False, err=True)
         return exits.USAGE
     except CentreCheckError as error:
         joint = words(mark("; ")) if error.hint else "\n"  # mistakes stand one a line
-        click.echo(joint.join(error.say(words)), err=True)
+        click.echo(joint.join(exits.sentences(error, words)), err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(words(mark("interrupted")), err=True)
@@ -77,8 +80,13 @@ def _defect(error: Exception, given: list[str], words: Words) -> int:
 
         traceback.print_exception(error)
     text = mark("a defect in centre-check: {kind}: {error}; run again with --debug and report it")
-    click.echo(words(text, kind=type(error).__name__, error=error), err=True)
+    click.echo(words(text, kind=type(error).__name__, error=_shown(error, words)), err=True)
     return exits.DEFECT
+
+
+def _shown(said: object, words: Words) -> str:
+    """What is said of what the user gave, which may name somebody."""
+    return exits.sentences(CentreCheckError("{said}", said=said), words)[0]
 
 
 def _nowhere() -> TextIO:
@@ -103,7 +111,7 @@ def _speak_click(lang: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
-class Program(Group):
+class Program(HelpGroup):
     """The group of all commands; a command is a module of this package."""
 
     def __init__(self, words: Words) -> None:

@@ -14,7 +14,7 @@ from centre_check.documents.tree import (
 )
 from centre_check.model.findings import Failure
 from centre_check.model.outcomes import Outcome
-from centre_check.results.compare import Change, Comparison
+from centre_check.results.compare import CentreComparison, Change
 from centre_check.results.course import Course, Stop
 from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
@@ -82,7 +82,7 @@ def _row(stop: Stop, words: Words) -> TableRow:
     )
 
 
-def _changed(since: Comparison | None, first: CentreResult, words: Words) -> str:
+def _changed(since: CentreComparison | None, first: CentreResult, words: Words) -> str:
     """What changed since the audit before; of the first one, what it found unmet."""
     if since is None:
         failed = [one.criterion for one in first.clauses if one.decided is Outcome.FAIL]

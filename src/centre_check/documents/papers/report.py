@@ -23,10 +23,10 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
     KeyValues,
     Lead,
+    ListEntry,
     Pair,
     Paragraph,
     Signatures,
@@ -159,7 +159,7 @@ def _notes(audit: Audit, words: Words) -> Iterator[Block]:
     if audit.notes:
         yield Heading(words(mark("II. Notes (not part of the verdict)")))
         yield Entries(
-            tuple(Entry(f"{n}.", noted(one, words), ()) for n, one in enumerate(audit.notes, 1))
+            tuple(ListEntry(f"{n}.", noted(one, words), ()) for n, one in enumerate(audit.notes, 1))
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from centre_check.documents.marked_cells import Remark, remarks, title_of
+from centre_check.documents.marked_cells import CellRemark, remarks, title_of
 from centre_check.model.findings import Audit
 from centre_check.model.outcomes import Outcome
 from centre_check.render.annotate.annotated import Annotated
@@ -20,6 +20,7 @@ from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.names import Names
 from centre_check.words import Words, mark
 from centre_check.workbook.grid import Place, ref
+from centre_check.workbook.masking import shown_names
 from centre_check.workbook.own_papers import (
     ANNOTATED,
     PART,
@@ -45,7 +46,7 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
     book = Book(parts)
     styles_path = book.styles()
     styles = Styles(parts.root(styles_path))
-    found = list(remarks(audit, words))
+    found = list(_where_they_are(remarks(audit, words), book.names))
     lost: list[str] = []
     paths = book.worksheets()
     for name, said in _by_sheet(found).items():
@@ -65,6 +66,18 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
     return Annotated(parts.content(), tuple(lost))
 
 
+def _where_they_are(found: Iterable[CellRemark], names: Sequence[str]) -> Iterator[CellRemark]:
+    """The remarks at the sheets as they are called in the workbook, which may name somebody."""
+    real = dict(zip(shown_names(names), names, strict=True))
+    for one in found:
+        cell = one.cell
+        yield (
+            one
+            if cell is None
+            else one._replace(cell=cell._replace(sheet=real.get(cell.sheet, cell.sheet)))
+        )
+
+
 def _mark_package(parts: Parts, mark: OwnMark) -> None:
     """Say in a property of the package what it is a copy of."""
     before = parts.read(PART) if parts.has(PART) else b""
@@ -74,8 +87,8 @@ def _mark_package(parts: Parts, mark: OwnMark) -> None:
         parts.relate("", PART_LINK, PART)
 
 
-def _by_sheet(found: Iterable[Remark]) -> Mapping[str, list[Remark]]:
-    sheets: dict[str, list[Remark]] = {}
+def _by_sheet(found: Iterable[CellRemark]) -> Mapping[str, list[CellRemark]]:
+    sheets: dict[str, list[CellRemark]] = {}
     for remark in found:
         if remark.cell is not None:
             sheets.setdefault(remark.cell.sheet, []).append(remark)
@@ -83,7 +96,7 @@ def _by_sheet(found: Iterable[Remark]) -> Mapping[str, list[Remark]]:
 
 
 def _mark_sheet(
-    parts: Parts, path: str, found: Sequence[Remark], *, name: str, styles: Styles, words: Words
+    parts: Parts, path: str, found: Sequence[CellRemark], *, name: str, styles: Styles, words: Words
 ) -> Iterator[str]:
     """Fill and comment the cells of one sheet; what could not be done there."""
     root = parts.root(path)
@@ -103,7 +116,7 @@ def _mark_sheet(
     parts.write(path, as_bytes(root))
 
 
-def _by_place(found: Sequence[Remark], cells: SheetCells) -> dict[Place, _Mark]:
+def _by_place(found: Sequence[CellRemark], cells: SheetCells) -> dict[Place, _Mark]:
     """What is said of each cell, of a merged range at its first one; the worst comes first."""
     marks: dict[Place, _Mark] = {}
     for remark in found:

@@ -17,7 +17,7 @@ from centre_check.workbook.containers.blind_spots import (
 from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, NOTHING, holds
 from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.containers.ooxml import (
-    Package,
+    OoxmlPackage,
     SheetPart,
     flagged,
     is_1904,
@@ -68,14 +68,14 @@ def read(content: bytes, *, is_streamed: bool = False) -> tuple[Grid, ...]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _sheets(content, Package(archive), Later if is_streamed else _rows)
+            return _sheets(content, OoxmlPackage(archive), Later if is_streamed else _rows)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
     except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
         raise DamagedFile(str(error)) from error
 
 
-def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
+def _sheets(content: bytes, package: OoxmlPackage, take: _Take) -> tuple[Grid, ...]:
     book = package.read(package.book)
     if not book:
         raise DamagedFile(package.book)
@@ -104,7 +104,9 @@ def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def _parts_of_text(package: Package, parts: Sequence[SheetPart], texts: bytes) -> Iterator[bytes]:
+def _parts_of_text(
+    package: OoxmlPackage, parts: Sequence[SheetPart], texts: bytes
+) -> Iterator[bytes]:
     """The parts that hold the workbook's texts: the shared ones, and sheets with their own."""
     yield texts
     for part in parts:
@@ -112,13 +114,13 @@ def _parts_of_text(package: Package, parts: Sequence[SheetPart], texts: bytes) -
             yield own
 
 
-def _slow(package: Package, book: bytes) -> "XlsxCells":
+def _slow(package: OoxmlPackage, book: bytes) -> "XlsxCells":
     from centre_check.workbook.containers.xlsx_cells import XlsxCells
 
     return XlsxCells(package, book)
 
 
-def _is_misread(package: Package, path: str, book: bytes) -> bool:
+def _is_misread(package: OoxmlPackage, path: str, book: bytes) -> bool:
     return is_misread(package.read(path), is_computed=not asks_to_compute(book))
 
 

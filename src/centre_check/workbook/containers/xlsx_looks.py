@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.workbook.containers.cells import visible
-from centre_check.workbook.containers.ooxml import Package
+from centre_check.workbook.containers.ooxml import OoxmlPackage
 from centre_check.workbook.containers.xml import parse
 from centre_check.workbook.grid import Appearance, Place
 from centre_check.workbook.own_papers import PROGRAM
@@ -81,7 +81,7 @@ def looks(odd: OddStyles, sheet: bytes) -> dict[Place, frozenset[Appearance]]:
     return found
 
 
-def comments(package: Package, member: str) -> dict[Place, str]:
+def comments(package: OoxmlPackage, member: str) -> dict[Place, str]:
     """What people wrote to the cells of a sheet, without their names."""
     found: dict[Place, str] = {}
     links = sorted(package.links(member).values())  # comments before threadedComment

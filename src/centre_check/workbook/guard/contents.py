@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from centre_check.errors import UsageProblem, WorkbookError
+from centre_check.logic.private import without_numbers
 from centre_check.words import mark
 from centre_check.workbook.guard.limits import Limits
 from centre_check.workbook.guard.shown import shown
@@ -61,8 +62,8 @@ def contents(path: Path, limits: Limits) -> bytes:
 
 
 def name_of(path: Path) -> str:
-    """The path as it stands in a sentence."""
-    return shown(str(path))
+    """The path as it stands in a sentence: without the numbers of persons."""
+    return without_numbers(shown(str(path)))
 
 
 def _regular(path: Path, size: int, limits: Limits) -> bytes:
