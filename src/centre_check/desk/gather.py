@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 _FOR_WORKBOOKS = (
-    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+    "standard", "level", "as_of", "attestations", "waivers", "no_waivers", "mapping", "limits",
+    "mentor_centres",
 )  # fmt: skip
 
 

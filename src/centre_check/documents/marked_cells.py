@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from centre_check.documents.outcomes import standing, worst_first
+from centre_check.documents.outcomes import standing, verdict_of, worst_first
 from centre_check.documents.tree import Document, Paragraph, Section, Table, TableRow
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 INDEX_WIDTHS = (13, 22, 16, 26, 68)
 _MANY = 3  # records of one sheet that hold some other item: more of them are no fault of theirs
@@ -118,7 +117,7 @@ def title_of(audit: Audit, words: Words) -> str:
     return words(
         mark("{centre}: cells to attend to · {verdict} · audit date {day}"),
         centre=audit.centre.get("name") or audit.input.path,
-        verdict=words(VERDICTS[audit.verdict]),
+        verdict=verdict_of(audit, words),
         day=audit.as_of.isoformat(),
     )
 

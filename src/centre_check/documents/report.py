@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from centre_check.documents.outcomes import (
     attested,
-    decided_on_site,
+    decided_by_people,
     marked,
+    verdict_of,
     worst_first,
 )
 from centre_check.documents.tree import (
@@ -24,7 +25,6 @@ from centre_check.model.facts import Note
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 _CELLS_SHOWN = 4
 
@@ -61,7 +61,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
     looked_at = sum(bool(finding.remarks) for finding in audit.findings)
     answer = words(
         mark("{verdict}  {name} ({level})"),
-        verdict=words(VERDICTS[audit.verdict]),
+        verdict=verdict_of(audit, words),
         name=name,
         level=audit.level_title,
     )
@@ -87,7 +87,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
                 source=audit.as_of_from,
             )
         ),
-        *decided_on_site(audit, words),
+        *decided_by_people(audit, words),
         *([_to_look_at(looked_at, words)] if looked_at else []),
     ]
 

@@ -15,6 +15,7 @@ from centre_check.model.findings import (
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.table import Position
 from centre_check.model.told import Sha256, Told
+from centre_check.model.waivers import Waiver
 from centre_check.results.published import Day, Lang, Number, Tool
 
 _SHEETS = ("name", "columns", "mapped", "")
@@ -191,7 +192,8 @@ class PublishedFinding(NamedTuple):
     """What a person would look at; of failing and open findings only."""
     places: list[PlaceToAct]
     remarks: list[RemarkAt]
-    waiver: None
+    waiver: Waiver | None
+    """The exemption that holds for it; the outcome stays as computed."""
     attestation: Attestation | None
 
 
@@ -209,6 +211,8 @@ class PublishedAudit(NamedTuple):
     findings: list[PublishedFinding]
     reported: list[Reported]
     notes: list[Note]
+    verdict_otherwise: Annotated[Verdict | None, Told(may_lack=True)] = None
+    """The verdict without the exemptions, or with them where they are not to count."""
 
 
 class AuditReport(NamedTuple):

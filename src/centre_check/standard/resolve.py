@@ -84,6 +84,7 @@ class Resolver:
             options=tuple(dict.fromkeys(_options_in(criterion.check))),
             sentence=self._for_level(criterion.sentence),
             says=criterion.says.build(),
+            waivable=criterion.waivable,
         )
 
     def report(self, report: file.ReportFile) -> types.Report:

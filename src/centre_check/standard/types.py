@@ -45,6 +45,7 @@ class Criterion(NamedTuple):
     options: tuple[str, ...]  # those of the standard that it depends on
     sentence: str = ""
     says: Says = Says()
+    waivable: bool = True
 
 
 class Report(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from centre_check.documents.many import changes
 from centre_check.documents.many.parts import imprint, name_of, source, standard_line, unread
+from centre_check.documents.outcomes import verdict_said
 from centre_check.documents.papers.parts import in_words
 from centre_check.documents.tree import (
     Block,
@@ -25,7 +26,7 @@ from centre_check.model.findings import Failure
 from centre_check.results.compare import CentreComparison, ClauseChange
 from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
-from centre_check.words.terms import CHANGES, VERDICTS
+from centre_check.words.terms import CHANGES
 
 
 def build(
@@ -106,7 +107,7 @@ def _stood(result: CentreResult, words: Words) -> str:
     return words(
         mark("{day}, {verdict}"),
         day=in_words(result.as_of, words),
-        verdict=words(VERDICTS[result.verdict]),
+        verdict=verdict_said(result.verdict, result.exempt, words),
     )
 
 

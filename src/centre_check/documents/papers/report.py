@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from centre_check import __version__
-from centre_check.documents.outcomes import MARKS, attested, decided_on_site, standing, worst_first
+from centre_check.documents.outcomes import (
+    MARKS,
+    attested,
+    decided_by_people,
+    standing,
+    verdict_of,
+    worst_first,
+)
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     SOURCES,
@@ -37,7 +44,6 @@ from centre_check.logic.addresses import addresses
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
@@ -47,8 +53,8 @@ def build(material: Material, words: Words) -> Document:
     return Document(
         title.text,
         (
-            Heading(words(mark("Verdict")), words(VERDICTS[audit.verdict]), audit.verdict),
-            *decided_on_site(audit, words),
+            Heading(words(mark("Verdict")), verdict_of(audit, words), audit.verdict),
+            *decided_by_people(audit, words),
             counts(audit, words),
             KeyValues(_head(audit, words)),
             Signatures((words(mark("Audited by")), words(mark("Checked by"))), blank_day(words)),
