@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.words import Words
 
 Asked = dict[str, Any]
@@ -53,7 +53,7 @@ def recipe_of(asked: Asked) -> Recipe:
 
 
 @contextmanager
-def judged(asked: Asked, content: bytes) -> Iterator[tuple[Auditor, Case]]:
+def judged(asked: Asked, content: bytes) -> Iterator[tuple[Auditor, JudgedCase]]:
     """The audit of a workbook, while it lies on the disk."""
     with placed(asked, content) as path:
         auditor = recipe_of(asked).auditor()

@@ -213,7 +213,7 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
 def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: int) -> Any:
     from pydantic import ValidationError
 
-    from centre_check.files import BrokenFile, Mistake, Source, check
+    from centre_check.files import BrokenFile, Mistake, SourceFile, check
     from centre_check.results.spots import places
 
     try:
@@ -237,4 +237,4 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     known = get_args(version.annotation) if version else ()
     if known and not (isinstance(data, dict) and data.get("schema_version") in known):
         raise BrokenFile(name, [Mistake(line, 1, _OTHER)])
-    return check(shape, Source(name, data, places(text, locs, line), {}))
+    return check(shape, SourceFile(name, data, places(text, locs, line), {}))
