@@ -97,13 +97,15 @@ class Headed(NamedTuple):
     """What headings among the rows of a sheet say of those below.
 
     One that says that they are no longer, or not yet, gives `field` the choice `out`; `by` are the
-    fields whose values others may name, `binding` those of them that a row may not contradict.
+    fields whose values others may name, `binding` those of them that a row may not contradict,
+    `said_in` texts of a row that may say one of these, too.
     """
 
     field: str = ""
     out: str = ""
     by: tuple[str, ...] = ()
     binding: tuple[str, ...] = ()
+    said_in: tuple[str, ...] = ()
 
     @property
     def is_used(self) -> bool:
@@ -130,6 +132,7 @@ class Proof(NamedTuple):
     brackets: tuple[str, ...] = ()
     harmless_brackets: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
     no_like: tuple[str, ...] = ()
     yes_like: tuple[str, ...] = ()
     inverse_heads: tuple[str, ...] = ()
@@ -170,6 +173,8 @@ class Field(NamedTuple):
     required: bool = False
     made_of: tuple[HeadRecipe, ...] = ()
     stands_in: tuple[str, ...] = ()  # labels that mean this field where no other column does
+    since: str | None = None  # the day a duration counts from where no start is stated
+    weaker: tuple[str, ...] = ()  # labels that count only where no other of the field is filled
     entries: EntriesName | None = None
     is_common: bool = False
     prompt: Phrase | None = None

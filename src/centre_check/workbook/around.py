@@ -7,7 +7,7 @@ from centre_check.model.facts import Cell, Choices
 from centre_check.model.table import Doubt
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import as_text
-from centre_check.workbook.grid import Grid
+from centre_check.workbook.grid import Appearance, Grid
 from centre_check.workbook.masking import Masking
 from centre_check.workbook.nearby import Legend, Speaks, legends, speaks_in_line
 from centre_check.workbook.rows import RowKind, is_line
@@ -15,6 +15,10 @@ from centre_check.workbook.sections import HeadingSays, Own, SectionHeading, hea
 from centre_check.workbook.tables import NoRecord
 from centre_check.workbook.weighed import Weighed, cell_at
 
+_COLOURS = (
+    *(Appearance.RED, Appearance.ORANGE, Appearance.YELLOW, Appearance.GREEN, Appearance.BLUE),
+    *(Appearance.PURPLE, Appearance.GREY),
+)
 _OPEN = {
     HeadingSays.ELSEWHERE: "headed_elsewhere",
     HeadingSays.PAST_YEAR: "headed_past",
@@ -79,12 +83,13 @@ def weigh_lines(rows: Weighed, grid: Grid, block: Block, first: int, own: Own) -
         if "单位" in text and is_elsewhere(text, own):
             rows.doubt(rows.all, Doubt("headed_elsewhere", "", cell=cell))
         else:
-            _weigh_line(rows, grid, cell, text, is_title=not is_line(text))
+            _weigh_line(rows, grid, (cell, text), own, is_title=not is_line(text))
     for one in _below(rows):
-        _weigh_line(rows, grid, _shown(one, rows), one.text, is_title=False)
+        _weigh_line(rows, grid, (_shown(one, rows), one.text), own, is_title=False)
 
 
-def _weigh_line(rows: Weighed, grid: Grid, cell: Cell, text: str, *, is_title: bool) -> None:
+def _weigh_line(rows: Weighed, grid: Grid, line: Told, own: Own, *, is_title: bool) -> None:
+    cell, text = line
     explained = list(legends(text, rows.form.proof))
     for legend in explained:
         _weigh_legend(rows, grid, cell, legend)
@@ -93,7 +98,7 @@ def _weigh_line(rows: Weighed, grid: Grid, cell: Cell, text: str, *, is_title: b
     spoken_of = _spoken_of(text, rows)
     if rows.contradicts(spoken_of, text, cell):
         return
-    speaks = speaks_in_line(text, rows.form.proof)
+    speaks = speaks_in_line(text, rows.form.proof, own.day)
     if speaks is Speaks.AGAINST:
         rows.doubt(spoken_of, Doubt("line_against", "", cell=cell))
     elif speaks is Speaks.UNCLEAR:
@@ -111,7 +116,12 @@ def _weigh_legend(rows: Weighed, grid: Grid, cell: Cell, legend: Legend) -> None
 
 
 def _marked(mark: str, rows: Weighed, grid: Grid) -> Iterator[int]:
-    """The records that bear a mark in one of their texts."""
+    """The records that bear a mark in one of their texts, or have its colour."""
+    colour = next((one for one in _COLOURS if one.value == mark[0]), None)
+    if colour is not None:
+        coloured = {row for (row, _), seen in grid.looks.items() if colour in seen}
+        yield from (at for at, number in enumerate(rows.read.numbers) if number - 1 in coloured)
+        return
     for at, number in enumerate(rows.read.numbers):
         row = grid.rows[number - 1] if number - 1 < len(grid.rows) else ()
         if any(isinstance(raw, str) and mark in raw.replace("＊", "*") for raw in row):

@@ -177,7 +177,12 @@ class Finder:
             return not texts
         plain = normalise(texts[0])
         is_numbered = plain[:1] in "(一二三四五六七八九十" and any(c in plain[:4] for c in "、.)")
-        return is_numbered or self.title(texts[0]) is not None or plain.endswith(_TITLE_ENDS[1:])
+        return (
+            is_numbered
+            or self.title(texts[0]) is not None
+            or plain.endswith(_TITLE_ENDS[1:])
+            or (plain.startswith("附") and len(plain) <= _LONGEST_HEADER)
+        )
 
     def _beside(self, grid: Grid, block: Block) -> Iterator[Block]:
         """The block, or its parts that are tables side by side."""

@@ -6,7 +6,7 @@ Entries that are plainly something else refuse any head.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from centre_check.form.labels import label
-from centre_check.form.types import Field, Sheet
+from centre_check.form.types import Field, Kind, Sheet
 from centre_check.model.recognition import Means
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
@@ -57,11 +57,16 @@ def with_composed(  # noqa: PLR0917
         found: Header | None = _same_rows(grid, known, both)
     else:
         found = most_known(grid, rows, both)
-    if found is None or (known is not None and len(found.fields) <= len(known.fields)):
+    if found is None or (known is not None and _read(found) <= _read(known)):
         found = known
     if found is None:
         return None
     return _refuted(grid, _witnessed(grid, found, sheet, labels, made, composer))
+
+
+def _read(header: Header) -> int:
+    """How many columns have a field."""
+    return sum(column.field is not None for column in header.columns)
 
 
 def _made(
@@ -100,7 +105,9 @@ def _witnessed(  # noqa: PLR0917
     taken = {
         column.field.id
         for column in header.columns
-        if column.field is not None and label(column.header) in labels
+        if column.field is not None
+        and label(column.header) in labels
+        and not (column.field.kind is Kind.DATE and not below(grid, header.row, column.at))
     }
     columns: list[HeaderColumn] = []
     claims: dict[str, list[HeaderColumn]] = {}

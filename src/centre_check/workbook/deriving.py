@@ -113,7 +113,8 @@ class SheetColumns(Columns):
                 stated, start = self.own(field.id), self.own(field.supplies[0])
                 if stated is not None:
                     is_end = name == field.supplies[1]
-                    since = start if is_end else None
+                    signed = self.own(field.since) if field.since else None
+                    since = [one for one in (start, signed) if one is not None and is_end]
                     yield partial(from_period, stated=stated, start=since, is_end=is_end)
         for field in self._measuring:
             if field.measured_in == name:
@@ -176,17 +177,21 @@ def _blanks(column: Column) -> list[int]:
 
 
 def from_period(
-    column: Column, stated: Column, start: Column | None, *, is_end: bool
+    column: Column, stated: Column, start: Sequence[Column], *, is_end: bool
 ) -> dict[int, Said]:
-    """Blank days that a period in the row gives: its first, or its last counted from `start`."""
+    """Blank days that a period in the row gives: its first, or its last counted from a start.
+
+    That is the day in the first column of `start` that has one.
+    """
     changes: dict[int, Said] = {}
     for row in _blanks(column):
         entry = stated.entry(row)
         if entry.is_blank:
             continue
         if entry.trouble is None:
-            since = start.entry(row).value if start is not None else None
-            both = period(entry.value, since if isinstance(since, Interval) else None)
+            days = (one.entry(row).value for one in start)
+            since = next((day for day in days if isinstance(day, Interval)), None)
+            both = period(entry.value, since)
             parsed = both.end if is_end else both.start
             if parsed.trouble is Trouble.BLANK:
                 continue

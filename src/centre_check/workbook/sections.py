@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,11 +34,16 @@ class SectionHeading(NamedTuple):
 
 
 class Own(NamedTuple):
-    """What a workbook tells of its own centre: its names and places in one text, and its year."""
+    """What a workbook tells of its own centre: its names and places in one text, and its day."""
 
     name: str = ""
     places: str = ""
-    year: int | None = None
+    day: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the workbook is about."""
+        return self.day.year if self.day is not None else None
 
 
 NOTHING = SectionHeading(HeadingSays.NOTHING)
@@ -49,6 +55,25 @@ _STARTS = re.compile(
 _TOWN = re.compile(r"[一-鿿]{2,3}?(?:街道|镇|乡)")
 _CENTRE = re.compile(
     r"([一-鿿]{2,12}?)(?:标准化)?(?:创业(?:服务)?中心|创业园|孵化基地|孵化园|创业基地|众创空间)"
+)
+_UNTIL = frozenset("至到止—-~")
+_NOBODYS = (
+    "由",
+    "各",
+    "该",
+    "本",
+    "我",
+    "全",
+    "为",
+    "向",
+    "至",
+    "在",
+    "供",
+    "对",
+    "按",
+    "经",
+    "请",
+    "报",
 )
 _OF_DISTRICT = re.compile(r"^.*?[省市区县]")
 _ORDER = re.compile(
@@ -72,6 +97,8 @@ def heading(
     ):
         if not holds_any(said, (*proof.out, *proof.to_come)):
             return SectionHeading(HeadingSays.VALUE, field, choice)
+    if not is_title and _is_later(plain, own):
+        return SectionHeading(HeadingSays.OUT, sheet.headed.field, sheet.headed.out)
     is_present = any(re.search(f"(?<![不未非]){word}", said) for word in proof.present)
     if not is_present and _is_out(said, sheet, proof):
         return SectionHeading(HeadingSays.OUT, sheet.headed.field, sheet.headed.out)
@@ -114,6 +141,16 @@ def _named(text: str, names: Iterable[str], sheet: Sheet, form: Form) -> Iterato
             yield name, words[min(said, key=lambda word: (text.find(word), -len(word)))]
 
 
+def _is_later(plain: str, own: Own) -> bool:
+    """Whether a heading among the rows is of a year after the workbook's."""
+    years = [
+        int(found[1])
+        for found in _YEAR.finditer(plain)
+        if plain[: found.start()][-1:] not in _UNTIL
+    ]
+    return own.year is not None and bool(years) and min(years) > own.year
+
+
 def _is_order(plain: str, proof: Proof) -> bool:
     return plain.endswith(proof.orders) or _ORDER.search(plain) is not None
 
@@ -142,7 +179,9 @@ def is_elsewhere(text: str, own: Own) -> bool:
     stems = [
         stem
         for stem in stems
-        if len(stem) > 1 and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")
+        if len(stem) > 1
+        and not stem.endswith(_NOBODYS)
+        and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")
     ]
     return bool(own.name) and bool(stems) and all(stem not in known for stem in stems)
 

@@ -90,7 +90,23 @@ def _from_text(raw: str, start: Interval[date] | None) -> ParsedPeriod:
             return ParsedPeriod(BLANK, unreadable(remark))
     if is_endless(words) or _months(words):
         return ParsedPeriod(BLANK, _end(words, start))
+    if (noted := re.fullmatch(r"(.+?)\(([^()]+)\)", fold(raw))) and _months(normalise(noted[2])):
+        return _with_length(noted[1], normalise(noted[2]))
     return _span(fold(raw)) or _from(words) or _both(unreadable(EntryRemark.NOT_A_PERIOD))
+
+
+def _with_length(span: str, length: str) -> ParsedPeriod:
+    """「2019.7.1-2022.6.30(三年)」: the days, if they are as many."""
+    said = _span(span) or _both(unreadable(EntryRemark.NOT_A_PERIOD))
+    start, end = said.start.value, said.end.value
+    if start is None or end is None:
+        return said
+    meant = _end(length, start).value
+    agrees = meant is not None and abs((meant.high - end.high).days) <= _ABOUT_A_MONTH
+    return said if agrees else ParsedPeriod(said.start, unreadable(EntryRemark.AGAINST_ITSELF))
+
+
+_ABOUT_A_MONTH = 31  # days by which a term may be counted otherwise
 
 
 def _span(text: str) -> ParsedPeriod | None:

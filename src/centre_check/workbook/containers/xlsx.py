@@ -24,7 +24,12 @@ from centre_check.workbook.containers.ooxml import (
     sheet_parts,
 )
 from centre_check.workbook.containers.serials import hides_from_others
-from centre_check.workbook.containers.xlsx_looks import comments, looks, odd_styles
+from centre_check.workbook.containers.xlsx_looks import (
+    comments,
+    looks,
+    odd_styles,
+    speaks_of_colours,
+)
 from centre_check.workbook.grid import Grid, merged
 
 if TYPE_CHECKING:
@@ -77,7 +82,8 @@ def _sheets(content: bytes, package: OoxmlPackage, take: _Take) -> tuple[Grid, .
     parts = sheet_parts(package, book)
     styles, texts = (package.read(package.part(kind)) for kind in ("styles", "sharedStrings"))
     fast = _fast(content, parts, (book, styles, texts))
-    odd = odd_styles(styles, texts)
+    with_colours = any(map(speaks_of_colours, _parts_of_text(package, parts, texts)))
+    odd = odd_styles(styles, texts, with_colours=with_colours)
     slow: XlsxCells | None = None
     grids = []
     for part in parts:
@@ -96,6 +102,16 @@ def _sheets(content: bytes, package: OoxmlPackage, take: _Take) -> tuple[Grid, .
             )
         grids.append(flagged(grid, package, epoch_1904=is_1904(book)))
     return tuple(grids)
+
+
+def _parts_of_text(
+    package: OoxmlPackage, parts: Sequence[SheetPart], texts: bytes
+) -> Iterator[bytes]:
+    """The parts that hold the workbook's texts: the shared ones, and sheets with their own."""
+    yield texts
+    for part in parts:
+        if part.is_worksheet and part.member and b"inlineStr" in (own := package.read(part.member)):
+            yield own
 
 
 def _slow(package: OoxmlPackage, book: bytes) -> "XlsxCells":
