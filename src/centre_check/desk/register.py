@@ -16,7 +16,7 @@ from centre_check.errors import UsageProblem
 from centre_check.files.entered import MISSING, Mistakes, choice_of, shown_of, text_of
 from centre_check.files.entered import day_of as day_in
 from centre_check.model.outcomes import Outcome
-from centre_check.model.rectification import Progress, RegisterRow
+from centre_check.model.rectification import RectificationRow, RectificationState
 from centre_check.results.register import Due, key_of, lost, opened, updated
 from centre_check.words import Words, mark
 
@@ -41,7 +41,7 @@ class _Register(NamedTuple):
 
     content: bytes
     table: Table
-    rows: list[RegisterRow]
+    rows: list[RectificationRow]
 
 
 def open_(
@@ -190,7 +190,7 @@ def _read(path: Path, reader: EntryReader) -> _Register:
     mistakes, content = Mistakes(), contents(path, DEFAULT)
     _, grids = open_workbook(path, DEFAULT, content)
     table = read_filled(grids, reader.form.sheet(_TABLE), reader, path.name, mistakes)
-    rows: list[RegisterRow] = []
+    rows: list[RectificationRow] = []
     seen: dict[object, str] = {}
     for row in table.rows if table is not None else ():
         before = len(mistakes.found)
@@ -220,15 +220,15 @@ def _refuse_broken(row: Row, file: str, mistakes: Mistakes) -> None:
     for field in _CHOICES:
         if not row.entry(field).is_blank and choice_of(row, field) is None:
             mistakes.at(MISSING, file, row, field)
-    is_closed = choice_of(row, "progress") == Progress.CLOSED
+    is_closed = choice_of(row, "progress") == RectificationState.CLOSED
     if is_closed and choice_of(row, "result") != Outcome.PASS:
         told = mark("{file}: {cell}: closed without a review that found it met; open it again")
         mistakes.at(told, file, row, "progress")
 
 
-def _row(row: Row) -> RegisterRow:
+def _row(row: Row) -> RectificationRow:
     result = choice_of(row, "result")
-    return RegisterRow(
+    return RectificationRow(
         id=text_of(row, "id"),
         centre=text_of(row, "centre"),
         level=text_of(row, "level"),
@@ -237,7 +237,7 @@ def _row(row: Row) -> RegisterRow:
         problem=text_of(row, "problem"),
         kind=choice_of(row, "kind") or "",
         due=day_in(row, "due"),
-        progress=Progress(choice_of(row, "progress") or Progress.NOT_BEGUN),
+        progress=RectificationState(choice_of(row, "progress") or RectificationState.NOT_BEGUN),
         done=day_in(row, "done"),
         reviewed=day_in(row, "reviewed"),
         result=Outcome(result) if result else None,

@@ -20,27 +20,27 @@ from centre_check.documents.tree import (
     TableRow,
 )
 from centre_check.errors import UsageProblem
-from centre_check.model.rectification import Progress, RegisterRow
-from centre_check.results.register import RowStep, Step
+from centre_check.model.rectification import RectificationRow, RectificationState
+from centre_check.results.register import RowChange, RowStep
 from centre_check.words import Words, mark
 
 _SOON = timedelta(days=7)
-_DONE = (Progress.PASSED, Progress.CLOSED)
-STATES: Mapping[Progress, str] = {
-    Progress.NOT_BEGUN: mark("not begun"),
-    Progress.GOING_ON: mark("under way"),
-    Progress.REPORTED: mark("reported as done"),
-    Progress.PASSED: mark("passed the review"),
-    Progress.CLOSED: mark("closed"),
-    Progress.EXTENDED: mark("extended"),
+_DONE = (RectificationState.PASSED, RectificationState.CLOSED)
+STATES: Mapping[RectificationState, str] = {
+    RectificationState.NOT_BEGUN: mark("not begun"),
+    RectificationState.GOING_ON: mark("under way"),
+    RectificationState.REPORTED: mark("reported as done"),
+    RectificationState.PASSED: mark("passed the review"),
+    RectificationState.CLOSED: mark("closed"),
+    RectificationState.EXTENDED: mark("extended"),
 }
-_STEPS: Mapping[Step, str] = {
-    Step.CLOSED: mark("Closed"),
-    Step.PASSED: mark("Met by a decision on site that nobody approved: not closed"),
-    Step.WORSE: mark("Worse than before"),
-    Step.NEW: mark("New"),
-    Step.UNSEEN: mark("Not audited again"),
-    Step.SAME: mark("As before"),
+_STEPS: Mapping[RowChange, str] = {
+    RowChange.CLOSED: mark("Closed"),
+    RowChange.PASSED: mark("Met by a decision on site that nobody approved: not closed"),
+    RowChange.WORSE: mark("Worse than before"),
+    RowChange.NEW: mark("New"),
+    RowChange.UNSEEN: mark("Not audited again"),
+    RowChange.SAME: mark("As before"),
 }
 
 
@@ -53,19 +53,19 @@ def told(steps: Sequence[RowStep], words: Words) -> Document:
     ]
     for step, text in _STEPS.items():
         rows = [one.row for one in steps if one.step is step]
-        if rows and step is not Step.SAME:
+        if rows and step is not RowChange.SAME:
             blocks += [Heading(words(text)), _table(rows, None, words)]
     return Document(title, (Heading(title), *blocks), lang=words.lang)
 
 
-def build(kind: str, rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
+def build(kind: str, rows: Sequence[RectificationRow], day: date, words: Words) -> Document:
     """The page of this kind, as of a day."""
     return _KINDS[kind](rows, day, words)
 
 
-def _status(rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
+def _status(rows: Sequence[RectificationRow], day: date, words: Words) -> Document:
     done = [row for row in rows if row.progress in _DONE]
-    idle = [row for row in rows if row.progress is Progress.NOT_BEGUN]
+    idle = [row for row in rows if row.progress is RectificationState.NOT_BEGUN]
     late, soon = _late(rows, day), _soon(rows, day)
     title = words(mark("Rectification as of {day}"), day=day.isoformat())
     pairs = (
@@ -88,7 +88,7 @@ def _status(rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
     return Document(title, (Heading(title), *blocks), lang=words.lang, day=day)
 
 
-def _reminder(rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
+def _reminder(rows: Sequence[RectificationRow], day: date, words: Words) -> Document:
     """催办函: a letter to whoever has findings that are late or due.
 
     Raises:
@@ -130,7 +130,7 @@ def _reminder(rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
     )
 
 
-def _closing(rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
+def _closing(rows: Sequence[RectificationRow], day: date, words: Words) -> Document:
     """销号单: what is closed, to be signed.
 
     Raises:
@@ -178,18 +178,18 @@ def _closing(rows: Sequence[RegisterRow], day: date, words: Words) -> Document:
     )
 
 
-_KINDS: Mapping[str, Callable[[Sequence[RegisterRow], date, Words], Document]] = {
+_KINDS: Mapping[str, Callable[[Sequence[RectificationRow], date, Words], Document]] = {
     "status": _status,
     "reminder": _reminder,
     "closing": _closing,
 }
 
 
-def _late(rows: Sequence[RegisterRow], day: date) -> list[RegisterRow]:
+def _late(rows: Sequence[RectificationRow], day: date) -> list[RectificationRow]:
     return [row for row in rows if row.overdue(day) and row.progress not in _DONE]
 
 
-def _soon(rows: Sequence[RegisterRow], day: date) -> list[RegisterRow]:
+def _soon(rows: Sequence[RectificationRow], day: date) -> list[RectificationRow]:
     return [
         row
         for row in rows
@@ -197,7 +197,7 @@ def _soon(rows: Sequence[RegisterRow], day: date) -> list[RegisterRow]:
     ]
 
 
-def _table(rows: Sequence[RegisterRow], day: date | None, words: Words) -> Table:
+def _table(rows: Sequence[RectificationRow], day: date | None, words: Words) -> Table:
     head = [mark("Number"), mark("Centre"), mark("Clause"), mark("Problem"), mark("State")]
     head += [mark("Deadline"), mark("Days overdue")] if day is not None else []
     listed = []
@@ -211,9 +211,12 @@ def _table(rows: Sequence[RegisterRow], day: date | None, words: Words) -> Table
 
 
 def _by(
-    rows: Sequence[RegisterRow], day: date, key: Callable[[RegisterRow], str], words: Words
+    rows: Sequence[RectificationRow],
+    day: date,
+    key: Callable[[RectificationRow], str],
+    words: Words,
 ) -> Table:
-    groups: dict[str, list[RegisterRow]] = {}
+    groups: dict[str, list[RectificationRow]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     head = (mark("Name"), mark("Findings"), mark("Put in order"), mark("Overdue"))
@@ -231,7 +234,7 @@ def _by(
     return Table(tuple(words(text) for text in head), tuple(listed), numbers=(1, 2, 3))
 
 
-def _clause(row: RegisterRow) -> str:
+def _clause(row: RectificationRow) -> str:
     return f"{row.criterion} {row.record}".strip()
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from centre_check.model.outcomes import Outcome
 
 
-class Progress(StrEnum):
+class RectificationState(StrEnum):
     """How far a finding is put in order."""
 
     NOT_BEGUN = "not_begun"  # 未启动
@@ -21,7 +21,7 @@ class Progress(StrEnum):
 RowKey = tuple[str, str, str, str]  # centre, level, clause, record: how a row is known
 
 
-class RegisterRow(NamedTuple):
+class RectificationRow(NamedTuple):
     """One finding in the register; `at` is its row in the sheet, 0 for one that is to be added."""
 
     id: str
@@ -32,7 +32,7 @@ class RegisterRow(NamedTuple):
     problem: str
     kind: str
     due: date | None = None
-    progress: Progress = Progress.NOT_BEGUN
+    progress: RectificationState = RectificationState.NOT_BEGUN
     done: date | None = None
     reviewed: date | None = None
     result: Outcome | None = None
@@ -45,10 +45,10 @@ class RegisterRow(NamedTuple):
     @property
     def is_closed(self) -> bool:
         """Whether it is off the list: closed, and met on review."""
-        return self.progress is Progress.CLOSED and self.result is Outcome.PASS
+        return self.progress is RectificationState.CLOSED and self.result is Outcome.PASS
 
     def overdue(self, day: date) -> int:
         """Days after the deadline, until it was done or else until this day; 0 for none."""
-        if self.due is None or self.is_closed or self.progress is Progress.PASSED:
+        if self.due is None or self.is_closed or self.progress is RectificationState.PASSED:
             return 0
         return max(0, ((self.done or day) - self.due).days)

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from centre_check.form.types import Form, Kind
-from centre_check.model.rectification import RegisterRow
+from centre_check.model.rectification import RectificationRow
 
 _SHEET = "register"
 _WIDTHS = {
@@ -19,7 +19,7 @@ _MACHINES = ("problem", "reviewed", "result", "progress", "closed", "approver")
 _OFFICE_DAY = "yyyy-mm-dd"
 
 
-def new(rows: Sequence[RegisterRow], form: Form) -> bytes:
+def new(rows: Sequence[RectificationRow], form: Form) -> bytes:
     """The register with these rows, its drop-downs and formulas; two calls give the same bytes."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -62,7 +62,7 @@ def changed(
     content: bytes,
     title: str,
     columns: Mapping[str, int],
-    rows: Sequence[tuple[RegisterRow | None, RegisterRow]],
+    rows: Sequence[tuple[RectificationRow | None, RectificationRow]],
     form: Form,
 ) -> bytes:
     """The workbook with what differs between a row before and after; new ones stand below.
@@ -84,7 +84,7 @@ def changed(
     return pinned_bytes(book)
 
 
-def _refresh(page: Any, row: RegisterRow, columns: Mapping[str, int], form: Form) -> None:
+def _refresh(page: Any, row: RectificationRow, columns: Mapping[str, int], form: Form) -> None:
     said = _said(row, form)
     for name, column in columns.items():
         cell = page.cell(row.at, column)
@@ -103,7 +103,9 @@ def _end(page: Any) -> int:
     return next(filled, 1)
 
 
-def _write(page: Any, at: int, row: RegisterRow, columns: Mapping[str, int], form: Form) -> None:
+def _write(
+    page: Any, at: int, row: RectificationRow, columns: Mapping[str, int], form: Form
+) -> None:
     """A row of its own; a text is a text, whatever it begins with."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -128,7 +130,7 @@ def _write(page: Any, at: int, row: RegisterRow, columns: Mapping[str, int], for
     page.cell(at, columns["overdue"]).number_format = "0"
 
 
-def _said(row: RegisterRow, form: Form) -> dict[str, Any]:
+def _said(row: RectificationRow, form: Form) -> dict[str, Any]:
     def choice(dictionary: str, id_: str) -> str:
         return next((one.title.zh for one in form.dictionaries[dictionary] if one.id == id_), "")
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from centre_check.logic.spelling import normalise
 from centre_check.model.outcomes import Outcome
-from centre_check.model.rectification import Progress, RegisterRow, RowKey
+from centre_check.model.rectification import RectificationRow, RectificationState, RowKey
 from centre_check.results.types import CentreResult, ClauseResult
 
 _OPEN = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)
 _NUMBER = re.compile(r"([0-9]{4})-([0-9]{1,6})")
 
 
-class Step(StrEnum):
+class RowChange(StrEnum):
     """What became of a row by an update."""
 
     CLOSED = "closed"
@@ -29,8 +29,8 @@ class Step(StrEnum):
 class RowStep(NamedTuple):
     """A row after an update, and what became of it."""
 
-    row: RegisterRow
-    step: Step
+    row: RectificationRow
+    step: RowChange
 
 
 class Due(NamedTuple):
@@ -45,8 +45,8 @@ class Due(NamedTuple):
 
 
 def opened(
-    results: Iterable[CentreResult], due: Due, before: Sequence[RegisterRow] = ()
-) -> list[RegisterRow]:
+    results: Iterable[CentreResult], due: Due, before: Sequence[RectificationRow] = ()
+) -> list[RectificationRow]:
     """A row for each finding that is not met or open, and that no open row of `before` has."""
     known = {key_of(row) for row in before if not row.is_closed}
     last = _last_numbers(before)
@@ -64,21 +64,21 @@ def opened(
 
 
 def updated(
-    rows: Sequence[RegisterRow], results: Sequence[CentreResult], due: Due
+    rows: Sequence[RectificationRow], results: Sequence[CentreResult], due: Due
 ) -> list[RowStep]:
     """Every row after these audits, then those that are new; only the machine's fields change."""
     by_centre = {_whose(one.name, one.level_title): one for one in results}
     steps = [_step(row, by_centre.get(_whose(row.centre, row.level))) for row in rows]
     after = [one.row for one in steps]
-    return [*steps, *(RowStep(row, Step.NEW) for row in opened(results, due, after))]
+    return [*steps, *(RowStep(row, RowChange.NEW) for row in opened(results, due, after))]
 
 
-def key_of(row: RegisterRow) -> RowKey:
+def key_of(row: RectificationRow) -> RowKey:
     """By what a row is known, wherever it stands and whatever its number is."""
     return (*_whose(row.centre, row.level), normalise(row.criterion), normalise(row.record))
 
 
-def lost(rows: Sequence[RegisterRow]) -> list[str]:
+def lost(rows: Sequence[RectificationRow]) -> list[str]:
     """The numbers that are missing between the first and the last of each year."""
     seen: dict[int, set[int]] = {}
     for row in rows:
@@ -93,7 +93,7 @@ def lost(rows: Sequence[RegisterRow]) -> list[str]:
     ]
 
 
-def _last_numbers(rows: Sequence[RegisterRow]) -> dict[int, int]:
+def _last_numbers(rows: Sequence[RectificationRow]) -> dict[int, int]:
     last: dict[int, int] = {}
     for row in rows:
         if found := _NUMBER.fullmatch(row.id):
@@ -112,9 +112,9 @@ def _records(clause: ClauseResult) -> Iterator[str]:
         yield from dict.fromkeys(clause.records) or ("",)
 
 
-def _row(result: CentreResult, clause: ClauseResult, record: str, due: Due) -> RegisterRow:
+def _row(result: CentreResult, clause: ClauseResult, record: str, due: Due) -> RectificationRow:
     is_unmet = clause.decided is Outcome.FAIL
-    return RegisterRow(
+    return RectificationRow(
         id="",
         centre=result.name,
         level=result.level_title,
@@ -128,28 +128,30 @@ def _row(result: CentreResult, clause: ClauseResult, record: str, due: Due) -> R
     )
 
 
-def _step(row: RegisterRow, result: CentreResult | None) -> RowStep:
+def _step(row: RectificationRow, result: CentreResult | None) -> RowStep:
     if row.is_closed:
-        return RowStep(row, Step.SAME)
+        return RowStep(row, RowChange.SAME)
     clause = _clauses(result).get(normalise(row.criterion)) if result is not None else None
     if result is None or clause is None:
-        return RowStep(row, Step.UNSEEN)
+        return RowStep(row, RowChange.UNSEEN)
     outcome = _outcome(row, clause)
     seen = row._replace(reviewed=result.as_of, result=outcome)
     if outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
         if outcome is Outcome.PASS and (not clause.is_attested or clause.approver):
             approver = row.approver or clause.approver
-            closed = seen._replace(progress=Progress.CLOSED, closed=result.as_of, approver=approver)
-            return RowStep(closed, Step.CLOSED)
-        return RowStep(seen._replace(progress=Progress.PASSED), Step.PASSED)
+            closed = seen._replace(
+                progress=RectificationState.CLOSED, closed=result.as_of, approver=approver
+            )
+            return RowStep(closed, RowChange.CLOSED)
+        return RowStep(seen._replace(progress=RectificationState.PASSED), RowChange.PASSED)
     is_worse = outcome is Outcome.FAIL and row.result not in (None, Outcome.FAIL)
-    if row.progress in (Progress.PASSED, Progress.CLOSED):
-        seen, is_worse = seen._replace(progress=Progress.GOING_ON, closed=None), True
+    if row.progress in (RectificationState.PASSED, RectificationState.CLOSED):
+        seen, is_worse = seen._replace(progress=RectificationState.GOING_ON, closed=None), True
     problem = seen._replace(problem=clause.message)
-    return RowStep(problem, Step.WORSE if is_worse else Step.SAME)
+    return RowStep(problem, RowChange.WORSE if is_worse else RowChange.SAME)
 
 
-def _outcome(row: RegisterRow, clause: ClauseResult) -> Outcome:
+def _outcome(row: RectificationRow, clause: ClauseResult) -> Outcome:
     """What the review says of the row: of its record alone, where it is about one."""
     is_about_others = row.record and clause.records and clause.decided in _OPEN
     if is_about_others and normalise(row.record) not in map(normalise, clause.records):
