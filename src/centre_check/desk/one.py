@@ -15,7 +15,7 @@ from centre_check.words import mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Audit, Failure
     from centre_check.words import Words
@@ -27,7 +27,7 @@ _FILE_WIDTH = 100  # columns of a report that is written as text
 class _Result(NamedTuple):
     """What came of the workbook."""
 
-    case: Case | None
+    case: JudgedCase | None
     failure: Failure | None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centre_check.desk.outputs import checked, write_whole
-from centre_check.desk.recipe import Case, Recipe, day_of
+from centre_check.desk.recipe import JudgedCase, Recipe, day_of
 from centre_check.desk.sink import Drawn, hand
 from centre_check.documents import papers
 from centre_check.documents.papers.material import Wanted, material_of
@@ -112,7 +112,7 @@ def _day_or_words(deadline: str) -> date | str:
         return deadline
 
 
-def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
+def material(auditor: Auditor, case: JudgedCase | None, wanted: Wanted) -> Material:
     """What a paper is made of; without an audit it is about the standard."""
     wanted = wanted._replace(is_internal=auditor.recipe.disclosure is Disclosure.FULL)
     if case is None:
@@ -121,7 +121,7 @@ def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
     return material_of(case.audit, auditor.edition, wanted=wanted, registers=registers)
 
 
-def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
+def drawn(kind: str, suffix: str, auditor: Auditor, case: JudgedCase | None) -> bytes:
     """The paper of this kind in the format of this suffix.
 
     Raises:
@@ -202,7 +202,7 @@ def _specimen(paper: Paper, auditor: Auditor) -> Fields:
     audit, facts = bare.judged(Facts(Input("", "", 0), {}, ()))
     outcomes = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)  # each has parts of its own
     failed = tuple(one._replace(outcome=outcomes[at % 3]) for at, one in enumerate(audit.findings))
-    registers = auditor.registers(Case(audit, facts))
+    registers = auditor.registers(JudgedCase(audit, facts))
     made_of = material_of(audit._replace(findings=failed), edition, registers=registers)
     return _fields(paper.make(made_of, auditor.words), made_of, auditor.words)
 

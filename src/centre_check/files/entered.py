@@ -68,7 +68,9 @@ class Mistakes:
 
 def place(cell: Cell | None, row: Row) -> str:
     """Where an entry stands, for people: 工作表!B9, or the number of the line."""
-    return cell.address if cell is not None and cell.sheet else str(row.number)
+    if cell is None:
+        return str(row.number)
+    return cell.address if cell.sheet else cell.ref
 
 
 def text_of(row: Row, field: str) -> str:

@@ -48,7 +48,7 @@ class Resolver:
                 for id_, o in standard.options.items()
             ),
             groups=tuple(
-                types.Group(prefix, group.build(), self._for_level(group.text))
+                types.Chapter(prefix, group.build(), self._for_level(group.text))
                 for prefix, group in standard.groups.items()
             ),
             populations=self.populations(standard.populations),
@@ -84,6 +84,7 @@ class Resolver:
             options=tuple(dict.fromkeys(_options_in(criterion.check))),
             sentence=self._for_level(criterion.sentence),
             says=criterion.says.build(),
+            waivable=criterion.waivable,
         )
 
     def report(self, report: file.ReportFile) -> types.Report:
