@@ -293,7 +293,8 @@ class _Telling:
 
     def _alike(self, text: str, records: Sequence[Evidence]) -> str:
         """Records with one reason: 第9行罗*、第11行田*「经历」未填."""
-        if self._is_presence and len(records) == 1:
+        is_page = not records[0].first.table.key  # of labels, which has no rows
+        if (self._is_presence or is_page) and len(records) == 1:
             return text
         who = self.words.join(self._name(one) for one in records[:_NAMED])
         if len(records) > _NAMED:
