@@ -275,17 +275,22 @@ class Auditor(NamedTuple):
         )
 
 
+class InspectorsFile(WorkbookError):
+    """A file that was taken for a centre's holds an inspector's decisions."""
+
+
 def _refuse_no_centre(path: Path, facts: Facts) -> None:
     """Refuse a file in which no sheet of the form was found: nothing of it could be judged.
 
     Raises:
-        WorkbookError: it is an inspector's file, or no centre's workbook at all.
+        InspectorsFile: it is one.
+        WorkbookError: it is no centre's workbook at all.
     """
     from centre_check.model.facts import TableState
 
     found = {id_ for id_, table in facts.tables.items() if table.state is not TableState.MISSING}
     if found == {"attestations"}:
-        raise WorkbookError(
+        raise InspectorsFile(
             mark("{path} holds on-site decisions only; it is no centre's workbook"),
             mark("give it with --attestations"),
             path=path,

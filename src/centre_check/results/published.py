@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -26,7 +27,7 @@ from typing import (
 )
 
 from centre_check import __version__
-from centre_check.model.told import Told, meanings, told, told_of
+from centre_check.model.told import Told, described, told, told_of
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -170,12 +171,11 @@ def model(noun: Any, head: Any = None) -> "type[BaseModel]":
     def spelt(pattern: str) -> Any:
         return Annotated[str, StringConstraints(pattern=pattern)]
 
-    means = meanings(noun)
     fields: dict[str, Any] = {}
     for one in told(head, noun) if head else told(noun):
         default = one.default if one.told.may_lack else ...
         alias = None if one.key == one.name else one.key
-        field = Field(default, alias=alias, description=means.get(one.name))
+        field = Field(default, alias=alias, json_schema_extra=described(noun, one.name))
         fields[one.name] = (_typed(one.kind, model, spelt), field)
     config = ConfigDict(extra="forbid", frozen=True)
     made = create_model(noun.__name__, __config__=config, __doc__=noun.__doc__, **fields)
@@ -198,7 +198,8 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
     if origin in (Union, UnionType):
         named = tuple(word for one in parts if get_origin(one) is Literal for word in get_args(one))
         others = tuple(one for one in parts if get_origin(one) is not Literal)
-        return Union.__getitem__((*([Literal.__getitem__(named)] if named else ()), *others))
+        # `Union.__getitem__` went with Python 3.14.
+        return reduce(or_, (*([Literal.__getitem__(named)] if named else ()), *others))
     if origin in (list, Sequence) or (origin is tuple and inner[-1] is ...):
         return list.__class_getitem__(parts[0])
     if origin in (dict, Mapping):
