@@ -11,7 +11,7 @@ from centre_check.desk.recipe import Recipe, day_of
 from centre_check.desk.rejudging import rejudged
 from centre_check.documents.many.reinspection import build
 from centre_check.errors import UsageProblem
-from centre_check.render.comparison_json import render
+from centre_check.render.result_json import compared
 from centre_check.results.compare import compare
 from centre_check.results.identity import pair
 from centre_check.words import Words, mark
@@ -68,7 +68,7 @@ def run(
         form,
         targets,
         lambda _: build(found, pairing.gone, pairing.added, failures, words),
-        lambda: render(found, pairing.gone, pairing.added, failures, words.lang),
+        lambda: compared(found, pairing.gone, pairing.added, failures, words.lang),
         screen,
     )
     if failures or pairing.gone:
