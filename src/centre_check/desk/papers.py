@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from centre_check.desk.outputs import Output
     from centre_check.desk.recipe import Auditor
     from centre_check.desk.screen import Screen
-    from centre_check.desk.seal import Asked
+    from centre_check.desk.seal import PaperOrder
     from centre_check.documents.fields import Fields
     from centre_check.documents.papers.material import Material, Paper
     from centre_check.documents.tree import Document
@@ -80,10 +80,10 @@ def run(
 
     sinks = [Drawn(one.path, draw(one)) for one in targets]
     if seal and case is not None:
-        from centre_check.desk.seal import Asked, seal_path
+        from centre_check.desk.seal import PaperOrder, seal_path
         from centre_check.desk.seal import seal as sealed
 
-        how = Asked(kind, deadline, open_only)
+        how = PaperOrder(kind, deadline, open_only)
         sinks += [
             Drawn(
                 seal_path(one.path, [target.path for target in targets]),
@@ -112,7 +112,7 @@ def _refuse_sealing(workbook: str | None, template: str | None, targets: Sequenc
         )
 
 
-def printed(asked: Asked, suffix: str, auditor: Auditor, case: JudgedCase) -> bytes:
+def printed(asked: PaperOrder, suffix: str, auditor: Auditor, case: JudgedCase) -> bytes:
     """A paper as `run` writes it."""
     wanted = Wanted(_day_or_words(asked.deadline), open_only=asked.open_only)
     made_of = material(auditor, case, wanted)

@@ -36,7 +36,7 @@ _LARGEST = 64 << 20  # bytes
 _SHOWN = 20  # cells that are named
 
 
-class Asked(NamedTuple):
+class PaperOrder(NamedTuple):
     """How a paper was asked for, besides its audit."""
 
     kind: str
@@ -50,7 +50,9 @@ def seal_path(paper: Path, papers: Sequence[Path]) -> Path:
     return paper.with_name((paper.stem if alike == 1 else paper.name) + ENDING)
 
 
-def seal(paper: Path, content: bytes, auditor: Auditor, case: JudgedCase, asked: Asked) -> bytes:
+def seal(
+    paper: Path, content: bytes, auditor: Auditor, case: JudgedCase, asked: PaperOrder
+) -> bytes:
     """The seal of a paper that was made of an audit."""
     recipe, edition, audit = auditor.recipe, auditor.edition, case.audit
     code = verification_code(audit)
@@ -167,7 +169,7 @@ def _again(kept: Seal, auditor: Auditor, case: JudgedCase) -> str:
     from centre_check.desk.papers import printed
 
     options = kept.options
-    asked = Asked(options.kind, options.deadline, options.open_only)
+    asked = PaperOrder(options.kind, options.deadline, options.open_only)
     content = printed(asked, Path(kept.paper.name).suffix.lower(), auditor, case)
     return hashlib.sha256(content).hexdigest()
 
