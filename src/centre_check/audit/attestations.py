@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from centre_check.errors import WorkbookError
+from centre_check.files.mistakes import each_told
 from centre_check.logic import Interval
 from centre_check.logic.private import without_numbers
 from centre_check.logic.spelling import fold, normalise
@@ -46,7 +47,7 @@ class BrokenAttestations(WorkbookError):
 
     def say(self, words: Callable[..., str]) -> list[str]:
         """One line a mistake."""
-        return [words(one.message, **one.values) for one in self.mistakes]
+        return each_told(self.mistakes, lambda one: words(one.message, **one.values), words)
 
 
 def entries_in(tables: Mapping[str, Table]) -> tuple[Cell, ...]:

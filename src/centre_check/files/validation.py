@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound="BaseModel")
+LOOKED_AT = 200  # mistakes that are put in words and in order; further ones are counted
 
 
 def check(model: type[Model], source: Source, context: Any = None) -> Model:
@@ -42,7 +43,8 @@ def check(model: type[Model], source: Source, context: Any = None) -> Model:
     except ValidationError as error:
         details = error.errors(include_url=False)
     schemas = Schemas(model.__pydantic_core_schema__)
-    raise BrokenFile(source.name, _mistakes(details, schemas, source))
+    looked_at, rest = details[:LOOKED_AT], len(details[LOOKED_AT:])
+    raise BrokenFile(source.name, _mistakes(looked_at, schemas, source), rest)
 
 
 def _mistakes(

@@ -246,6 +246,7 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     from pydantic import ValidationError
 
     from centre_check.files import BrokenFile, Mistake, Source, check
+    from centre_check.files.validation import LOOKED_AT
     from centre_check.results.spots import places
 
     try:
@@ -256,7 +257,7 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     try:
         return shape.model_validate_json(text)
     except ValidationError as error:
-        locs = [one["loc"] for one in error.errors(include_url=False)]
+        locs = [one["loc"] for one in error.errors(include_url=False)[:LOOKED_AT]]
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -12,6 +12,7 @@ _COMPOUND = (
     "司徒", "东方", "南宫", "端木", "独孤",
 )  # fmt: skip
 _ENDS = {Kind.IDENTITY: (2, 2), Kind.PHONE: (3, 4)}  # characters that papers in part show
+_LONGEST_QUOTED = 300  # characters of a cell
 _FEWEST_HIDDEN = 4
 _LENGTHS_OF_NAMES = range(2, 13)
 # What is called so is a firm or a shop, shown by its name even where that holds a person's.
@@ -58,6 +59,11 @@ def shown_names(names: Iterable[str]) -> list[str]:
     return found
 
 
+def cut(text: str) -> str:
+    """As much of a cell as is quoted: pages and results quote some cells many times."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+
+
 class Masking:
     """What of free texts is shown: no number of a person, no name that a roster knows.
 
@@ -86,7 +92,7 @@ class Masking:
 
     def text(self, text: str) -> str:
         """A free text without the numbers and the names of persons in it."""
-        text = self.numbers(text)
+        text = self.numbers(cut(text))
         known = self._known
         if not known or known.keys().isdisjoint(text) or text.endswith(_FIRMS):
             return text
