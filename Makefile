@@ -19,7 +19,7 @@ test: .venv/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The same tests with the newest versions of everything, in an environment of its own.
 latest:
@@ -27,7 +27,7 @@ latest:
 	rm -rf .venv-latest
 	$(PYTHON) -m venv .venv-latest
 	.venv-latest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	.venv-latest/bin/python -m pytest -n auto
+	.venv-latest/bin/python -m pytest -n auto --dist loadgroup
 
 # The Chinese catalogue from its .po file; commit both.
 words: .venv/.ready

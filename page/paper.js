@@ -3,7 +3,8 @@ const NUMERALS = "一二三四五";
 function printed(columns, rows) { return el("table", { cls: "fixed" }, el("thead", {}, el("tr", {}, columns.map(([title, width, cls]) => el("th", { scope: "col", cls, style: width ? `width:${width}` : null }, title)))), el("tbody", {}, rows.map((row) => el("tr", {}, row.map((value, i) => el("td", { cls: columns[i][2] }, value)))))); }
 function source(b) {
   const s = engine.about.standard;
-  return [b ? w(`工作簿 ${b.audited.name}，校验码 ${b.a.input.sha256.slice(0, 12)}；`, `Workbook ${b.audited.name}, ${b.a.input.sha256.slice(0, 12)}; `) : "", w(`标准 ${s.title} ${s.edition}版，校验码 ${s.sha256.slice(0, 12)}；程序 centre-check ${engine.about.version}。`, `standard ${s.title} ${s.edition}, ${s.sha256.slice(0, 12)}; centre-check ${engine.about.version}.`)].join("");
+  const { mapping, onsite } = b ? b.audited : { mapping: "", onsite: [] };
+  return [b ? w(`工作簿 ${b.audited.name}，校验码 ${b.a.input.sha256.slice(0, 12)}；`, `Workbook ${b.audited.name}, ${b.a.input.sha256.slice(0, 12)}; `) : "", mapping ? w(`照指认文件 ${mapping} 读；`, `read as ${mapping} says; `) : "", onsite.length ? w(`现场核定文件 ${onsite.map((one) => one.name).join("、")}；`, `on-site decisions ${onsite.map((one) => one.name).join(", ")}; `) : "", w(`标准 ${s.title} ${s.edition}版，校验码 ${s.sha256.slice(0, 12)}；程序 centre-check ${engine.about.version}。`, `standard ${s.title} ${s.edition}, ${s.sha256.slice(0, 12)}; centre-check ${engine.about.version}.`)].join("");
 }
 function paperOne(b) {
   const p = $("paper"), s = b.sum, word = VERDICT[b.verdict][0], line = headline(b)[0], about = engine.about.standard, c = b.a.centre;

@@ -47,8 +47,8 @@ _EVIDENCE = {"rooms": "照片", "agreements": "协议", "services": "服务", "s
 
 def build(sample: Sample) -> Workbook:
     """The workbook of a sample, on the template of its level."""
-    form = yaml.safe_load(FORM.read_text("utf-8"))
-    texts = yaml.safe_load(TEXTS.read_text("utf-8"))
+    form = yaml.load(FORM.read_text("utf-8"), yaml.CSafeLoader)
+    texts = yaml.load(TEXTS.read_text("utf-8"), yaml.CSafeLoader)
     book = Workbook()
     book.remove(book.active)
     _text_sheet(book, texts["instructions"], sample)
@@ -66,7 +66,7 @@ def build(sample: Sample) -> Workbook:
 
 def build_on_site(sample: Sample, office: str) -> Workbook:
     """The inspector's workbook: what was decided on site, by whom, and nothing of the centre's."""
-    form = yaml.safe_load(FORM.read_text("utf-8"))
+    form = yaml.load(FORM.read_text("utf-8"), yaml.CSafeLoader)
     book = Workbook()
     book.remove(book.active)
     for sheet in form["sheets"]:

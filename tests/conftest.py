@@ -63,6 +63,26 @@ def pytest_configure() -> None:
     compiled.parse = lru_cache(32)(compiled.parse)  # type: ignore[assignment]
 
 
+# Where building what the tests share takes longer than the tests: they stay in one process.
+_TOGETHER = (
+    "offline",
+    "containers/test_same_findings.py",
+    "desk/test_progress_line.py",
+    "desk/test_audit_many.py",
+    "forms/test_forms.py",
+    "render/test_annotate.py",
+    "render/test_html_browser.py",
+    "results/test_read.py",
+    "test_laws.py",
+)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    path = item.path.relative_to(ROOT / "tests").as_posix() if ROOT in item.path.parents else ""
+    if name := next((one for one in _TOGETHER if path.startswith(one)), None):
+        item.add_marker(pytest.mark.xdist_group(name))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files")
 
@@ -205,7 +225,9 @@ def lines(title: str, content: Row | Sequence[Row], titles: int) -> list[list[ob
 @cache
 def canonical(title: str) -> tuple[str, ...]:
     """The headers of the blank template's sheet of this name."""
-    form = yaml.safe_load((ROOT / "standards" / "forms" / "centre.yaml").read_text("utf-8"))
+    form = yaml.load(
+        (ROOT / "standards" / "forms" / "centre.yaml").read_text("utf-8"), yaml.CSafeLoader
+    )
     sheet = next(
         one for one in form["sheets"] if one["title"]["zh"] == title.rsplit(" ", maxsplit=1)[-1]
     )

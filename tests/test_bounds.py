@@ -8,18 +8,15 @@ from decimal import Decimal
 
 import pytest
 
-from centre_check.checks.amounts import amount, found, found_share, is_reading, limit, plain
+from centre_check.checks.amounts import amount, found, found_share, limit, plain
 from centre_check.checks.bounds import meets, missing_members, shortfall
-from centre_check.checks.grammar import (
-    Bound,
-    Comparison,
-    Count,
-    NotBelow,
-    Number,
-    Quantity,
-    Share,
-    Sum,
-)
+from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.quantities.combined import NotBelow
+from centre_check.checks.quantities.count import Count
+from centre_check.checks.quantities.number import Number
+from centre_check.checks.quantities.share import Share
+from centre_check.checks.quantities.sum import Sum
+from centre_check.checks.quantity import Quantity
 from centre_check.logic import Interval, Truth, all_of, any_of
 from centre_check.logic.calendar import add_months, month_end
 from centre_check.logic.codes import is_credit_code, is_person_number
@@ -182,7 +179,7 @@ LIMITS: list[tuple[Bound, Quantity, str]] = [
 def test_a_limit_in_words(asked: Bound, quantity: Quantity, words: str) -> None:
     said = limit(asked, quantity, "人", Words("zh"))
     assert said.replace("人至8人", "至8人") == words
-    assert is_reading(quantity) == words.startswith("不低于")
+    assert quantity.is_reading == words.startswith("不低于")
 
 
 # --- check digits ---------------------------------------------------------------------------------

@@ -48,7 +48,9 @@ same = settings(
 @cache
 def synonyms() -> dict[tuple[str, str], tuple[str, ...]]:
     """Other heads of each field that say nothing of another field."""
-    form = yaml.safe_load((ROOT / "standards" / "forms" / "centre.yaml").read_text("utf-8"))
+    form = yaml.load(
+        (ROOT / "standards" / "forms" / "centre.yaml").read_text("utf-8"), yaml.CSafeLoader
+    )
     return {
         (f"{sheet['number']} {sheet['title']['zh']}", field["header"]): tuple(
             one for one in field.get("synonyms", ()) if one not in (field.get("implies") or {})

@@ -15,13 +15,13 @@ from centre_check.checks.grammar import (
     Bounded,
     Check,
     Comparison,
-    Count,
     EachMust,
     IfNone,
-    Number,
     Otherwise,
-    Share,
 )
+from centre_check.checks.quantities.count import Count
+from centre_check.checks.quantities.number import Number
+from centre_check.checks.quantities.share import Share
 from centre_check.checks.records import Context
 from centre_check.model.findings import Finding
 from centre_check.model.table import Table

@@ -7,27 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from centre_check.checks.grammar import (
-    Count,
-    FieldTest,
-    FirstKnown,
-    Greatest,
-    HasRelated,
-    NotBelow,
-    Number,
-    Operator,
-    Population,
-    Quantity,
-    Share,
-    Sum,
-    Test,
-)
+from centre_check.checks.grammar import FieldTest, HasRelated, Operator, Population, Test
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.populations import records
-from centre_check.checks.quantities import measure
+from centre_check.checks.quantities.combined import FirstKnown, Greatest, NotBelow
+from centre_check.checks.quantities.count import Count
+from centre_check.checks.quantities.number import Number
+from centre_check.checks.quantities.share import Share
+from centre_check.checks.quantities.sum import Sum
 from centre_check.checks.records import Context
 from centre_check.checks.tests import ask
 from centre_check.logic import Interval, Truth
@@ -35,6 +26,9 @@ from centre_check.model.facts import Cell, Choices, Identity, TableState, Troubl
 from centre_check.model.table import Said, Table
 from centre_check.words import Phrase
 from tables import said, table_of
+
+if TYPE_CHECKING:
+    from centre_check.checks.quantity import Quantity
 
 Given = Mapping[str, object]
 BLANK, UNREAD = None, Trouble.UNREADABLE
@@ -119,7 +113,7 @@ def test_a_count(
     rows: list[list[int]],
     reasons: list[str],
 ) -> None:
-    measured = measure(Count("all", GOOD), context(*tables))
+    measured = Count("all", GOOD).measure(context(*tables))
     assert measured.interval[:2] == limits
     assert labels(measured) == rows
     assert [reason.code for reason in measured.reasons] == reasons
@@ -158,11 +152,11 @@ KINDS: dict[str, tuple[list[Given], dict[str, object], tuple[int, int], list[lis
 def test_how_many_kinds(
     rows: list[Given], options: dict[str, object], limits: tuple[int, int], told: list[list[int]]
 ) -> None:
-    count = Count("a", GOOD, "kind")._replace(**options)
-    measured = measure(count, context(table("a", *rows)))
+    count = Count("a", GOOD, "kind", **options)  # type: ignore[arg-type]
+    measured = count.measure(context(table("a", *rows)))
     assert measured.interval[:2] == limits
     assert labels(measured) == told
-    wider = measure(count._replace(population="all"), context(table("a", *rows), MISSING))
+    wider = replace(count, population="all").measure(context(table("a", *rows), MISSING))
     assert wider.interval[:2] == (limits[0], None)
 
 
@@ -179,7 +173,7 @@ SUMS: dict[str, tuple[tuple[Table, ...], Interval[Decimal]]] = {
 
 @pytest.mark.parametrize(("tables", "value"), SUMS.values(), ids=SUMS)
 def test_a_sum(tables: tuple[Table, ...], value: Interval[Decimal]) -> None:
-    assert measure(Sum("all", "n"), context(*tables)).interval == value
+    assert Sum("all", "n").measure(context(*tables)).interval == value
 
 
 IS_BUILT: tuple[Test, ...] = (FieldTest("basis", Operator.IS, ("built",)),)
@@ -200,13 +194,13 @@ NUMBERS: dict[str, tuple[Given, Interval[Decimal], list[str]]] = {
 
 @pytest.mark.parametrize(("row", "value", "reasons"), NUMBERS.values(), ids=NUMBERS)
 def test_a_number(row: Given, value: Interval[Decimal], reasons: list[str]) -> None:
-    measured = measure(Number("a", "n", IS_BUILT, IS_EITHER), context(table("a", row)))
+    measured = Number("a", "n", IS_BUILT, IS_EITHER).measure(context(table("a", row)))
     assert measured.interval == value
     assert [reason.code for reason in measured.reasons] == reasons
 
 
 def test_a_number_of_a_sheet_that_is_not_there() -> None:
-    measured = measure(Number("b", "n"), context(MISSING))
+    measured = Number("b", "n").measure(context(MISSING))
     assert measured.interval == from_(0)
     assert [reason.code for reason in measured.reasons] == ["no_sheet"]
 
@@ -221,11 +215,11 @@ SHARES: dict[str, tuple[list[Given], tuple[str, str], tuple[int, int]]] = {
 
 @pytest.mark.parametrize(("rows", "limits", "total"), SHARES.values(), ids=SHARES)
 def test_a_share(rows: list[Given], limits: tuple[str, str], total: tuple[int, int]) -> None:
-    measured = measure(Share("a", GOOD), context(table("a", *rows)))
+    measured = Share("a", GOOD).measure(context(table("a", *rows)))
     assert measured.interval[:2] == tuple(map(Decimal, limits))
     assert measured.total is not None
     assert measured.total[:2] == total
-    wider = measure(Share("all", GOOD), context(table("a", *rows), MISSING))
+    wider = Share("all", GOOD).measure(context(table("a", *rows), MISSING))
     assert wider.interval == up_to(1, low=0)
     assert wider.total is not None
     if rows:
@@ -245,7 +239,7 @@ MEMBERS: dict[str, tuple[list[Given], tuple[str, str]]] = {
 
 @pytest.mark.parametrize(("rows", "limits"), MEMBERS.values(), ids=MEMBERS)
 def test_a_share_of_whoever_belongs(rows: list[Given], limits: tuple[str, str]) -> None:
-    measured = measure(Share("a", GOOD), context(table("a", *rows), where=BELONGS))
+    measured = Share("a", GOOD).measure(context(table("a", *rows), where=BELONGS))
     assert measured.interval[:2] == tuple(map(Decimal, limits))
 
 
@@ -291,7 +285,7 @@ def test_of_several(
         "first": FirstKnown((first, second)),
         "floor": NotBelow(first, (second,)),
     }
-    measured = measure(made[how], context(one, two.only([1])))
+    measured = made[how].measure(context(one, two.only([1])))
     assert measured.interval == value
     assert labels(measured) == told
     contradicts = "contradictory" in [reason.code for reason in measured.reasons]
@@ -307,13 +301,12 @@ def test_what_is_told_stands_in_the_order_of_the_rows() -> None:
     said = [HERE | NO, AWAY | YES, HERE | YES, HERE | NO, AWAY | NO, HERE | YES]
     rows = [{"name": f"{name}商行"} | one for name, one in zip("己戊丁丙乙甲", said, strict=True)]
     asked = context(table("a", *rows, key="name"), where=BELONGS, distinct=True)
-    assert labels(measure(Count("a", GOOD), asked)) == [[4, 7], [], [2, 3, 5, 6]]
+    assert labels(Count("a", GOOD).measure(asked)) == [[4, 7], [], [2, 3, 5, 6]]
 
 
 def test_a_row_of_another_sheet_is_no_repetition() -> None:
     again = table("b", NAMED | YES, key="name")
-    measured = measure(
-        Count("all", GOOD),
+    measured = Count("all", GOOD).measure(
         context(table("a", NAMED | YES, NAMED | YES, key="name"), again, distinct=True),
     )
     assert measured.interval[:2] == (1, 1)

@@ -18,20 +18,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from centre_check.checks.answers import together
-from centre_check.checks.grammar import (
-    Count,
-    FieldTest,
-    Operator,
-    Population,
-    Quantity,
-    Share,
-    Sum,
-    Test,
-)
+from centre_check.checks.grammar import FieldTest, Operator, Population, Test
 from centre_check.checks.identity import Who, people, same
 from centre_check.checks.measurement import leaving_rivals_open
 from centre_check.checks.populations import records
-from centre_check.checks.quantities import measure
+from centre_check.checks.quantities.count import Count
+from centre_check.checks.quantities.share import Share
+from centre_check.checks.quantities.sum import Sum
+from centre_check.checks.quantity import Quantity
 from centre_check.checks.records import Context
 from centre_check.checks.standing import standing
 from centre_check.checks.tests import ask
@@ -93,7 +87,7 @@ def context(rows: Sequence[Said], identity: Identity = PERSONS) -> Context:
 def measured(
     quantity: Quantity, rows: Sequence[Said], identity: Identity = PERSONS
 ) -> Interval[Decimal]:
-    return measure(quantity, context(rows, identity)).interval
+    return quantity.measure(context(rows, identity)).interval
 
 
 HOW_MANY, WHICH_PART, HOW_MUCH = Count("p", IS_GOOD), Share("p", IS_GOOD), Sum("p", "amount")
@@ -387,8 +381,8 @@ def test_many_rows_take_work_in_proportion(name: str) -> None:
         seen = itertools.count()
         sys.setprofile(lambda *_: next(seen))
         try:
-            measure(HOW_MANY, asked)
-            measure(WHICH_PART, asked)
+            HOW_MANY.measure(asked)
+            WHICH_PART.measure(asked)
         finally:
             sys.setprofile(None)
         return next(seen)

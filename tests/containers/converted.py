@@ -2,48 +2,16 @@
 
 import csv
 import io
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
-import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsb_writer import Sheet, xlsb
 
 ROOT = Path(__file__).parents[2]
-
-
-def needs_libreoffice(check: str) -> str:
-    """LibreOffice's command; without it the test is skipped, saying which check was not made."""
-    found = shutil.which("soffice")
-    if found is None:
-        pytest.skip(f"LibreOffice is not installed: {check} was not checked")
-    return found
-
-
-def by_libreoffice(path: Path, extension: str, folder: Path) -> Path:
-    """`path` converted to another kind, in `folder`; its user profile is there too."""
-    command = needs_libreoffice(f"{path.name} as .{extension}")
-    subprocess.run(
-        [
-            command,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            extension,
-            "--outdir",
-            str(folder),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return folder / f"{path.stem}.{extension}"
 
 
 def as_xlsb(path: Path) -> bytes:

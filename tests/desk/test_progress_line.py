@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -18,8 +19,15 @@ from conftest import ROOT
 pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 SAMPLE = ROOT / "samples" / "镇级达标.xlsx"
 _CLEAR = "\r\x1b[K"
-MANY = 300
+MANY = 120
 _PATIENCE = 60  # seconds
+Watch = Callable[[int], tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def watch(many: Path) -> Watch:
+    """A run over all of them on a terminal of so many columns, once for each width."""
+    return cache(lambda columns: watched("rollup", many, columns=columns))
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +80,9 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-@pytest.mark.parametrize("columns", [40, 80])
-def test_one_line_is_written_over_and_gone_in_the_end(many: Path, columns: int) -> None:
-    shown, printed = watched("rollup", many, columns=columns)
+@pytest.mark.parametrize("columns", [40, 200])
+def test_one_line_is_written_over_and_gone_in_the_end(watch: Watch, columns: int) -> None:
+    shown, printed = watch(columns)
     steps = [part for part in shown.split(_CLEAR) if part]
     assert steps
     assert shown.endswith(_CLEAR)
@@ -87,8 +95,8 @@ def test_one_line_is_written_over_and_gone_in_the_end(many: Path, columns: int) 
     assert _CLEAR not in printed
 
 
-def test_the_counts_and_the_time_left_are_said(many: Path) -> None:
-    shown, _ = watched("rollup", many, columns=200)
+def test_the_counts_and_the_time_left_are_said(watch: Watch) -> None:
+    shown, _ = watch(200)
     (first, *_rest) = [part for part in shown.split(_CLEAR) if part]
     said = re.fullmatch(
         rf"已审([0-9]+)/{MANY}份 · 每秒[0-9.]+份 · 约剩[0-9分]+秒 · .*待核定([0-9]+)个.*",

@@ -48,7 +48,10 @@ TABLES = (ROOMS, STAFF, MENTORS, TENANTS, AGREEMENTS, SERVICES, SYSTEMS, INSPECT
 def form() -> dict[str, Any]:
     """The sheets of the form by their title in the workbooks of these tests."""
     text = (ROOT / "standards" / "forms" / "centre.yaml").read_text("utf-8")
-    return {f"{one['number']} {one['title']['zh']}": one for one in yaml.safe_load(text)["sheets"]}
+    return {
+        f"{one['number']} {one['title']['zh']}": one
+        for one in yaml.load(text, yaml.CSafeLoader)["sheets"]
+    }
 
 
 @cache

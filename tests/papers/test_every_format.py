@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from centre_check.documents.papers import kinds
 from centre_check.render.formats import FORMATS
 from conftest import CENTRE, MENTORS, ROOT, SERVICES, STAFF, TENANTS, base_centre, run
-from render.paper import needs
+from outside import needs
 
 # openpyxl does not know the extension in which data bars are kept.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -94,7 +94,7 @@ def test_what_a_workbook_says_is_only_text(
 def test_a_pdf_report_holds_every_title_in_embedded_fonts(tmp_path: Path) -> None:
     files = made("report", ROOT / "samples" / "区级未达标.xlsx", tmp_path)
     fonts = subprocess.run(
-        [needs("pdffonts", "poppler", "the fonts of a report"), str(files[".pdf"])],
+        [needs("pdffonts", what="poppler", check="the fonts of a report"), str(files[".pdf"])],
         capture_output=True,
         check=True,
         text=True,
@@ -102,7 +102,7 @@ def test_a_pdf_report_holds_every_title_in_embedded_fonts(tmp_path: Path) -> Non
     assert fonts
     assert all(line.split()[-5] == "yes" for line in fonts)
     text = subprocess.run(
-        [needs("pdftotext", "poppler", "the text of a report"), str(files[".pdf"]), "-"],
+        [needs("pdftotext", what="poppler", check="the text of a report"), str(files[".pdf"]), "-"],
         capture_output=True,
         check=True,
         text=True,

@@ -25,6 +25,7 @@ SAMPLES = ("区级达标", "区级未达标", "镇级达标", "镇级待核定")
 REFUSED = {
     *((sample, "rectification-notice") for sample in SAMPLES if sample != "区级未达标"),
     *((sample, "supplement-notice") for sample in ("区级达标", "镇级达标")),
+    *((sample, "on-site-form") for sample in ("区级达标", "镇级达标")),
 }
 
 

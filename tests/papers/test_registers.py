@@ -14,7 +14,7 @@ from centre_check.documents.tree import Paragraph, Table
 from centre_check.model.registers import Register, RegisterRow
 from centre_check.words import Words
 from conftest import MENTORS, STAFF, TENANTS, Sheets, base_centre, mentor, run, staff, tenant
-from render.paper import needs
+from outside import needs
 
 # openpyxl does not know the extension in which data bars are kept.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -165,7 +165,7 @@ def test_the_audit_s_report_has_them_too(
 
 
 def test_their_pages_lie(centre: Sheets, workbook: Callable[..., Path], tmp_path: Path) -> None:
-    command = needs("pdfinfo", "poppler-utils", "how the annexes' pages lie")
+    command = needs("pdfinfo", what="poppler-utils", check="how the annexes' pages lie")
     target = tmp_path / "报告.pdf"
     run("print", "report", workbook(centre), "-o", target)
     told = subprocess.check_output([command, "-l", "99", target], text=True)

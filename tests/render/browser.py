@@ -1,24 +1,13 @@
 """The system's Chromium, driven by playwright; pages are opened from files."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from outside import needs
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-
-
-def needs(*commands: str, what: str, check: str) -> str:
-    """The first of the commands that is installed.
-
-    Without one the test is skipped, saying which check was not made.
-    """
-    found = next(filter(None, map(shutil.which, commands)), None)
-    if found is None:
-        pytest.skip(f"{what} is not installed: {check} was not checked")
-    return found
 
 
 _open: list[Browser] = []  # playwright starts once a process: whoever comes second shares it

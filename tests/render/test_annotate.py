@@ -1,13 +1,11 @@
 """The annotated copy of a workbook: what is added, and that all else stays as it was."""
 
 import io
-import os
 import re
-import shutil
-import subprocess
 import warnings
 import zipfile
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -30,6 +28,7 @@ from centre_check.render.annotate.cells import SheetCells
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
+from outside import by_libreoffice
 
 WORDS = Words("zh")
 INDEX = "标注索引"
@@ -43,6 +42,35 @@ BY_WRITER = {
     "openpyxl": (by_openpyxl, "01 基本信息", ("B2", "B3", "A9", "H3", "XFD2")),
     "xlsxwriter": (by_xlsxwriter, "数据", ("B2", "B5", "D1", "D2", "A21", "Z99")),
 }
+
+
+PREFIXES = ("", "x", "ns0")
+Saved = dict[str, tuple[bytes, bytes]]
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
+    """What LibreOffice was given and what it saved, under each name: by one start of it."""
+    given = {
+        path.stem: annotate(path.read_bytes(), audited(path), WORDS).content for path in SAMPLES
+    }
+    for writer, (make, sheet, refs) in BY_WRITER.items():
+        source = make()
+        inside = finding(*((sheet, ref) for ref in refs if ref != "XFD2"))
+        given |= {writer: source, f"annotated {writer}": marked(source, inside)}
+    for prefix, strict in product(PREFIXES, (False, True)):
+        rows = '<x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row>'
+        source = by_hand(rows, prefix=prefix, strict=strict)
+        given[f"{prefix} {strict}"] = marked(source, finding(("表", "A1")))
+    folder = tmp_path_factory.mktemp("saved")
+    paths = [folder / f"{name}.xlsx" for name in given]
+    for path, content in zip(paths, given.values(), strict=True):
+        path.write_bytes(content)
+    again = by_libreoffice(paths, "xlsx", folder / "again")
+    return {
+        name: (content, path.read_bytes())
+        for (name, content), path in zip(given.items(), again, strict=True)
+    }
 
 
 def opened(content: bytes) -> Workbook:
@@ -88,25 +116,6 @@ def marked(source: bytes, *findings: object) -> bytes:
     return result.content
 
 
-def libreoffice(path: Path, extension: str) -> Path:
-    command = shutil.which("soffice")
-    if command is None:
-        reason = f"LibreOffice is not installed: {path.name} as .{extension} was not checked"
-        if os.environ.get("CENTRE_CHECK_ALLOW_SKIPS") == "no":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    profile = (path.parent / "profile").as_uri()
-    out = path.parent / "converted"
-    arguments = ["--headless", "--convert-to", extension, "--outdir", str(out), str(path)]
-    subprocess.run(
-        [command, f"-env:UserInstallation={profile}", *arguments],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return out / f"{path.stem}.{extension}"
-
-
 def audited(path: Path) -> Audit:
     edition = shelf.take("huyi-2019-centre")
     facts = read_facts(path, edition.form, WORDS, disclosure=Disclosure.MASKED)
@@ -136,15 +145,11 @@ def test_a_sample_keeps_its_values_and_gets_its_marks(path: Path) -> None:
         assert cell.fill.patternType == "solid"
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_libreoffice_reads_an_annotated_sample(path: Path, tmp_path: Path) -> None:
-    result = annotate(path.read_bytes(), audited(path), WORDS)
-    copy = tmp_path / path.name
-    copy.write_bytes(result.content)
-    again = libreoffice(copy, "xlsx").read_bytes()
-    assert trimmed(values(again)) == trimmed(values(result.content))
-    comments = [_comments(opened(content)) for content in (again, result.content)]
-    assert comments[0] == comments[1]
+@pytest.mark.parametrize("name", [path.stem for path in SAMPLES])
+def test_libreoffice_reads_an_annotated_sample(name: str, saved: Saved) -> None:
+    given, again = saved[name]
+    assert trimmed(values(again)) == trimmed(values(given))
+    assert _comments(opened(again)) == _comments(opened(given))
 
 
 def _comments(book: Workbook) -> set[tuple[str, str]]:
@@ -208,12 +213,10 @@ def test_marked_cells_keep_their_look_and_get_a_fill_and_a_comment(writer: str) 
 
 
 @pytest.mark.parametrize("writer", BY_WRITER)
-def test_libreoffice_reads_it_back(writer: str, tmp_path: Path) -> None:
-    make, sheet, refs = BY_WRITER[writer]
-    path = tmp_path / "中心.xlsx"
-    path.write_bytes(marked(make(), finding(*((sheet, ref) for ref in refs if ref != "XFD2"))))
-    again = libreoffice(path, "xlsx").read_bytes()
-    assert {"甲", 480.0, "第3行", 66.0} & _values(path.read_bytes()) <= _values(again)
+def test_libreoffice_reads_it_back(writer: str, saved: Saved) -> None:
+    _, sheet, refs = BY_WRITER[writer]
+    given, again = saved[f"annotated {writer}"]
+    assert {"甲", 480.0, "第3行", 66.0} & _values(given) <= _values(again)
     wanted = {(sheet, ref) for ref in refs if ref != "XFD2"}
     assert wanted <= _comments(opened(again))
 
@@ -223,11 +226,9 @@ def _values(content: bytes) -> set[object]:
 
 
 @pytest.mark.parametrize("writer", BY_WRITER)
-def test_a_workbook_that_libreoffice_saved_is_annotated(writer: str, tmp_path: Path) -> None:
-    make, sheet, refs = BY_WRITER[writer]
-    path = tmp_path / "中心.xlsx"
-    path.write_bytes(make())
-    source = libreoffice(path, "xlsx").read_bytes()
+def test_a_workbook_that_libreoffice_saved_is_annotated(writer: str, saved: Saved) -> None:
+    _, sheet, refs = BY_WRITER[writer]
+    _, source = saved[writer]
     content = marked(source, finding(*((sheet, ref) for ref in refs)))
     assert trimmed(values(content)) == trimmed(values(source))
     page = opened(content)[sheet]
@@ -320,10 +321,9 @@ def test_numbers_that_are_none_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["transitional", "strict"])
-@pytest.mark.parametrize("prefix", ["", "x", "ns0"])
-def test_other_prefixes_and_strict_namespaces(*, prefix: str, strict: bool, tmp_path: Path) -> None:
-    rows = '<x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row>'
-    content = marked(by_hand(rows, prefix=prefix, strict=strict), finding(("表", "A1")))
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_other_prefixes_and_strict_namespaces(*, prefix: str, strict: bool, saved: Saved) -> None:
+    content, saved_again = saved[f"{prefix} {strict}"]
     for name, part in parts(content).items():
         if name.endswith((".xml", ".rels", ".vml")):
             etree.fromstring(part)
@@ -332,9 +332,7 @@ def test_other_prefixes_and_strict_namespaces(*, prefix: str, strict: bool, tmp_
     assert (workbooks.STRICT_MAIN if strict else workbooks.MAIN).encode() in parts(content)[
         "xl/worksheets/sheet2.xml"
     ]
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(content)
-    again = opened(libreoffice(path, "xlsx").read_bytes())
+    again = opened(saved_again)
     assert again["表"]["A1"].value == 7
     assert "HY-YJ-04" in again["表"]["A1"].comment.text
     assert again["表"]["A1"].fill.patternType == "solid"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import chromium, needs
+from browser import chromium
 from playwright.sync_api import Browser, Page
 from specimen import HOSTILE, specimen
 
@@ -17,11 +17,11 @@ from centre_check.documents.tree import (
     Bar,
     Document,
     Entries,
-    Entry,
     Figure,
     Genre,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Section,
@@ -30,6 +30,7 @@ from centre_check.documents.tree import (
 )
 from centre_check.model.outcomes import Outcome
 from centre_check.render.html import render
+from outside import needs
 
 NAME = "<script>alert(1)</script>"
 SHORT = tuple(text[:200] for text in HOSTILE)
@@ -56,7 +57,7 @@ def report(*, genre: Genre = Genre.REPORT) -> Document:
             Heading("需要处理"),
             Entries(
                 tuple(
-                    Entry("×", title, ("差20㎡",), outcome)
+                    ListEntry("×", title, ("差20㎡",), outcome)
                     for title, outcome in clauses
                     if outcome is not Outcome.PASS
                 )

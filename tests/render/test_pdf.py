@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from paper import needs, pages
+from paper import pages
 from specimen import HOSTILE, specimen
 
 from centre_check.documents.tree import (
@@ -16,11 +16,11 @@ from centre_check.documents.tree import (
     Closing,
     Document,
     Entries,
-    Entry,
     Figure,
     Genre,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Salutation,
@@ -37,6 +37,7 @@ from centre_check.render.pdf import render
 from centre_check.render.pdf.columns import column_widths, paired
 from centre_check.render.pdf.glyphs import undrawable
 from centre_check.render.pdf.runs import in_runs
+from outside import needs
 
 pytest.importorskip("typst", reason="typst has no wheel for this computer: no PDF was checked")
 
@@ -74,7 +75,7 @@ def drawn(path: Path, *blocks: Block | Section, genre: Genre = Genre.REPORT) -> 
 
 
 def poppler(command: str, pdf: Path, *options: str) -> str:
-    found = needs(command, "poppler-utils", "what is in a .pdf")
+    found = needs(command, what="poppler-utils", check="what is in a .pdf")
     after = ["-"] if command == "pdftotext" else []
     read = subprocess.run([found, *options, pdf, *after], check=True, capture_output=True)
     return read.stdout.decode()
@@ -274,7 +275,7 @@ def test_a_row_stays_whole(printed: Path) -> None:
     [
         Table(("甲", "乙"), (TableRow(("子", "字" * 9000)),), (1, 4)),
         KeyValues((Pair("甲", "字" * 9000),)),
-        Entries((Entry("1", "字" * 9000, ("字" * 9000,)),)),
+        Entries((ListEntry("1", "字" * 9000, ("字" * 9000,)),)),
         Heading("字" * 9000, "章"),
         Table(("栏",) * 14, (TableRow(("字" * 900,) * 14),)),
     ],
@@ -347,7 +348,7 @@ def test_no_text_leaves_its_page(text: str, genre: Genre, printed: Path) -> None
         Paragraph(text),
         KeyValues((Pair(text, text), Pair(text, ""))),
         Figure(text, (Bar(text, 10**9), Bar("甲", 1))),
-        Entries((Entry("1", text, (text,)),)),
+        Entries((ListEntry("1", text, (text,)),)),
         Table((text, "乙"), (TableRow((text, text)),)),
         Table(("栏",) * 12, (TableRow((text,) * 12),)),
         Signatures((text, "甲")),
@@ -388,7 +389,7 @@ def test_a_document_may_be_empty(genre: Genre, printed: Path) -> None:
         Heading(""),
         Paragraph(""),
         Entries(()),
-        Entries((Entry("", "", ()),)),
+        Entries((ListEntry("", "", ()),)),
         KeyValues(()),
         Table(("甲", "乙"), ()),
         Figure("", ()),

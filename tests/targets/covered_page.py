@@ -54,7 +54,7 @@ def page() -> str:
 
 
 def _said(path: Path) -> Iterator[Said]:
-    written = yaml.safe_load(path.read_text("utf-8"))
+    written = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     if written.get("kind", "criteria") not in ("targets", "subsidies", "criteria"):
         return
     for key in KINDS:

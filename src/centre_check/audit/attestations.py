@@ -4,50 +4,38 @@ What stands in the table 16 现场核定 of a submitted workbook decides nothing
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from centre_check.errors import WorkbookError
-from centre_check.files.mistakes import each_told
-from centre_check.logic import Interval
+from centre_check.files.entered import (
+    MISSING,
+    EntryMistake,
+    Mistakes,
+    choice_of,
+    day_of,
+    shown_of,
+    text_of,
+)
 from centre_check.logic.private import without_numbers
 from centre_check.logic.spelling import fold, normalise
-from centre_check.model.facts import Cell, Choices
+from centre_check.model.facts import Cell
 from centre_check.model.findings import Attestation, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.model.table import Row, Table
-from centre_check.words import Words, mark
+from centre_check.words import mark
 
 TABLE = "attestations"
-_ASKED = ("outcome", "inspector", "date", "remarks")
+_ASKED = ("outcome", "inspector", "date", "remarks", "evidence")
 _OPEN = (Outcome.UNKNOWN, Outcome.MANUAL)
 
 
 class AttestationFile(NamedTuple):
-    """A file that the user gave as an inspector's."""
+    """A file that the user gave as an inspector's: its table, and what is wrong with its shape."""
 
     name: str
-    tables: Mapping[str, Table]
-
-
-class Mistake(NamedTuple):
-    """What is wrong with an entry or a whole file, in a sentence that `values` fill."""
-
-    message: str
-    values: Mapping[str, object]
-
-
-class BrokenAttestations(WorkbookError):
-    """Attestations that cannot be used, with all their mistakes, one a line."""
-
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        self.mistakes = tuple(mistakes)
-        super().__init__("\n".join(self.say(Words("en"))))
-
-    def say(self, words: Callable[..., str]) -> list[str]:
-        """One line a mistake."""
-        return each_told(self.mistakes, lambda one: words(one.message, **one.values), words)
+    table: Table | None
+    mistakes: Sequence[EntryMistake] = ()
 
 
 def entries_in(tables: Mapping[str, Table]) -> tuple[Cell, ...]:
@@ -58,10 +46,17 @@ def entries_in(tables: Mapping[str, Table]) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if cell is not None)
 
 
+def centres_in(tables: Mapping[str, Table]) -> frozenset[str]:
+    """The centres that an inspector's entries name, normalised; empty for one that names none."""
+    table = tables.get(TABLE)
+    rows = table.rows if table else ()
+    return frozenset(normalise(text_of(row, "centre")) for row in rows if not _is_blank(row))
+
+
 def read_attestations(
     files: Sequence[AttestationFile], findings: Sequence[Finding], latest: date, centre: str
 ) -> dict[str, Attestation]:
-    """What these files decide, by criterion.
+    """What these files decide, by criterion; what has expired by the audit date stands there, too.
 
     Args:
         files: the inspectors' files.
@@ -70,7 +65,7 @@ def read_attestations(
         centre: the name of the centre; entries that name another one are left to it.
 
     Raises:
-        BrokenAttestations: a file has no such table or no entry; an entry lacks its outcome, an
+        BrokenEntries: a file has no such table or no entry; an entry lacks its outcome, an
             inspector, a day or a reason, names no clause, or one that another entry names. What
             did nothing in silence would be worse.
     """
@@ -78,8 +73,7 @@ def read_attestations(
     reader = _Reader(computed, latest, normalise(centre))
     for file in files:
         reader.read(file)
-    if reader.mistakes:
-        raise BrokenAttestations(reader.mistakes)
+    reader.mistakes.refuse()
     return reader.found
 
 
@@ -89,95 +83,92 @@ class _Reader:
         self.latest = latest
         self.centre = centre
         self.found: dict[str, Attestation] = {}
-        self.mistakes: list[Mistake] = []
+        self.mistakes = Mistakes()
         self.file = ""
 
     def read(self, file: AttestationFile) -> None:
         """All entries of a file."""
         self.file = file.name
-        table = file.tables.get(TABLE)
-        if table is None or not table.headers:
-            message = mark("{file}: there is no table 现场核定 in it; give the inspector's file")
-            self.mistakes.append(Mistake(message, {"file": file.name}))
+        self.mistakes.found += file.mistakes
+        if file.table is None:
             return
-        rows = [row for row in table.rows if not _is_blank(row)]
-        if not rows:
+        rows = [row for row in file.table.rows if not _is_blank(row)]
+        if not rows and not file.mistakes:
             message = mark("{file}: no clause is decided in its table 现场核定")
-            self.mistakes.append(Mistake(message, {"file": file.name}))
+            self.mistakes.of_file(message, file.name)
         for row in rows:
-            if normalise(_text(row, "centre")) in ("", self.centre):
+            if normalise(text_of(row, "centre")) in ("", self.centre):
                 self._read(row)
 
     def _read(self, row: Row) -> None:
-        criterion = _criterion(row)
-        before = len(self.mistakes)
+        criterion = criterion_of(row)
+        before = len(self.mistakes.found)
         if criterion not in self.computed:
-            self._wrong_clause(row, criterion)
+            wrong_clause(self.mistakes, self.file, row, list(self.computed))
         elif criterion in self.found:
             told = mark("{file}: {cell}: {criterion} is decided twice; keep one entry")
-            self._wrong(told, row, "criterion", criterion=criterion)
-        for problem in self._problems(row, criterion):
-            self._wrong(*problem)
-        if len(self.mistakes) == before:
+            self.mistakes.at(told, self.file, row, "criterion", criterion=criterion)
+        for told, field in self._problems(row, criterion):
+            self.mistakes.at(told, self.file, row, field, criterion=criterion)
+        if len(self.mistakes.found) == before:
             self.found[criterion] = _attestation(row, self.file)
 
-    def _problems(self, row: Row, criterion: str) -> Iterator[tuple[str, Row, str]]:
-        missing = mark("{file}: {cell}: {header} is missing or cannot be read")
-        outcome, day = _outcome(row), _day(row)
+    def _problems(self, row: Row, criterion: str) -> Iterator[tuple[str, str]]:
+        outcome, day, end = choice_of(row, "outcome"), day_of(row, "date"), row.entry("valid_until")
         if outcome is None:
-            yield missing, row, "outcome"
-        if not _text(row, "inspector"):
+            yield MISSING, "outcome"
+        if not text_of(row, "inspector"):
             yield (
                 mark("{file}: {cell}: {header} is missing; write the inspector's name"),
-                row,
                 "inspector",
             )
         if day is None:
-            yield missing, row, "date"
+            yield MISSING, "date"
         elif day > self.latest:
-            yield mark("{file}: {cell}: {header} is a day to come"), row, "date"
-        if self._is_against(outcome, criterion) and not _text(row, "remarks"):
+            yield mark("{file}: {cell}: {header} is a day to come"), "date"
+        until = day_of(row, "valid_until")
+        if until is None and not end.is_blank:
+            yield MISSING, "valid_until"
+        elif until is not None and day is not None and until < day:
+            yield mark("{file}: {cell}: {header} is before the day of the decision"), "valid_until"
+        if self._is_against(outcome, criterion) and not text_of(row, "remarks"):
             told = mark("{file}: {cell}: {criterion} is computed otherwise; write in {header} why")
-            yield told, row, "remarks"
+            yield told, "remarks"
 
-    def _is_against(self, outcome: Outcome | None, criterion: str) -> bool:
+    def _is_against(self, outcome: str | None, criterion: str) -> bool:
         computed = self.computed.get(criterion, Outcome.UNKNOWN)
         return outcome is not None and computed not in (*_OPEN, outcome)
 
-    def _wrong_clause(self, row: Row, criterion: str) -> None:
-        from centre_check.words.nearest import nearest
 
-        close = nearest(criterion, list(self.computed))
-        told = (
-            mark("{file}: {cell}: there is no clause {criterion}; did you mean {close}?")
-            if close
-            else mark("{file}: {cell}: there is no clause {criterion}; write one like {close}")
-        )
-        close = close or next(iter(self.computed))
-        self._wrong(told, row, "criterion", criterion=criterion, close=close)
+def wrong_clause(mistakes: Mistakes, file: str, row: Row, known: Sequence[str]) -> None:
+    """Tell that the row names no clause, and which one is near."""
+    from centre_check.words.nearest import nearest
 
-    def _wrong(self, message: str, row: Row, field: str, **values: object) -> None:
-        cell = row.cell(field) or row.cell("criterion")
-        where = {
-            "file": self.file,
-            "cell": cell.address if cell else "",
-            "header": cell.header if cell else field,
-            "criterion": _criterion(row),
-        }
-        self.mistakes.append(Mistake(message, where | values))
+    criterion = criterion_of(row)
+    close = nearest(criterion, list(known))
+    told = (
+        mark("{file}: {cell}: there is no clause {criterion}; did you mean {close}?")
+        if close
+        else mark("{file}: {cell}: there is no clause {criterion}; write one like {close}")
+    )
+    close = close or next(iter(known))
+    mistakes.at(told, file, row, "criterion", criterion=criterion, close=close)
 
 
 def _attestation(row: Row, source: str) -> Attestation:
-    outcome, day = _outcome(row), _day(row)
+    outcome, day = choice_of(row, "outcome"), day_of(row, "date")
     return Attestation(
-        outcome=outcome or Outcome.UNKNOWN,
-        remarks=_shown(row, "remarks") if _text(row, "remarks") else "",
-        inspector=without_numbers(_text(row, "inspector")),  # an official act: in full
+        outcome=Outcome(outcome or Outcome.UNKNOWN),
+        remarks=shown_of(row, "remarks"),
+        inspector=without_numbers(text_of(row, "inspector")),  # an official act: in full
         day=day or date.min,
         source=source,
         cells=tuple(
             cell for name, _ in row.table.said(row.at) if (cell := row.cell(name)) and cell.value
         ),
+        evidence=shown_of(row, "evidence"),
+        valid_until=day_of(row, "valid_until"),
+        approver=without_numbers(text_of(row, "approver")),
     )
 
 
@@ -186,25 +177,6 @@ def _is_blank(row: Row) -> bool:
     return all(row.entry(name).is_blank for name in _ASKED)
 
 
-def _criterion(row: Row) -> str:
-    return re.sub(r"[\s—_-]+", "-", fold(_text(row, "criterion"))).upper()
-
-
-def _outcome(row: Row) -> Outcome | None:
-    said = row.entry("outcome").value
-    known = said.known if isinstance(said, Choices) and not said.unlisted else frozenset()
-    return Outcome(next(iter(known))) if len(known) == 1 else None
-
-
-def _day(row: Row) -> date | None:
-    said = row.entry("date").value
-    return said.low if isinstance(said, Interval) and said.is_exact else None
-
-
-def _shown(row: Row, field: str) -> str:
-    return row.entry(field).shown or ""
-
-
-def _text(row: Row, field: str) -> str:
-    said = row.entry(field).value
-    return said if isinstance(said, str) else ""
+def criterion_of(row: Row) -> str:
+    """The clause that a row names, however it is written."""
+    return re.sub(r"[\s—_-]+", "-", fold(text_of(row, "criterion"))).upper()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from centre_check.checks.amounts import found
 from centre_check.checks.populations import answers, records
-from centre_check.checks.quantities import measure
 from centre_check.checks.records import Context
 from centre_check.logic import Truth
 from centre_check.model.facts import Cell, Note
@@ -18,7 +17,7 @@ def reported(report: Report, context: Context, words: Words) -> Reported:
     message = words(mark("not judged by this program"))
     cells: tuple[Cell, ...] = ()
     if report.quantity is not None and report.unit is not None:
-        measured = measure(report.quantity, context)
+        measured = report.quantity.measure(context)
         message = found(measured.interval, words.phrase(report.unit), words)
         cells = tuple(cell for one in measured.counted for cell in one.cells[:1])
     elif report.show is not None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from centre_check.audit.judging.case import Case
 from centre_check.checks.amounts import amount, found, limit
-from centre_check.checks.grammar import Bounded, Comparison, EachMust, Inspection, Share
+from centre_check.checks.grammar import Bounded, Comparison, EachMust, Inspection
+from centre_check.checks.quantities.share import Share
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
@@ -21,6 +22,7 @@ from centre_check.words import Phrase, mark
 _NAMED = 3  # records that a sentence names; how many there are is always said
 _FILL = frozenset({"blank", "no_column"})
 _WHOLE_SHEET = frozenset({"no_sheet", "several_sheets", "unfilled"})
+_SEVERAL = "contradictory"  # any of its cells may be the wrong one
 _LOWER = frozenset({"not_is", "only_lower_limit"})  # what was given is a limit, no more
 _UPPER = (Comparison.AT_MOST, Comparison.LESS_THAN)
 _BY_SOURCE = {
@@ -347,8 +349,13 @@ class _Telling:
             steps.append(self.words(step, fields=self._fields(other), proof=after))
         return self.words.run_on(steps)
 
+    def _headers(self, reason: Reason) -> list[str]:
+        if reason.code == _SEVERAL and reason.cells:
+            return [cell.header for cell in reason.cells]
+        return [self.narrator.header(reason)]
+
     def _fields(self, reasons: Sequence[Reason]) -> str:
-        names = dict.fromkeys(self.narrator.header(one) for one in reasons)
+        names = dict.fromkeys(name for one in reasons for name in self._headers(one))
         quoted = (self.words(mark("“{text}”"), text=name) for name in names if name)
         return self.words.join(quoted) or self.words(mark("what is missing"))
 
@@ -390,7 +397,8 @@ class _Telling:
             for reason in self.finding.reasons:
                 if reason.code not in _LOWER:  # what is given is true, only not enough
                     write = Write.FILL if reason.code in _FILL else Write.CORRECT
-                    yield from self._at(reason.cells[:1], write, named.get(id(reason)))
+                    cells = reason.cells if reason.code == _SEVERAL else reason.cells[:1]
+                    yield from self._at(cells, write, named.get(id(reason)))
         elif isinstance(self.criterion.check, EachMust):
             for one in self._bad():
                 yield from self._of_bad(one)

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from centre_check.checks.grammar import Bound, Comparison, NotBelow, Number, Quantity, Share
+from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.quantities.share import Share
+from centre_check.checks.quantity import Quantity
 from centre_check.checks.rates import rounded
 from centre_check.logic import Interval
 from centre_check.words import Words, mark
@@ -77,13 +79,6 @@ def found_share(have: Interval[Decimal], total: Interval[Decimal], unit: str, wo
     )
 
 
-def is_reading(quantity: Quantity) -> bool:
-    """Whether the quantity is read off (实测) rather than counted (实有)."""
-    return isinstance(quantity, Number) or (
-        isinstance(quantity, NotBelow) and is_reading(quantity.quantity)
-    )
-
-
 def limit(bound: Bound, quantity: Quantity, unit: str, words: Words) -> str:
     """What the clause asks of the quantity: 不少于5人, 不低于500㎡, 超过一半."""
     if isinstance(quantity, Share) and bound.value == _HALF:
@@ -93,5 +88,5 @@ def limit(bound: Bound, quantity: Quantity, unit: str, words: Words) -> str:
             else mark("at least half")
         )
     upper = amount(bound.upper, unit, words) if bound.upper is not None else ""
-    limits = _LIMITS_OF_READINGS if is_reading(quantity) else _LIMITS
+    limits = _LIMITS_OF_READINGS if quantity.is_reading else _LIMITS
     return words(limits[bound.comparison], value=amount(bound.value, unit, words), upper=upper)

@@ -1,87 +1,87 @@
-"""A quantity asked of each group by itself: of every month or year, name or place."""
+"""Groups: how records are told apart by month, by year, by name or by place."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from centre_check.checks.grammar import (
-    ByName,
-    ByPeriod,
-    ByPlace,
-    Count,
-    Each,
-    Extreme,
-    FieldTest,
-    Latest,
-    Mean,
-    Operator,
-    PlaceMean,
-    Quantity,
-    Ratio,
-    Step,
-    Sum,
-)
-from centre_check.checks.measurement import Measurement
+from centre_check.checks.grammar.tests import FieldTest, Operator
 from centre_check.checks.populations import records
+from centre_check.checks.quantity import Quantity
 from centre_check.checks.records import Context
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import month_end
 
 
-class Group(NamedTuple):
-    """One group of a quantity: what it is called, its days if it is a period, its measurement."""
+class Step(StrEnum):
+    """How long the periods are that a quantity is asked of one by one."""
 
-    label: str
-    days: tuple[date, date] | None
-    measured: Measurement
-
-
-class Part(NamedTuple):
-    """What is to be measured of one group: the quantity in a context that has its rows alone."""
-
-    label: str
-    days: tuple[date, date] | None
-    quantity: Quantity
-    context: Context
+    MONTH = "month"
+    YEAR = "year"
 
 
-def parts(each: Each, context: Context) -> Iterator[Part]:
-    """Every group, in order."""
-    for label, days, test in _tests(each.by, context):
-        yield Part(label, days, *_within(each, test, context))
+class ByPeriod(NamedTuple):
+    """Calendar months or years, from a first to a last day, by the days in `field`.
+
+    `since` is a population and a field whose day the first period holds instead of `first`; a
+    period that is still running at the audit date is left out where `is_complete_only`.
+    """
+
+    field: str
+    step: Step
+    first: date | None = None
+    last: date | None = None
+    since: tuple[str, str] | None = None
+    is_complete_only: bool = False
 
 
-def _within(each: Each, test: FieldTest, context: Context) -> tuple[Quantity, Context]:
-    """The quantity within a group. Of things by name, one that no row names is none of them."""
-    inner = each.quantity
-    if isinstance(each.by, ByName) and isinstance(inner, Count):
-        return inner._replace(where=(*inner.where, test)), context
-    return narrowed(inner, test, context)
+class ByName(NamedTuple):
+    """Each of these names in a text field; further spellings follow the first of each."""
+
+    field: str
+    names: tuple[tuple[str, ...], ...]
 
 
-class _Narrow(NamedTuple):
-    """What makes a group: its label, its days, the test that its rows meet."""
+class ByPlace(NamedTuple):
+    """Each place that a population lists in `name`, as rows have it in `field`.
+
+    With `named_by`, the places that records of that population name, where nothing is listed; and
+    none at all where those name none.
+    """
+
+    field: str
+    population: str
+    name: str
+    named_by: str = ""
+
+
+Grouping = ByPeriod | ByName | ByPlace
+
+
+class Narrow(NamedTuple):
+    """What makes a group: its label, its days if it is a period, the test that its rows meet."""
 
     label: str
     days: tuple[date, date] | None
     test: FieldTest
 
 
-def _tests(by: ByPeriod | ByName | ByPlace, context: Context) -> Iterator[_Narrow]:
+def groups_of(by: Grouping, context: Context) -> Iterator[Narrow]:
+    """Every group, in order."""
     match by:
         case ByPeriod():
             for first, last in periods(by, context):
                 label = f"{first:%Y-%m}" if by.step is Step.MONTH else f"{first:%Y}"
-                yield _Narrow(label, (first, last), during(by.field, first, last))
+                yield Narrow(label, (first, last), during(by.field, first, last))
         case ByName(field, names):
             for name, *others in names:
                 test = FieldTest(field, Operator.NAMED, (name, *others))
-                yield _Narrow(name, None, test)
+                yield Narrow(name, None, test)
         case ByPlace():
             for name in _places(by, context):
                 test = FieldTest(by.field, Operator.NAMED, (name,), when_blank=Truth.NO)
-                yield _Narrow(name, None, test)
+                yield Narrow(name, None, test)
         case _ as never:
             assert_never(never)
 
@@ -138,19 +138,13 @@ def names_in(population: str, field: str, context: Context) -> list[str]:
 
 def narrowed(quantity: Quantity, test: FieldTest, context: Context) -> tuple[Quantity, Context]:
     """The quantity over those records only that meet the test as well."""
-    match quantity:
-        case Ratio(part, whole):
-            part, context = narrowed(part, test, context)
-            whole, context = narrowed(whole, test, context)
-            return quantity._replace(part=part, whole=whole), context
-        case Each():
-            inner, context = narrowed(quantity.quantity, test, context)
-            return quantity._replace(quantity=inner), context
-        case Count() | Sum() | Extreme() | Latest() | Mean() | PlaceMean():
-            own = context.populations[quantity.population]
-            name = f"{own.id} {test.field} {' '.join(test.value)}"
-            narrow = own._replace(id=name, where=(*own.where, test), part_of=own.part_of or own.id)
-            populations = {**context.populations, name: narrow}
-            return quantity._replace(population=name), replace(context, populations=populations)
-        case _:
-            raise AssertionError(quantity)  # a standard's lint lets no other one be narrowed
+    populations = dict(context.populations)
+
+    def narrow(population: str) -> str:
+        own = context.populations[population]
+        name = f"{own.id} {test.field} {' '.join(test.value)}"
+        where = (*own.where, test)
+        populations[name] = own._replace(id=name, where=where, part_of=own.part_of or own.id)
+        return name
+
+    return quantity.over(narrow), replace(context, populations=populations)

@@ -78,19 +78,17 @@ class Records:
 
         Then a vector over the rows of these tables is a vector over the records.
         """
-        tables = list(dict.fromkeys(record.rows[0].table for record in self.all))
-        rows = [row for table in tables for row in table.rows]
-        is_plain = len(rows) == len(self.all) and all(
-            record.rows == (row,) for record, row in zip(self.all, rows, strict=True)
-        )
-        return tables if is_plain else None
+        tables = list(dict.fromkeys([record.rows[0].table for record in self.all]))
+        rows = [(row,) for table in tables for row in table.rows]
+        return tables if [record.rows for record in self.all] == rows else None
 
 
 class Kin(NamedTuple):
-    """Whom groups of rows speak of, and where these are found by the names and numbers in them."""
+    """Whom groups of rows speak of, where these are found by their names and numbers, who asked."""
 
     groups: Sequence[Sequence[Who]]
     by_name: Mapping[str, Sequence[int]]
+    known: dict[tuple[Row, ...], Sequence[tuple[int, Truth]]]  # who has asked, and was told
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,19 +38,28 @@ def ask_related(population: str, record: Record, context: Context) -> Answer:
 
 
 def relatives(
-    rows: Sequence[Row],
+    rows: tuple[Row, ...],
     name: str,
     list_others: Callable[[], Sequence[tuple[Row, ...]]],
     context: Context,
-) -> Iterator[tuple[int, Truth]]:
+) -> Sequence[tuple[int, Truth]]:
     """Which of the others are the same person or entity as `rows`, or may be, by their position.
 
-    `name` is that of the list of others, which is made once and looked through by name.
+    `name` is that of the list of others, which is made once and looked through by name, and once
+    for each of those who ask.
     """
     if name not in context.kin:
         listed = [_all_named(others) for others in list_others()]
-        context.kin[name] = Kin(listed, _index(listed))
-    groups, index = context.kin[name]
+        context.kin[name] = Kin(listed, _index(listed), {})
+    kin = context.kin[name]
+    found = kin.known.get(rows)
+    if found is None:
+        found = kin.known[rows] = list(_relatives(rows, kin))
+    return found
+
+
+def _relatives(rows: Sequence[Row], kin: Kin) -> Iterator[tuple[int, Truth]]:
+    groups, index, _ = kin
     own = _all_named(rows)
     keys = {key for said in own for key in keys_of(said)}
     near = {at for key in (*keys, _NAMELESS) for at in index.get(key, ())}
@@ -96,6 +105,8 @@ def _is_written_otherwise(
     The number of one and the name of another leave open whose a record is. A name that may be
     short for this one's is, unless the record is surely that of another one on the list.
     """
+    if len(own) == 1 == len(others) and _is_plainly_another(own[0], others[0], likeness):
+        return False
     pairs = [(a, b) for a in own for b in others if a.mobiles is None and b.mobiles is None]
     numbered = [(a, b) for a, b in pairs if a.number and b.number]
     if any((a.number == b.number) != (a.short == b.short) for a, b in numbered):
@@ -106,6 +117,15 @@ def _is_written_otherwise(
     unnumbered = [pair for pair in pairs if pair not in numbered]
     is_near = likeness is Truth.NO and any(are_near(a, b) for a, b in unnumbered)
     return is_near and not _is_anothers(own, others, row, by_name=False)
+
+
+def _is_plainly_another(one: Who, other: Who, likeness: Truth) -> bool:
+    """A quick look at two, as most are: both numbers and both names say the same, or neither."""
+    if one.mobiles is not None or other.mobiles is not None:
+        return True  # a person
+    if one.number and other.number:
+        return (one.number == other.number) == (one.short == other.short)
+    return likeness is not Truth.NO or one.short[:1] != other.short[:1]
 
 
 def _is_anothers(own: Sequence[Who], others: Sequence[Who], row: Row, *, by_name: bool) -> bool:

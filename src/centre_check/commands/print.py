@@ -67,6 +67,7 @@ def _epilog(words: Words) -> str:
         + words(mark("Examples:"))
         + "\n  centre-check print inspection-record 某中心.xlsx -o 检查记录.pdf"
         + "\n  centre-check print rectification-notice 某中心.xlsx -o 整改通知.docx"
+        + "\n  centre-check print on-site-form 某中心.xlsx -o 现场核定.xlsx"
         + "\n  centre-check print standard --level town -o 标准.html"
     )
 

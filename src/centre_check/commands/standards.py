@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from centre_check.commands.shared.call import use_case
-from centre_check.commands.shared.help_page import Command, Group
+from centre_check.commands.shared.help_page import Command, HelpGroup
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     debug_option,
@@ -17,18 +17,26 @@ from centre_check.words import Words, mark
 _SCHEMAS = ("standard", "form", "targets", "subsidies", "report", "progress", "subsidy")
 
 
-def command(words: Words) -> Group:
+def command(words: Words) -> HelpGroup:
     """The command in the user's language, with its parts."""
-    group = Group(
+    group = HelpGroup(
         "standards",
         help=words(mark("List, show, validate and describe the standards.")),
         epilog="\b\n"
         + words(mark("Examples:"))
         + "\n  centre-check standards show huyi-2019-centre --level town"
+        + "\n  centre-check standards diff huyi-2019-centre 我的标准.yaml"
         + "\n  centre-check standards new -o 我的标准.yaml"
         + "\n  centre-check standards validate 我的标准.yaml",
     )
-    commands = (_list_command, _show_command, _new_command, _validate_command, _schema_command)
+    commands = (
+        _list_command,
+        _show_command,
+        _diff_command,
+        _new_command,
+        _validate_command,
+        _schema_command,
+    )
     for build in commands:
         group.add_command(build(words))
     return group
@@ -56,6 +64,21 @@ def _show_command(words: Words) -> Command:
                 default=DEFAULT_STANDARD,
             ),
             level_option(words),
+            *_shared_options(words),
+        ],
+    )
+
+
+def _diff_command(words: Words) -> Command:
+    return Command(
+        "diff",
+        callback=use_case("catalogue", words, "diff_"),
+        help=words(
+            mark("Say in words what changed from one edition to the other; exit 1 if anything did.")
+        ),
+        late_params=lambda: [
+            click.Argument(["old"], metavar=words(mark("OLD"))),
+            click.Argument(["new"], metavar=words(mark("NEW"))),
             *_shared_options(words),
         ],
     )

@@ -131,6 +131,41 @@ def show_(words: Words, screen: Screen, *, standard: str, level: str | None) -> 
     screen.show(build(standards, edition.form, words))
 
 
+def diff_(words: Words, screen: Screen, *, old: str, new: str) -> int:
+    """Say in words what changed from one standard to the other; 1 where anything did.
+
+    Raises:
+        UsageProblem: the two are not of one kind.
+    """
+    from centre_check.documents.difference import between
+    from centre_check.errors import UsageProblem
+
+    kinds = [kind_of(library.locate(one)) for one in (old, new)]
+    if kinds[0] is not kinds[1]:
+        raise UsageProblem(
+            mark("{old} and {new} are not of one kind"),
+            mark("compare criteria with criteria, targets with targets, calculators likewise"),
+            old=old,
+            new=new,
+        )
+    page, count = between(_whole(old, words), _whole(new, words), words)
+    screen.show(page)
+    return exits.NOT_COMPLIANT if count else exits.COMPLIANT
+
+
+def _whole(name: str, words: Words) -> Document:
+    """All that a standard says, for each of its levels."""
+    from centre_check.documents.standard_page import build
+    from centre_check.standard import shelf
+
+    page = programme(name, words)
+    if page is not None:
+        return page
+    edition = shelf.take(str(library.locate(name)))
+    standards = [edition.resolve(one.id) for one in edition.levels]
+    return build(standards, edition.form, words, with_remedies=True)
+
+
 def new_(words: Words, screen: Screen, *, output: str) -> None:
     """Write the starter of a standard of one's own.
 

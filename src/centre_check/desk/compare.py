@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from centre_check.desk.screen import Screen
-    from centre_check.results.compare import Comparison
+    from centre_check.results.compare import CentreComparison
 
 
 def run(
@@ -76,7 +76,7 @@ def run(
     return exits.NOT_COMPLIANT if any(one.is_worse for one in found) else exits.COMPLIANT
 
 
-def _refuse_backwards(found: Sequence[Comparison]) -> None:
+def _refuse_backwards(found: Sequence[CentreComparison]) -> None:
     """Refuse audits given in the wrong order: fixed would read as new.
 
     Raises:

@@ -16,7 +16,7 @@ from centre_check.workbook.guard.contents import STANDARD_INPUT, contents, name_
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Audit, Failure
     from centre_check.words import Words
@@ -28,7 +28,7 @@ _FILE_WIDTH = 100  # columns of a report that is written as text
 class _Result(NamedTuple):
     """What came of the workbook."""
 
-    case: Case | None
+    case: JudgedCase | None
     failure: Failure | None
     content: bytes | None = None  # of what could not be read again
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centre_check.desk.outputs import checked, write_whole
-from centre_check.desk.recipe import Case, Recipe, day_of
+from centre_check.desk.recipe import JudgedCase, Recipe, day_of
 from centre_check.desk.sink import Drawn, hand
 from centre_check.documents import papers
 from centre_check.documents.papers.material import Wanted, material_of
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from centre_check.documents.tree import Document
     from centre_check.words import Words
 
-_WORD = ".docx"
+_WORD, _SHEETS = ".docx", ".xlsx"
+_TO_FILL_IN = "on-site-form"  # as a workbook it has drop-downs, and is given back
 _MEANING_SHOWN = 30  # characters of what stands for a placeholder
 
 
@@ -70,7 +71,7 @@ def run(
     def draw(one: Output) -> Callable[[Document], bytes]:
         if own and one.format == _WORD:
             return lambda document: own.fill(document, made_of, words)
-        return renderer(one.format)
+        return _drawer(kind, one.format, auditor, made_of)
 
     hand(document, [Drawn(one.path, draw(one)) for one in targets])
     if not targets:
@@ -111,7 +112,7 @@ def _day_or_words(deadline: str) -> date | str:
         return deadline
 
 
-def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
+def material(auditor: Auditor, case: JudgedCase | None, wanted: Wanted) -> Material:
     """What a paper is made of; without an audit it is about the standard."""
     wanted = wanted._replace(is_internal=auditor.recipe.disclosure is Disclosure.FULL)
     if case is None:
@@ -120,7 +121,7 @@ def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
     return material_of(case.audit, auditor.edition, wanted=wanted, registers=registers)
 
 
-def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
+def drawn(kind: str, suffix: str, auditor: Auditor, case: JudgedCase | None) -> bytes:
     """The paper of this kind in the format of this suffix.
 
     Raises:
@@ -128,7 +129,19 @@ def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
         UsageProblem: the paper is about a centre, and there is no audit.
     """
     made_of = material(auditor, case, Wanted())
-    return renderer(suffix)(papers.paper(kind).build(made_of, auditor.words))
+    draw = _drawer(kind, suffix, auditor, made_of)
+    return draw(papers.paper(kind).build(made_of, auditor.words))
+
+
+def _drawer(
+    kind: str, suffix: str, auditor: Auditor, made_of: Material
+) -> Callable[[Document], bytes]:
+    """What draws a paper of this kind in the format of a suffix."""
+    if (kind, suffix) == (_TO_FILL_IN, _SHEETS):
+        from centre_check.desk.on_site_form import fillable
+
+        return lambda _: fillable(made_of, auditor.edition, auditor.words)
+    return renderer(suffix)
 
 
 class OfficeTemplate(NamedTuple):
@@ -189,7 +202,7 @@ def _specimen(paper: Paper, auditor: Auditor) -> Fields:
     audit, facts = bare.judged(Facts(Input("", "", 0), {}, ()))
     outcomes = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)  # each has parts of its own
     failed = tuple(one._replace(outcome=outcomes[at % 3]) for at, one in enumerate(audit.findings))
-    registers = auditor.registers(Case(audit, facts))
+    registers = auditor.registers(JudgedCase(audit, facts))
     made_of = material_of(audit._replace(findings=failed), edition, registers=registers)
     return _fields(paper.make(made_of, auditor.words), made_of, auditor.words)
 

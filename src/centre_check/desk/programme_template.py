@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.audit.targets.figures import Figures
 from centre_check.audit.targets.uses import Uses, uses
-from centre_check.checks.grammar import ByPlace, Each, PlaceMean, Quantity, Ratio
+from centre_check.checks.groups import ByPlace
+from centre_check.checks.quantities.each import Each
+from centre_check.checks.quantity import Quantity, Takes
 from centre_check.checks.rates import PLACES
 from centre_check.standard.targets.types import ACHIEVED, Indicator, Measure, Target, Targets
 from centre_check.words import Words, mark
@@ -58,16 +60,11 @@ def _fed(one: Indicator, standard: Targets) -> Iterator[tuple[Target, Measure]]:
 
 
 def _populations(quantity: Quantity, standard: Targets) -> Iterator[str]:
-    match quantity:
-        case Ratio(part, whole):
-            yield from _populations(part, standard)
-            yield from _populations(whole, standard)
-        case Each():
-            yield from _populations(quantity.quantity, standard)
-        case _:
-            own = standard.populations.get(getattr(quantity, "population", ""))
-            if own is not None:
-                yield own.part_of or own.id
+    for part in quantity.parts() if quantity.is_divisible else ():
+        yield from _populations(part, standard)
+    own = standard.populations.get(getattr(quantity, "population", ""))
+    if own is not None:
+        yield own.part_of or own.id
 
 
 def _meaning(
@@ -151,8 +148,6 @@ def _asks_places(standard: Targets) -> bool:
 
 
 def _is_of_places(quantity: Quantity) -> bool:
-    match quantity:
-        case Each():
-            return isinstance(quantity.by, ByPlace) or _is_of_places(quantity.quantity)
-        case _:
-            return isinstance(quantity, PlaceMean)
+    if isinstance(quantity, Each):
+        return isinstance(quantity.by, ByPlace) or _is_of_places(quantity.quantity)
+    return quantity.takes is Takes.EACH_PLACE

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
     from centre_check.model.table import Facts
+    from centre_check.model.waivers import WaiverEntry
     from centre_check.standard.types import Edition
     from centre_check.workbook.entries import EntryReader
     from centre_check.workbook.guard import Limits
@@ -35,6 +36,8 @@ class Recipe(NamedTuple):
     limits: Limits
     attestations: tuple[str, ...]
     mapping: str | None
+    waivers: tuple[str, ...] = ()
+    no_waivers: bool = False
     files: tuple[str, ...] = ()  # the SHA-256 of what the names above stand for
 
     @classmethod
@@ -49,6 +52,8 @@ class Recipe(NamedTuple):
         mapping: str | None = None,
         attestations: Sequence[str] = (),
         personal: str = "mask",
+        waivers: Sequence[str] = (),
+        no_waivers: bool = False,
     ) -> Recipe:
         """The recipe that options of these names mean.
 
@@ -70,6 +75,8 @@ class Recipe(NamedTuple):
             limits_of(limits),
             tuple(attestations),
             mapping,
+            tuple(waivers),
+            no_waivers,
         )
 
     @property
@@ -81,7 +88,8 @@ class Recipe(NamedTuple):
     def named(self) -> list[Path]:
         """The files that it names, none of which may be overwritten."""
         own = self.standard if Path(self.standard).is_file() else None  # else one that we bring
-        paths = [Path(name) for name in (own, *self.attestations, self.mapping) if name]
+        names = (own, *self.attestations, *self.waivers, self.mapping)
+        paths = [Path(name) for name in names if name]
         return [one for path in paths for one in (sorted(path.glob("*.y*ml")) or [path])]
 
     @property
@@ -116,7 +124,16 @@ class Recipe(NamedTuple):
         from centre_check.workbook.entries import EntryReader
 
         reader = EntryReader(edition.form, disclosure=self.disclosure)
-        return Auditor(self, edition, words, level, self._mapped(edition.form), reader)
+        mapping, waivers = self._mapped(edition.form), self._waivers(edition)
+        return Auditor(self, edition, words, level, mapping, reader, waivers)
+
+    def _waivers(self, edition: Edition) -> tuple[WaiverEntry, ...]:
+        """The office's exemptions, every mistake in them told before anything is audited."""
+        if not self.waivers:
+            return ()
+        from centre_check.desk.waivers import read
+
+        return read(self.waivers, edition, self.today, self.limits)
 
     def figures(self, path: Path, form: Form) -> Facts:
         """What a workbook of figures says by the sheets of `form`, for programmes and subsidies.
@@ -160,7 +177,7 @@ class Recipe(NamedTuple):
         return read_mappings(Path(self.mapping), form)
 
 
-class Case(NamedTuple):
+class JudgedCase(NamedTuple):
     """An audit, and the facts that it rests on."""
 
     audit: Audit
@@ -176,6 +193,7 @@ class Auditor(NamedTuple):
     level: str | None
     mapping: AnyMapping | None
     reader: EntryReader  # remembers the words and dates of the run's workbooks, never a text
+    waivers: tuple[WaiverEntry, ...] = ()
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
         """The audit of the workbook at `path`, whose `content` somebody may have read already.
@@ -185,32 +203,39 @@ class Auditor(NamedTuple):
         """
         return self.case(path, content).audit
 
-    def case(self, path: Path, content: bytes | None = None) -> Case:
+    def case(self, path: Path, content: bytes | None = None) -> JudgedCase:
         """The audit of the workbook at `path`, with what was read there.
 
         Raises:
             CentreCheckError: it cannot be read or judged.
         """
-        from centre_check.audit.attestations import AttestationFile
         from centre_check.desk.deadline import deadline
-        from centre_check.workbook.guard.contents import name_of
 
         recipe, form = self.recipe, self.edition.form
         with deadline(path, recipe.limits):
             facts = recipe.read(path, form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
-            attested = [
-                AttestationFile(
-                    name_of(Path(Path(one).name)), recipe.read(Path(one), form, None).tables
-                )
-                for one in recipe.attestations
-            ]
+            attested = [self._attested(Path(one)) for one in recipe.attestations]
             return self.judged(facts, attested)
 
-    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
+    def _attested(self, path: Path) -> AttestationFile:
+        """An inspector's file."""
+        from centre_check.audit.attestations import TABLE, AttestationFile
+        from centre_check.files.entered import Mistakes
+        from centre_check.workbook.filled import read_filled
+        from centre_check.workbook.guard.contents import name_of
+        from centre_check.workbook.source import open_workbook
+
+        mistakes, name = Mistakes(), name_of(Path(path.name))
+        _, grids = open_workbook(path, self.recipe.limits)
+        sheet = self.edition.form.sheet(TABLE)
+        table = read_filled(grids, sheet, self.reader, name, mistakes)
+        return AttestationFile(name, table, mistakes.found)
+
+    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> JudgedCase:
         """The audit of what a workbook says."""
         from centre_check.audit import run_audit
-        from centre_check.audit.run import Wish
+        from centre_check.audit.run import Exemptions, Wish
 
         audit = run_audit(
             facts,
@@ -219,10 +244,11 @@ class Auditor(NamedTuple):
             wish=Wish(self.level, self.recipe.as_of),
             today=self.recipe.today,
             attested=attested,
+            exemptions=Exemptions(self.waivers, do_count=not self.recipe.no_waivers),
         )
-        return Case(audit, facts)
+        return JudgedCase(audit, facts)
 
-    def registers(self, case: Case) -> tuple[Register, ...]:
+    def registers(self, case: JudgedCase) -> tuple[Register, ...]:
         """Who is on the workbook's lists, each with what he counts for."""
         from centre_check.audit.registers import registers
 
@@ -237,17 +263,22 @@ class Auditor(NamedTuple):
         )
 
 
+class InspectorsFile(WorkbookError):
+    """A file that was taken for a centre's holds an inspector's decisions."""
+
+
 def _refuse_no_centre(path: Path, facts: Facts) -> None:
     """Refuse a file in which no sheet of the form was found: nothing of it could be judged.
 
     Raises:
-        WorkbookError: it is an inspector's file, or no centre's workbook at all.
+        InspectorsFile: it is one.
+        WorkbookError: it is no centre's workbook at all.
     """
     from centre_check.model.facts import TableState
 
     found = {id_ for id_, table in facts.tables.items() if table.state is not TableState.MISSING}
     if found == {"attestations"}:
-        raise WorkbookError(
+        raise InspectorsFile(
             mark("{path} holds on-site decisions only; it is no centre's workbook"),
             mark("give it with --attestations"),
             path=path,

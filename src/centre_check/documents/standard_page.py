@@ -7,8 +7,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -18,7 +18,9 @@ from centre_check.standard.types import Criterion, Standard
 from centre_check.words import Words, mark
 
 
-def build(standards: Sequence[Standard], form: Form, words: Words) -> Document:
+def build(
+    standards: Sequence[Standard], form: Form, words: Words, *, with_remedies: bool = False
+) -> Document:
     """The page: the document, each level's clauses by chapter, the options, what is only shown."""
     first = standards[0]
     title = words.phrase(first.title)
@@ -37,7 +39,7 @@ def build(standards: Sequence[Standard], form: Form, words: Words) -> Document:
         ),
     ]
     for standard in standards:
-        blocks += _level(standard, form, words)
+        blocks += _level(standard, form, words, with_remedies=with_remedies)
     blocks += _options(first, words)
     rows = tuple(TableRow((one.id, words.phrase(one.title), one.quote)) for one in first.reports)
     head = (words(mark("Item")), words(mark("Content")), words(mark("Text")))
@@ -45,7 +47,7 @@ def build(standards: Sequence[Standard], form: Form, words: Words) -> Document:
     return Document(title, tuple(blocks))
 
 
-def _level(standard: Standard, form: Form, words: Words) -> list[Block]:
+def _level(standard: Standard, form: Form, words: Words, *, with_remedies: bool) -> list[Block]:
     said = RuleWords(standard, form, words)
     level = words.phrase(standard.level.title)
     blocks: list[Block] = []
@@ -53,22 +55,26 @@ def _level(standard: Standard, form: Form, words: Words) -> list[Block]:
         own = [one for one in standard.criteria if one.id.startswith(f"{group.prefix}-")]
         if own:
             blocks.append(Heading(f"{level} · {words.phrase(group.title)}"))
-            blocks.append(Entries(tuple(_entry(one, said, words) for one in own)))
+            blocks.append(Entries(tuple(_entry(one, said, words, with_remedies) for one in own)))
     return blocks
 
 
-def _entry(criterion: Criterion, said: RuleWords, words: Words) -> Entry:
-    lines = (
+def _entry(criterion: Criterion, said: RuleWords, words: Words, with_remedies: bool) -> ListEntry:  # noqa: FBT001
+    lines = [
         f"「{criterion.quote}」",
         words(mark("Rule: {rule}"), rule=said.check(criterion.check)),
         words.phrase(criterion.interpretation),
-    )
-    return Entry("·", f"{criterion.id} {words.phrase(criterion.title)}", lines)
+    ]
+    if not criterion.mandatory:
+        lines.append(words(mark("Not mandatory: the verdict does not rest on it.")))
+    if with_remedies:
+        lines.append(words(mark("Remedy: {remedy}"), remedy=words.phrase(criterion.remedy)))
+    return ListEntry("·", f"{criterion.id} {words.phrase(criterion.title)}", tuple(lines))
 
 
 def _options(standard: Standard, words: Words) -> list[Block]:
     items = tuple(
-        Entry(
+        ListEntry(
             "·",
             words(
                 mark("{title} ({id}: {choice})"),

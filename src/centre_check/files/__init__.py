@@ -5,15 +5,15 @@ model of it. Both raise one `BrokenFile` that holds all mistakes found.
 """
 
 from centre_check.files.mistakes import BrokenFile, Mistake, Term, WrongValue, raise_if
-from centre_check.files.source import Place, Source
+from centre_check.files.source import FilePlace, SourceFile
 from centre_check.files.strict_yaml import parse_yaml
 from centre_check.files.validation import check
 
 __all__ = [
     "BrokenFile",
+    "FilePlace",
     "Mistake",
-    "Place",
-    "Source",
+    "SourceFile",
     "Term",
     "WrongValue",
     "check",

@@ -7,13 +7,13 @@ number and that it is no mapping; one sentence is enough.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from centre_check.files.trouble import Trouble
+from centre_check.files.trouble import FileTrouble
 
 
-def without_other_branches(troubles: Iterable[Trouble], depth: int = 0) -> list[Trouble]:
+def without_other_branches(troubles: Iterable[FileTrouble], depth: int = 0) -> list[FileTrouble]:
     """`troubles` with those of one branch only for each union without tags."""
-    kept: list[Trouble] = []
-    unions: dict[object, dict[str, list[Trouble]]] = defaultdict(lambda: defaultdict(list))
+    kept: list[FileTrouble] = []
+    unions: dict[object, dict[str, list[FileTrouble]]] = defaultdict(lambda: defaultdict(list))
     for trouble in troubles:
         if len(trouble.spot.forks) <= depth:
             kept.append(trouble)
@@ -25,7 +25,7 @@ def without_other_branches(troubles: Iterable[Trouble], depth: int = 0) -> list[
     return kept
 
 
-def _meant(branches: list[list[Trouble]], depth: int) -> list[Trouble]:
+def _meant(branches: list[list[FileTrouble]], depth: int) -> list[FileTrouble]:
     """The branch that fits what is written best; where none does, what all of them expect."""
     fitting = [b for b in branches if not any(_misfits(t, depth) for t in b)] or branches
     deeper = [b for b in fitting if not _is_bare_expectation(b, depth)]
@@ -35,12 +35,12 @@ def _meant(branches: list[list[Trouble]], depth: int) -> list[Trouble]:
     return [first.expecting([part for branch in fitting for part in branch[0].expected])]
 
 
-def _misfits(trouble: Trouble, depth: int) -> bool:
+def _misfits(trouble: FileTrouble, depth: int) -> bool:
     """Whether the value of the union itself has another shape than the branch wants."""
     return trouble.spot.loc == trouble.spot.forks[depth].loc and not trouble.fits_shape
 
 
-def _is_bare_expectation(branch: list[Trouble], depth: int) -> bool:
+def _is_bare_expectation(branch: list[FileTrouble], depth: int) -> bool:
     first = branch[0]
     at_union = first.spot.loc == first.spot.forks[depth].loc
     return len(branch) == 1 and at_union and bool(first.expected)

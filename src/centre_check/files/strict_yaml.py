@@ -2,7 +2,7 @@
 
 from centre_check.files.characters import refused_characters, without_refused_characters
 from centre_check.files.mistakes import BrokenFile, Mistake, raise_if
-from centre_check.files.source import Source
+from centre_check.files.source import SourceFile
 from centre_check.files.syntax import syntax_mistake
 from centre_check.files.tree import Tree
 from centre_check.words import mark
@@ -10,7 +10,7 @@ from centre_check.words import mark
 _LARGEST = 2 * 1024 * 1024  # bytes; the largest standard we know has 60 thousand
 
 
-def parse_yaml(text: str | bytes, name: str) -> Source:
+def parse_yaml(text: str | bytes, name: str) -> SourceFile:
     """The tree of `text` (bytes are read as UTF-8), called `name` in mistakes.
 
     Plain words keep their text: `NO`, `12:30`, `007`, `1e3` and `2019-11-11` are not reinterpreted.
@@ -28,7 +28,7 @@ def parse_yaml(text: str | bytes, name: str) -> Source:
         if not mistakes:  # a fault of syntax beside a tab is mostly the tab's
             mistakes.append(syntax_mistake(error, text))
     raise_if(name, [*mistakes, *tree.mistakes])
-    return Source(name, tree.data, tree.value_places, tree.key_places)
+    return SourceFile(name, tree.data, tree.value_places, tree.key_places)
 
 
 def _plain_text(text: str | bytes, name: str) -> str:

@@ -15,9 +15,9 @@ from centre_check.files.known_keys import known_keys
 from centre_check.files.mistakes import BrokenFile, Mistake
 from centre_check.files.schema import Schemas
 from centre_check.files.sentences import sentence
-from centre_check.files.source import Source
+from centre_check.files.source import SourceFile
 from centre_check.files.spots import spot
-from centre_check.files.trouble import Trouble, concerns_parent, trouble
+from centre_check.files.trouble import FileTrouble, concerns_parent, trouble
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Model = TypeVar("Model", bound="BaseModel")
 LOOKED_AT = 200  # mistakes that are put in words and in order; further ones are counted
 
 
-def check(model: type[Model], source: Source, context: Any = None) -> Model:
+def check(model: type[Model], source: SourceFile, context: Any = None) -> Model:
     """The `model` that `source` describes; `context` is handed to the model's validators.
 
     Raises:
@@ -48,7 +48,7 @@ def check(model: type[Model], source: Source, context: Any = None) -> Model:
 
 
 def _mistakes(
-    details: Sequence["ErrorDetails"], schemas: Schemas, source: Source
+    details: Sequence["ErrorDetails"], schemas: Schemas, source: SourceFile
 ) -> Iterator[Mistake]:
     troubles = without_other_branches(
         found for error in details if not (found := _trouble(error, schemas)).is_consequence
@@ -63,12 +63,12 @@ def _mistakes(
             yield _key_mistake(found, finding, source)
 
 
-def _trouble(error: "ErrorDetails", schemas: Schemas) -> Trouble:
+def _trouble(error: "ErrorDetails", schemas: Schemas) -> FileTrouble:
     loc = error["loc"][:-1] if concerns_parent(error) else error["loc"]
     return trouble(error, spot(schemas, loc))
 
 
-def _key_finding(found: Trouble, schemas: Schemas, source: Source) -> KeyFinding | None:
+def _key_finding(found: FileTrouble, schemas: Schemas, source: SourceFile) -> KeyFinding | None:
     """What is wrong with the keys, if the trouble is with keys."""
     schema, present = found.spot.schema, source.keys_at(found.spot.loc)
     is_told_by_keys = callable(schema.get("discriminator"))
@@ -88,7 +88,7 @@ def _key_finding(found: Trouble, schemas: Schemas, source: Source) -> KeyFinding
             return None
 
 
-def _key_mistake(found: Trouble, finding: KeyFinding, source: Source) -> Mistake:
+def _key_mistake(found: FileTrouble, finding: KeyFinding, source: SourceFile) -> Mistake:
     loc = found.spot.loc
     if finding.at is None:
         place = source.position(loc)
@@ -99,7 +99,7 @@ def _key_mistake(found: Trouble, finding: KeyFinding, source: Source) -> Mistake
     return Mistake(*place, finding.sentence.message, finding.sentence.values)
 
 
-def _value_mistake(found: Trouble, source: Source) -> Mistake:
+def _value_mistake(found: FileTrouble, source: SourceFile) -> Mistake:
     loc = found.spot.loc
     place = source.key_position(loc) if found.spot.is_key else source.position(loc)
     said = sentence(found)

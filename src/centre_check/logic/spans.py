@@ -60,7 +60,7 @@ _HAN = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八�
 _HAN_BEFORE = r"(?=月|日|号|季度|-|—|~|至|到|、|和)"
 
 
-class Named(NamedTuple):
+class _Named(NamedTuple):
     """Days in words: `year` is None where it goes without saying."""
 
     year: int | None
@@ -82,7 +82,7 @@ class Named(NamedTuple):
         return Interval(first, last) if first <= last else None
 
 
-def named(text: str) -> Named | None:
+def named(text: str) -> _Named | None:
     """What days the words name; None where they are no such words, but perhaps a plain date."""
     plain = _plain(text)
     for read in (_of_part, _of_quarters, _of_years, _of_pattern):
@@ -114,32 +114,32 @@ def _year(found: re.Match[str]) -> int | None:
     return int(found["year"]) if found["year"] else None
 
 
-def _of_part(text: str) -> Named | None:
+def _of_part(text: str) -> _Named | None:
     found = _PART.fullmatch(text.replace("前3季度", "前三季度"))
     if found is None:
         return None
     first, last = _PARTS[found["part"]]
-    return Named(_year(found), (first, 1), None, (last, None))
+    return _Named(_year(found), (first, 1), None, (last, None))
 
 
-def _of_quarters(text: str) -> Named | None:
+def _of_quarters(text: str) -> _Named | None:
     found = _QUARTERS.fullmatch(text)
     if found is None:
         return None
     first, last = int(found["one"]) * 3 - 2, int(found["other"]) * 3
-    return Named(_year(found), (first, 1), None, (last, None))
+    return _Named(_year(found), (first, 1), None, (last, None))
 
 
-def _of_years(text: str) -> Named | None:
+def _of_years(text: str) -> _Named | None:
     found = _YEARS.fullmatch(text)
-    return Named(int(found["year"]), (1, 1), int(found["until"]), (12, None)) if found else None
+    return _Named(int(found["year"]), (1, 1), int(found["until"]), (12, None)) if found else None
 
 
-def _of_pattern(text: str) -> Named | None:
+def _of_pattern(text: str) -> _Named | None:
     """Months, days, and what runs over years."""
     if found := _UP_TO.fullmatch(text):
         day = int(found["day"]) if found["day"] else None
-        return Named(_year(found), (1, 1), None, (int(found["month"]), day))
+        return _Named(_year(found), (1, 1), None, (int(found["month"]), day))
     for pattern in (_ONE_MONTH, _ONE_DAY, _MONTHS, _OVER_YEARS, _DAYS, _EIGHT_DIGITS):
         if (found := pattern.fullmatch(text)) is not None and _is_clear(found):
             return _of_parts(found)
@@ -155,11 +155,11 @@ def _is_clear(found: re.Match[str]) -> bool:
     return "月" in found[0] or (bool(parts["year"]) and not is_one_date)
 
 
-def _of_parts(found: re.Match[str]) -> Named:
+def _of_parts(found: re.Match[str]) -> _Named:
     parts = {key: int(text) for key, text in found.groupdict().items() if text and key != "mark"}
     month = parts["month"]
     last_day = parts.get("until_day", parts.get("day") if "until_month" not in parts else None)
-    return Named(
+    return _Named(
         parts.get("year"),
         (month, parts.get("day", 1)),
         parts.get("until"),

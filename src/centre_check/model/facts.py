@@ -4,22 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
+from centre_check.model.told import Sha256, Told
+
 # A fact's value is one of: str (text), Interval[Decimal] (a number), Interval[date] (a date),
 # Choices (a word of a dictionary). Any here keeps model below logic; readers and tests narrow it.
 Value = Any
 
 
-class Told(NamedTuple):
-    """How a field is published, where that is otherwise than it stands: its key, its spelling."""
-
-    key: str = ""
-    pattern: str = ""
-    words: tuple[str, ...] = ()  # one of them
-    never: bool = False
-    may_lack: bool = False  # in results of before
-
-
-Sha256 = Annotated[str, Told(pattern=r"^[0-9a-f]{64}$")]
 FOREVER = date.max  # 长期, 至今: a date that never comes
 
 

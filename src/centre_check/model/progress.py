@@ -6,8 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from centre_check.model.facts import Cell, Input, Note, Sha256, Told
+from centre_check.model.facts import Cell, Input, Note
 from centre_check.model.findings import Comparison, OptionTaken, Reported
+from centre_check.model.told import Sha256, Told
 
 
 class Status(StrEnum):
@@ -80,7 +81,7 @@ class Stretch(NamedTuple):
     rate: str
 
 
-class Beside(NamedTuple):
+class FigureBeside(NamedTuple):
     """Another figure shown beside, never judged."""
 
     title: str
@@ -108,7 +109,7 @@ class MeasureProgress(NamedTuple):
     gap_text: Annotated[str, Told(never=True)]
     parts: tuple[PartProgress, ...]
     stretch: Stretch | None
-    beside: tuple[Beside, ...]
+    beside: tuple[FigureBeside, ...]
     reasons: str
     remarks: tuple[str, ...]
     cells: tuple[Cell, ...]

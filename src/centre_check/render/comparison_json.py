@@ -5,12 +5,12 @@ from typing import Any
 
 from centre_check.model.findings import Failure
 from centre_check.render.result_json import centre, envelope, standing
-from centre_check.results.compare import Change, ClauseChange, Comparison
+from centre_check.results.compare import CentreComparison, Change, ClauseChange
 from centre_check.results.types import CentreResult, ClauseResult
 
 
 def render(
-    comparisons: Sequence[Comparison],
+    comparisons: Sequence[CentreComparison],
     gone: Sequence[CentreResult],
     added: Sequence[CentreResult],
     failures: Sequence[Failure],
@@ -26,7 +26,7 @@ def render(
     return envelope("compare", lang, content, failures)
 
 
-def _comparison(one: Comparison) -> Mapping[str, Any]:
+def _comparison(one: CentreComparison) -> Mapping[str, Any]:
     return {
         "centre": centre(one.new),
         "old": standing(one.old),
@@ -40,7 +40,7 @@ def _comparison(one: Comparison) -> Mapping[str, Any]:
     }
 
 
-def numbers(one: Comparison) -> Mapping[str, int]:
+def numbers(one: CentreComparison) -> Mapping[str, int]:
     """How many clauses changed in which way."""
     return {str(change): one.number_of(change) for change in Change}
 

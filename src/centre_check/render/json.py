@@ -103,6 +103,7 @@ def _audit(audit: Audit) -> PublishedAudit:
         findings=findings,
         reported=list(audit.reported),
         notes=list(audit.notes),
+        verdict_otherwise=audit.verdict_otherwise,
     )
 
 
@@ -121,6 +122,9 @@ class _Cited:
             | {id(head): (name, -1) for name, head in table.headers.items()}
             for table in tables.values()
         }
+        self._anywhere: dict[int, tuple[str, str]] = {}
+        for id_, fields in reversed(self._fields.items()):
+            self._anywhere |= {cell: (id_, name) for cell, (name, _) in fields.items()}
         self._used: dict[str, dict[str, None]] = {}
 
     def groups(self, records: Iterable[Evidence]) -> list[RecordGroup]:
@@ -168,10 +172,9 @@ class _Cited:
 
     def mark(self, cell: Cell | None) -> None:
         """Publish the column of a cell that is told by its address."""
-        for id_, fields in self._fields.items():
-            if (found := fields.get(id(cell))) is not None:
-                self._used.setdefault(id_, {})[found[0]] = None
-                return
+        found = self._anywhere.get(id(cell))
+        if found is not None:
+            self._used.setdefault(found[0], {})[found[1]] = None
 
     def tables(self) -> dict[str, PublishedTable]:
         """The tables that were referred to, each with the columns that were."""
@@ -270,7 +273,7 @@ def _finding(finding: Finding, cited: _Cited) -> PublishedFinding:
         cells=list(finding.deciding if finding.outcome in _LOOKED_AT else ()),
         places=[_to_act(place) for place in finding.places],
         remarks=[_remark(one) for one in finding.remarks],
-        waiver=None,
+        waiver=finding.waiver,
         attestation=finding.attestation,
     )
 

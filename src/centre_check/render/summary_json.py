@@ -5,8 +5,8 @@ from typing import Any
 
 from centre_check.model.sightings import InCommon
 from centre_check.render.result_json import centre, envelope, standard
-from centre_check.results.summary import Part, Summary
-from centre_check.results.tally import Tally
+from centre_check.results.summary import StandardPart, Summary
+from centre_check.results.tally import VerdictTally
 
 
 def render(summary: Summary, lang: str) -> bytes:
@@ -52,7 +52,7 @@ def _in_common(in_common: InCommon | None) -> Mapping[str, Any] | None:
     }
 
 
-def _part(part: Part) -> Mapping[str, Any]:
+def _part(part: StandardPart) -> Mapping[str, Any]:
     return {
         "standard": standard(part.roster.standard),
         "total": _tally(part.total),
@@ -85,5 +85,5 @@ def _part(part: Part) -> Mapping[str, Any]:
     }
 
 
-def _tally(tally: Tally) -> Mapping[str, int]:
+def _tally(tally: VerdictTally) -> Mapping[str, int]:
     return {"reported": tally.reported, **tally._asdict()}

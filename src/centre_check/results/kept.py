@@ -53,6 +53,7 @@ class Keeper:
             as_of=self._one(date.fromisoformat(audit.as_of)),
             verdict=Verdict(audit.verdict),
             clauses=tuple([self._clause(finding) for finding in audit.findings]),
+            exempt=sum(finding.waiver is not None for finding in audit.findings),
             said=hash(tuple([finding.message for finding in audit.findings])),
         )
 

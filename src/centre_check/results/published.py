@@ -6,12 +6,12 @@ finds every mistake of what msgspec refuses.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from itertools import pairwise
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -24,11 +24,10 @@ from typing import (
     cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from centre_check import __version__
-from centre_check.model.facts import Told
+from centre_check.model.told import Told, described, told, told_of
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _each_value(write: Writer) -> Writer:
 
 
 def _object_writer(noun: Any) -> Writer:
-    fields = [(noun._fields.index(name), key, _writer(kind)) for name, key, kind in told(noun)]
+    fields = [(noun._fields.index(one.name), one.key, _writer(one.kind)) for one in told(noun)]
 
     def write(value: Any) -> dict[str, Any]:
         return {key: value[at] if write is None else write(value[at]) for at, key, write in fields}
@@ -111,25 +110,6 @@ def _object_writer(noun: Any) -> Writer:
 def is_noun(kind: Any) -> bool:
     """Whether a value of this type is an object of JSON."""
     return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
-
-
-def told(*nouns: Any) -> Iterator[tuple[str, str, Any]]:
-    """The fields that are published: name, key, annotation."""
-    for noun in nouns:
-        for name, kind in get_type_hints(noun, include_extras=True).items():
-            says = _told(kind)
-            if not says.never:
-                yield name, says.key or name, kind
-
-
-def _told(kind: Any) -> Told:
-    """What an annotation says of its publishing."""
-    return next((one for one in get_args(kind)[1:] if isinstance(one, Told)), Told())
-
-
-def _default(noun: Any, name: str, kind: Any) -> tuple[Any, ...]:
-    """What a field is that results of before do not have; nothing where it must be there."""
-    return (noun._field_defaults[name],) if _told(kind).may_lack else ()
 
 
 def checked(
@@ -169,10 +149,14 @@ def _struct(noun: Any, head: Any = None) -> "type[msgspec.Struct]":
     return msgspec.defstruct(
         noun.__name__,
         [
-            (name, _typed(kind, _struct, spelt), *_default(noun, name, kind))
-            for name, _, kind in fields
+            (
+                one.name,
+                _typed(one.kind, _struct, spelt),
+                *([one.default] if one.told.may_lack else ()),
+            )
+            for one in fields
         ],
-        rename={name: key for name, key, _ in fields},
+        rename={one.name: one.key for one in fields},
         frozen=True,
         kw_only=True,
         forbid_unknown_fields=True,
@@ -187,40 +171,22 @@ def model(noun: Any, head: Any = None) -> "type[BaseModel]":
     def spelt(pattern: str) -> Any:
         return Annotated[str, StringConstraints(pattern=pattern)]
 
-    means = _meanings(noun)
     fields: dict[str, Any] = {}
-    for name, key, kind in told(head, noun) if head else told(noun):
-        (default,) = _default(noun, name, kind) or (...,)
-        alias = None if key == name else key
-        field = Field(default, alias=alias, description=means.get(name))
-        fields[name] = (_typed(kind, model, spelt), field)
+    for one in told(head, noun) if head else told(noun):
+        default = one.default if one.told.may_lack else ...
+        alias = None if one.key == one.name else one.key
+        field = Field(default, alias=alias, json_schema_extra=described(noun, one.name))
+        fields[one.name] = (_typed(one.kind, model, spelt), field)
     config = ConfigDict(extra="forbid", frozen=True)
     made = create_model(noun.__name__, __config__=config, __doc__=noun.__doc__, **fields)
     return cast("type[BaseModel]", made)
-
-
-def _meanings(noun: Any) -> dict[str, str]:
-    """The sentence that stands below a field."""
-    import ast
-    import inspect
-    from textwrap import dedent
-
-    (written,) = ast.parse(dedent(inspect.getsource(noun))).body
-    body = cast("ast.ClassDef", written).body
-    return {
-        cast("ast.Name", field.target).id: str(ast.literal_eval(said.value))
-        for field, said in pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(said, ast.Expr)
-        and isinstance(said.value, ast.Constant)
-    }
 
 
 def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -> Any:
     """An annotation as a library understands it that knows nothing of our nouns."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        pattern, words = _told(kind).pattern, _told(kind).words
+        pattern, words = told_of(kind).pattern, told_of(kind).words
         if words:
             return Literal.__getitem__(words)
         return spelt(pattern) if pattern else _typed(inner[0], noun, spelt)
@@ -232,7 +198,8 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
     if origin in (Union, UnionType):
         named = tuple(word for one in parts if get_origin(one) is Literal for word in get_args(one))
         others = tuple(one for one in parts if get_origin(one) is not Literal)
-        return Union.__getitem__((*([Literal.__getitem__(named)] if named else ()), *others))
+        # `Union.__getitem__` went with Python 3.14.
+        return reduce(or_, (*([Literal.__getitem__(named)] if named else ()), *others))
     if origin in (list, Sequence) or (origin is tuple and inner[-1] is ...):
         return list.__class_getitem__(parts[0])
     if origin in (dict, Mapping):
@@ -245,7 +212,7 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
 def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: int) -> Any:
     from pydantic import ValidationError
 
-    from centre_check.files import BrokenFile, Mistake, Source, check
+    from centre_check.files import BrokenFile, Mistake, SourceFile, check
     from centre_check.files.validation import LOOKED_AT
     from centre_check.results.spots import places
 
@@ -270,4 +237,4 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     known = get_args(version.annotation) if version else ()
     if known and not (isinstance(data, dict) and data.get("schema_version") in known):
         raise BrokenFile(name, [Mistake(line, 1, _OTHER)])
-    return check(shape, Source(name, data, places(text, locs, line), {}))
+    return check(shape, SourceFile(name, data, places(text, locs, line), {}))

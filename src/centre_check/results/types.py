@@ -60,6 +60,7 @@ class CentreResult(NamedTuple):
     verdict: Verdict
     clauses: tuple[ClauseResult, ...]
     said: int = 0
+    exempt: int = 0  # clauses that are not held against the centre
 
     def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""

@@ -13,20 +13,26 @@ from enum import Enum
 from typing import Any
 
 from centre_check import logic, model
-from centre_check.checks import grammar
+from centre_check.checks import grammar, groups
+from centre_check.checks.quantity import Quantity, kinds
 from centre_check.form import grammar as heads
 from centre_check.form import types as form_types
 from centre_check.model import facts
+from centre_check.model.told import defaults
 from centre_check.standard import types
 from centre_check.words import Phrase
 
 _TAG = "~"
-_KINDS: dict[str, Any] = {
-    name: kind
-    for module in (grammar, form_types, heads, types, facts, logic, model)
-    for name, kind in vars(module).items()
-    if isinstance(kind, type)
-} | {"Decimal": Decimal, "date": date.fromisoformat, "Phrase": Phrase}
+_KINDS: dict[str, Any] = (
+    {
+        name: kind
+        for module in (grammar, groups, form_types, heads, types, facts, logic, model)
+        for name, kind in vars(module).items()
+        if isinstance(kind, type)
+    }
+    | {kind.__name__: kind for kind in kinds().values()}
+    | {"Decimal": Decimal, "date": date.fromisoformat, "Phrase": Phrase}
+)
 
 
 def dump(value: object) -> str:
@@ -40,11 +46,11 @@ def parse(text: str) -> Any:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        kind: Any = type(value)
-        parts = zip(kind._fields, value, strict=True)
-        changed = {k: _plain(v) for k, v in parts if (k, v) not in kind._field_defaults.items()}
-        return {_TAG: kind.__name__, **changed}
+    if isinstance(value, Quantity) or hasattr(value, "_fields"):
+        given = defaults(type(value))
+        parts = {name: getattr(value, name) for name in given}
+        changed = {name: _plain(own) for name, own in parts.items() if own != given[name]}
+        return {_TAG: type(value).__name__, **changed}
     if isinstance(value, Enum):
         return {_TAG: type(value).__name__, "": value.value}
     if isinstance(value, Decimal | date):

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, assert_never
+from typing import Any, TypeVar, assert_never, get_args
 
-from centre_check.checks import grammar
-from centre_check.form.file import FileModel
+from pydantic import BaseModel
+
+from centre_check.checks import grammar, groups
+from centre_check.checks.quantity import Quantity
 from centre_check.logic import Truth
+from centre_check.model.told import ToldField, told
 from centre_check.standard import file, types
 
 T = TypeVar("T")
@@ -45,7 +48,7 @@ class Resolver:
                 for id_, o in standard.options.items()
             ),
             groups=tuple(
-                types.Group(prefix, group.build(), self._for_level(group.text))
+                types.Chapter(prefix, group.build(), self._for_level(group.text))
                 for prefix, group in standard.groups.items()
             ),
             populations=self.populations(standard.populations),
@@ -81,6 +84,7 @@ class Resolver:
             options=tuple(dict.fromkeys(_options_in(criterion.check))),
             sentence=self._for_level(criterion.sentence),
             says=criterion.says.build(),
+            waivable=criterion.waivable,
         )
 
     def report(self, report: file.ReportFile) -> types.Report:
@@ -95,18 +99,18 @@ class Resolver:
             show=report.show,
         )
 
-    def _reported(self, report: file.ReportFile) -> grammar.Quantity | None:
+    def _reported(self, report: file.ReportFile) -> Quantity | None:
         if report.quantity is None:
             return None
         quantity = self.quantity(report.quantity)
-        return in_unit(quantity, report.unit.zh) if report.unit else quantity
+        return quantity.in_unit(report.unit.zh) if report.unit else quantity
 
     def check(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> grammar.Check:
         """What a clause checks."""
         match check:
             case file.BoundedFile():
                 return grammar.Bounded(
-                    in_unit(self.quantity(self._chosen(check.quantity)), check.unit.zh),
+                    self.quantity(self._chosen(check.quantity)).in_unit(check.unit.zh),
                     self.bound(self._chosen(check.bound)),
                     check.unit.build(),
                     check.otherwise,
@@ -124,79 +128,30 @@ class Resolver:
             case _ as never:
                 assert_never(never)
 
-    def quantity(self, quantity: Any) -> grammar.Quantity:
+    def quantity(self, written: file.KindFile) -> Quantity:
         """A quantity, whatever it is made of."""
-        match quantity:
-            case file.CountFile():
-                return grammar.Count(
-                    quantity.count,
-                    self.tests(quantity.where),
-                    quantity.distinct,
-                    quantity.among,
-                    _TRUTHS[self._chosen(quantity.unlisted)],
-                )
-            case file.SumFile():
-                return grammar.Sum(quantity.sum, quantity.field, quantity.at)
-            case file.NumberFile():
-                return grammar.Number(
-                    quantity.number,
-                    quantity.field,
-                    self.tests(quantity.exact_when),
-                    self.tests(quantity.lower_when),
-                )
-            case file.ShareFile():
-                return grammar.Share(quantity.share, self.tests(quantity.where))
-            case file.GreatestFile():
-                return grammar.Greatest(self.quantities(quantity.greatest))
-            case file.FirstKnownFile():
-                return grammar.FirstKnown(self.quantities(quantity.first_known))
-            case file.NotBelowFile():
-                return grammar.NotBelow(
-                    self.quantity(quantity.quantity), self.quantities(quantity.not_below)
-                )
-            case _:
-                return self._series(quantity)
+        kind = file.KINDS[type(written)]
+        return kind(
+            **{
+                one.name: self._part(getattr(written, one.name), is_truth=_is_truth(one))
+                for one in told(kind)
+            }
+        )
 
-    def _series(self, quantity: Any) -> grammar.Quantity:
-        """A quantity over several values."""
-        match quantity:
-            case file.HighestFile():
-                return grammar.Extreme(quantity.highest, quantity.field, is_greatest=True)
-            case file.LowestFile():
-                return grammar.Extreme(
-                    quantity.lowest, quantity.field, is_greatest=False, place=quantity.place
-                )
-            case file.LatestFile():
-                return grammar.Latest(quantity.latest, quantity.field, quantity.days)
-            case file.MeanFile():
-                return grammar.Mean(quantity.mean, quantity.field)
-            case file.RatioFile():
-                part, whole = self.quantity(quantity.ratio), self.quantity(quantity.of)
-                is_full = quantity.when_none == "full"
-                return grammar.Ratio(part, whole, quantity.is_part, is_full_without=is_full)
-            case file.GrowthFile():
-                part, whole = self.quantity(quantity.growth), self.quantity(quantity.of)
-                return grammar.Ratio(part, whole, is_growth=True)
-            case file.PlaceMeanFile():
-                return grammar.PlaceMean(
-                    quantity.mean_of_places,
-                    quantity.field,
-                    quantity.place,
-                    quantity.places,
-                    quantity.listed_in,
-                    quantity.days,
-                )
-            case file.LeastOfEachFile():
-                return grammar.Each(self.quantity(quantity.least), _grouping(quantity.each))
-            case file.MostOfEachFile():
-                inner = self.quantity(quantity.most)
-                return grammar.Each(inner, _grouping(quantity.each), is_least=False)
+    def _part(self, part: Any, *, is_truth: bool) -> Any:
+        """A part of a quantity."""
+        part = self._chosen(part)
+        match part:
+            case file.KindFile():
+                return self.quantity(part)
+            case file.GroupingFile():
+                return _grouping(part)
+            case BaseModel():
+                return self.test(part)
+            case tuple():
+                return tuple(self._part(one, is_truth=is_truth) for one in part)
             case _:
-                raise AssertionError(quantity)
-
-    def quantities(self, quantities: tuple[Any, ...]) -> tuple[grammar.Quantity, ...]:
-        """Several quantities."""
-        return tuple(self.quantity(quantity) for quantity in quantities)
+                return _TRUTHS[part] if is_truth else part
 
     def tests(self, tests: tuple[Any, ...]) -> tuple[grammar.Test, ...]:
         """Row tests."""
@@ -266,26 +221,19 @@ class Resolver:
         return isinstance(limit, dict)
 
 
-def in_unit(quantity: grammar.Quantity, unit: str) -> grammar.Quantity:
-    """The quantity in its unit: a ratio is per cent only where that is the unit."""
-    match quantity:
-        case grammar.Ratio():
-            return quantity._replace(per=100 if unit == "%" else 1)
-        case grammar.Each():
-            return quantity._replace(quantity=in_unit(quantity.quantity, unit))
-        case _:
-            return quantity
+def _is_truth(field: ToldField) -> bool:
+    return Truth in get_args(field.kind)
 
 
-def _grouping(each: file.GroupingFile) -> grammar.Grouping:
+def _grouping(each: file.GroupingFile) -> groups.Grouping:
     if each.name is not None:
         named = each.names if isinstance(each.names, dict) else dict.fromkeys(each.names, ())
-        return grammar.ByName(each.name, tuple((name, *more) for name, more in named.items()))
+        return groups.ByName(each.name, tuple((name, *more) for name, more in named.items()))
     if each.place is not None and each.places is not None:
-        return grammar.ByPlace(each.place, each.places, each.listed_in, each.named_by)
+        return groups.ByPlace(each.place, each.places, each.listed_in, each.named_by)
     since = (each.since.population, each.since.field) if each.since else None
-    step = grammar.Step.MONTH if each.month is not None else grammar.Step.YEAR
-    return grammar.ByPeriod(
+    step = groups.Step.MONTH if each.month is not None else groups.Step.YEAR
+    return groups.ByPeriod(
         each.month or each.year or "", step, since=since, is_complete_only=each.complete_only
     )
 
@@ -306,7 +254,7 @@ def _options_in(part: Any) -> Iterator[str]:
     if isinstance(part, tuple):
         for one in part:
             yield from _options_in(one)
-    elif isinstance(part, FileModel):
+    elif isinstance(part, BaseModel):
         if isinstance(part, file.ByOption):
             yield part.by_option
             yield from _options_in(tuple(part.choices.values()))

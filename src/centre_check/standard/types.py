@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from centre_check.checks.grammar import Check, Population, Quantity, Test
+from centre_check.checks.grammar import Check, Population, Test
+from centre_check.checks.quantity import Quantity
 from centre_check.form.types import Form
 from centre_check.words import Phrase
 
@@ -44,6 +45,7 @@ class Criterion(NamedTuple):
     options: tuple[str, ...]  # those of the standard that it depends on
     sentence: str = ""
     says: Says = Says()
+    waivable: bool = True
 
 
 class Report(NamedTuple):
@@ -83,7 +85,7 @@ class Level(NamedTuple):
     title: Phrase
 
 
-class Group(NamedTuple):
+class Chapter(NamedTuple):
     """A chapter of the standard: the criteria whose ids begin with `prefix`; `text` is verbatim."""
 
     prefix: str
@@ -105,7 +107,7 @@ class Standard(NamedTuple):
     form: str
     level: Level
     options: tuple[Option, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Chapter, ...]
     populations: Mapping[str, Population]
     criteria: tuple[Criterion, ...]
     reports: tuple[Report, ...]

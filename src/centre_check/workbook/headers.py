@@ -15,7 +15,7 @@ SEARCHED_ROWS = 15
 ENOUGH = 3  # known headers that make a row a header wherever it stands
 
 
-class Column(NamedTuple):
+class HeaderColumn(NamedTuple):
     """A column of a table: which field it holds, and its header as it stands in the sheet.
 
     `means` says how that is known where no synonym says so, or why the column is not read although
@@ -56,14 +56,14 @@ class Header(NamedTuple):
 
     first: int
     row: int
-    columns: tuple[Column, ...]
+    columns: tuple[HeaderColumn, ...]
     left: int = 0
     right: int | None = None
 
     @property
-    def fields(self) -> Mapping[str, Column]:
+    def fields(self) -> Mapping[str, HeaderColumn]:
         """The column of each field; the first one where a header stands twice."""
-        found: dict[str, Column] = {}
+        found: dict[str, HeaderColumn] = {}
         for column in self.columns:
             if column.field is not None:
                 found.setdefault(column.field.id, column)
@@ -111,8 +111,8 @@ def of_two_rows(grid: Grid, row: int, labels: Mapping[str, Field]) -> Header:
 
 def _columns(
     grid: Grid, row: int, parents: int | None, labels: Mapping[str, Field]
-) -> tuple[Column, ...]:
-    found: list[Column] = []
+) -> tuple[HeaderColumn, ...]:
+    found: list[HeaderColumn] = []
     for at, raw in enumerate(grid.rows[row] if row < len(grid.rows) else ()):
         own = _as_head(raw)
         parent = (
@@ -122,16 +122,16 @@ def _columns(
         )
         if not parent:  # as in most rows
             if own:
-                found.append(Column(at, own, labels.get(label(own))))
+                found.append(HeaderColumn(at, own, labels.get(label(own))))
             continue
         for header in _spellings(own, parent):
             field = labels.get(label(header))
             if field is not None:
-                found.append(Column(at, header, field))
+                found.append(HeaderColumn(at, header, field))
                 break
         else:
             if own or parent:
-                found.append(Column(at, own or parent, None))
+                found.append(HeaderColumn(at, own or parent, None))
     return tuple(found)
 
 

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from centre_check.form.types import Disclosure, Personal
-from centre_check.logic.private import Kind, Number, may_hold, without_numbers
+from centre_check.logic.private import PrivateKind, PrivateNumber, may_hold, without_numbers
 from centre_check.workbook.grid import Grid
 
 _COMPOUND = (
     "欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
     "司徒", "东方", "南宫", "端木", "独孤",
 )  # fmt: skip
-_ENDS = {Kind.IDENTITY: (2, 2), Kind.PHONE: (3, 4)}  # characters that papers in part show
 _LONGEST_QUOTED = 300  # characters of a cell
+_ENDS = {
+    PrivateKind.IDENTITY: (2, 2),
+    PrivateKind.PHONE: (3, 4),
+}  # characters that papers in part show
 _FEWEST_HIDDEN = 4
 _LENGTHS_OF_NAMES = range(2, 13)
 # What is called so is a firm or a shop, shown by its name even where that holds a person's.
@@ -27,7 +30,7 @@ def masked(text: str, personal: Personal, disclosure: Disclosure) -> str:
     if disclosure is Disclosure.ACTING:
         if personal is Personal.NAME:
             return without_numbers(text, _in_part)
-        kind = Kind.PHONE if personal is Personal.PHONE else Kind.IDENTITY
+        kind = PrivateKind.PHONE if personal is Personal.PHONE else PrivateKind.IDENTITY
         return _partly(text, *_ENDS[kind])
     if personal is not Personal.NAME:
         return "***"
@@ -107,7 +110,7 @@ class Masking:
         return self.disclosure is Disclosure.ACTING
 
 
-def _in_part(number: Number) -> str:
+def _in_part(number: PrivateNumber) -> str:
     """As papers show it that are handed to the centre."""
     ends = _ENDS.get(number.kind)
     return _partly(number.digits, *ends) if ends else "***"

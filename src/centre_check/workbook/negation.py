@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from centre_check.form.types import Denial, Proof
-from centre_check.logic.spelling import normalise
+from centre_check.logic.spelling import holds_any, normalise
 
 _PARTS = re.compile(r"[,，;；。、.!！/|]+")
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
@@ -20,6 +20,9 @@ _BY_OTHERS = (
 _PLAIN = re.compile(
     r"兼(?!职|任|课|$).{1,8}|[0-9年月日号.~\-—至起止:：]+|[a-z0-9_@.\-]+|[共计约有设]?[0-9一二两三四五六七八九十]+[间块组个台套张处把层㎡平方米]+"
 )  # a further duty, a date, a code, a number of things
+_DATED = re.compile(
+    r"^(?:于|从|自)?[0-9]{2,4}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|将)?(?=[拟待计预])"
+)
 _NONE = ("无", "没有", "暂无", "未定")
 _NEAR = 7  # characters that may stand between a negation and what it negates
 _COVER = "■"
@@ -31,7 +34,7 @@ def denies(text: str, denial: Denial, proof: Proof) -> bool:
     if not plain:
         return False
     bare = _BRACKETED.sub("", plain)
-    if plain in denial.whole or any(word in plain for word in denial.says):
+    if plain in denial.whole or holds_any(plain, denial.says):
         return True
     if bare != plain and (bare in denial.whole or bare in _NONE):
         return True
@@ -40,7 +43,7 @@ def denies(text: str, denial: Denial, proof: Proof) -> bool:
     if denial.at_head and plain.startswith(proof.heads):
         return True
     return denial.in_brackets and any(
-        inner.startswith(proof.brackets) for inner in _BRACKETED.findall(plain)
+        _DATED.sub("", inner).startswith(proof.brackets) for inner in _BRACKETED.findall(plain)
     )
 
 
@@ -74,7 +77,7 @@ def _ends_of(part: str, words: Iterable[str]) -> Iterator[int]:
 def says_any(text: str, words: Iterable[str], proof: Proof) -> bool:
     """Whether a text says one of the words, none of them inside a longer one."""
     plain = covered(normalise(text), proof)
-    return any(word in plain for word in words)
+    return holds_any(plain, words)
 
 
 def is_harmless(text: str, harmless: Iterable[str], proof: Proof) -> bool:

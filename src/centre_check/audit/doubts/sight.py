@@ -37,10 +37,11 @@ class Sight(NamedTuple):
         column = table.columns.get(field) if table.numbers else None
         if column is None:
             return
-        for at in column.where([not entry.is_blank for entry in column.entries]):
-            cell = column.cells[at]
+        entries, codes, cells, rows = column.entries, column.codes, column.cells, table.rows
+        for at in column.where([not entry.is_blank for entry in entries]):
+            cell = cells[at]
             if cell is not None:
-                yield Row(table, at), column.entry(at), cell
+                yield rows[at], entries[codes[at]], cell
 
     def texts(self, name: str, field: str) -> Iterator[tuple[Row, str, Cell]]:
         """The texts of a column."""

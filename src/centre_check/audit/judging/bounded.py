@@ -7,7 +7,6 @@ from centre_check.checks.amounts import unit_name
 from centre_check.checks.bounds import meets, missing_members, shortfall
 from centre_check.checks.grammar import Bound, Bounded
 from centre_check.checks.measurement import Measurement
-from centre_check.checks.quantities import measure
 from centre_check.logic import Interval
 from centre_check.model.findings import Finding, Measured, Required
 from centre_check.model.outcomes import Outcome
@@ -16,7 +15,7 @@ from centre_check.standard.types import Criterion
 
 def judge_bounded(criterion: Criterion, check: Bounded, case: Case) -> Finding:
     """The outcome of the comparison, with all that was counted, left out and left open."""
-    measured = measure(check.quantity, case.context)
+    measured = check.quantity.measure(case.context)
     outcome = outcome_of(meets(measured.interval, check.bound), check.otherwise)
     unit = case.words.phrase(check.unit)
     shown_unit = "" if measured.total is not None else unit_name(unit)

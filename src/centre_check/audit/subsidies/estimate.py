@@ -11,7 +11,7 @@ from centre_check.checks.rates import rounded
 from centre_check.errors import UsageProblem
 from centre_check.logic import Interval, Truth, all_of
 from centre_check.model.facts import Cell
-from centre_check.model.subsidies import Estimate, Given, Part, Standing
+from centre_check.model.subsidies import Estimate, Given, Standing, TermAmount
 from centre_check.standard.subsidies.types import (
     Calculator,
     Cap,
@@ -20,11 +20,11 @@ from centre_check.standard.subsidies.types import (
     FixedCap,
     Parameter,
     ParameterKind,
-    Rate,
-    Share,
+    ProductTerm,
     ShareCap,
+    ShareFactor,
     Supplied,
-    Term,
+    UnitRate,
 )
 from centre_check.words import Words, mark
 
@@ -106,16 +106,16 @@ def _holds(condition: Condition, values: Values) -> bool:
     return all_of((value.at_least(first), value.at_most(last))) is Truth.YES
 
 
-def _part(term: Term, calculator: Calculator, values: Values, words: Words) -> Part:
+def _part(term: ProductTerm, calculator: Calculator, values: Values, words: Words) -> TermAmount:
     """The product, and how it came about: 支出124.60万元×50%＝62.30万元."""
     amount = Decimal(1)
     factors: list[str] = []
     for factor in term.product:
         match factor:
-            case Share(share):
+            case ShareFactor(share):
                 amount *= share
                 factors.append(f"{plain(share * 100)}%")
-            case Rate(rate):
+            case UnitRate(rate):
                 amount *= rate
                 factors.append(words(mark("{n} yuan"), n=plain(rate)))
             case Supplied(id_):
@@ -130,7 +130,7 @@ def _part(term: Term, calculator: Calculator, values: Values, words: Words) -> P
     )
     if term.title is not None:
         text = words(mark("{title}: {text}"), title=words.phrase(term.title), text=text)
-    return Part(text, amount)
+    return TermAmount(text, amount)
 
 
 def _shown(parameter: Parameter, value: Decimal, words: Words) -> str:
@@ -142,7 +142,10 @@ def _shown(parameter: Parameter, value: Decimal, words: Words) -> str:
 def _by(calculator: Calculator, basis: Decimal, words: Words) -> str:
     """What the terms come to: 按50%计62.30万元."""
     shares = [
-        one.share for term in calculator.terms for one in term.product if isinstance(one, Share)
+        one.share
+        for term in calculator.terms
+        for one in term.product
+        if isinstance(one, ShareFactor)
     ]
     if len(calculator.terms) == 1 and len(shares) == 1:
         return words(

@@ -6,27 +6,31 @@ from decimal import Decimal
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.targets.coverage import Coverage
 from centre_check.audit.targets.figures import Figures, rate_of, said_rate
-from centre_check.audit.targets.standing import Asked, Standing, is_inverse, is_over, stand, worst
+from centre_check.audit.targets.standing import (
+    Demand,
+    TargetStanding,
+    is_inverse,
+    is_over,
+    stand,
+    worst,
+)
 from centre_check.checks.bounds import shortfall
 from centre_check.checks.grammar import (
     Bound,
-    ByPeriod,
-    ByPlace,
     Comparison,
-    Each,
-    Quantity,
-    Ratio,
 )
-from centre_check.checks.groups import Group
+from centre_check.checks.groups import ByPeriod, ByPlace
 from centre_check.checks.measurement import Measurement
-from centre_check.checks.quantities import groups, measure
+from centre_check.checks.quantities.each import Each, Group
+from centre_check.checks.quantities.ratio import OfTwo
+from centre_check.checks.quantity import Quantity
 from centre_check.checks.rates import percent
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 from centre_check.model.progress import (
-    Beside,
+    FigureBeside,
     MeasuredText,
     MeasureProgress,
     PartProgress,
@@ -82,7 +86,7 @@ class TargetJudge:
         """One number of a target; None where nobody asks for it, as no place was named."""
         words = self.words
         figures = Figures(words.phrase(one.unit), self.places, words, one.bound)
-        found = measure(one.quantity, self.context)
+        found = one.quantity.measure(self.context)
         value = found.interval
         parts = self._parts(one, figures)
         if not parts and _is_asked_where_named(one.quantity):
@@ -120,9 +124,9 @@ class TargetJudge:
             parts=tuple(part for part, _ in parts),
             stretch=self._stretch(one, value, figures),
             beside=tuple(
-                Beside(
+                FigureBeside(
                     words.phrase(b.title),
-                    figures.found(measure(b.quantity, self.context).interval),
+                    figures.found(b.quantity.measure(self.context).interval),
                 )
                 for b in one.beside
             ),
@@ -131,24 +135,24 @@ class TargetJudge:
             cells=_cells(found),
         )
 
-    def _asked(self, one: Measure, bound: Bound, days: tuple[date, date] | None = None) -> Asked:
+    def _asked(self, one: Measure, bound: Bound, days: tuple[date, date] | None = None) -> Demand:
         period = days or ((one.period.first, one.period.last) if one.period else None)
         until = self.coverage.until(one.quantity, period) or self.context.as_of
-        return Asked(bound, one.is_about, period, min(until, self.context.as_of))
+        return Demand(bound, one.is_about, period, min(until, self.context.as_of))
 
     def _parts(self, one: Measure, figures: Figures) -> list[tuple[PartProgress, Group]]:
         """Each year, month, place or name by itself."""
         if not isinstance(one.quantity, Each):
             return []
         found = []
-        for group in groups(one.quantity, self.context):
+        for group in one.quantity.groups(self.context):
             value = group.measured.interval
             status = stand(value, self._asked(one, one.bound, group.days)).status
             found.append((PartProgress(group.label, status, figures.found(value)), group))
         return found
 
     def _status(
-        self, one: Measure, own: Standing, parts: list[tuple[PartProgress, Group]]
+        self, one: Measure, own: TargetStanding, parts: list[tuple[PartProgress, Group]]
     ) -> Status:
         if not parts:
             return own.status
@@ -167,11 +171,11 @@ class TargetJudge:
     def _found(self, one: Measure, found: Measurement, figures: Figures) -> str:
         text = figures.found(found.interval)
         is_unknown = not found.interval.low and found.interval.high is None
-        if is_unknown or not isinstance(one.quantity, Ratio):
+        if is_unknown or not isinstance(one.quantity, OfTwo):
             return text
         plain = Figures("", self.places, self.words)
         sides = (one.quantity.part, one.quantity.whole)
-        part, whole = (plain.found(measure(side, self.context).interval) for side in sides)
+        part, whole = (plain.found(side.measure(self.context).interval) for side in sides)
         return self.words(mark("{part}/{whole}, {share}"), part=part, whole=whole, share=text)
 
     def _rate(
@@ -201,7 +205,7 @@ class TargetJudge:
         return Stretch(figures.limit(one.stretch), standing.status, said)
 
     def _remarks(
-        self, one: Measure, measured: Measurement, own: Standing, status: Status
+        self, one: Measure, measured: Measurement, own: TargetStanding, status: Status
     ) -> list[str]:
         found = []
         if status is Status.UNCOMPUTABLE and not measured.reasons:

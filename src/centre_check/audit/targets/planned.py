@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from centre_check.audit.targets.figures import Figures
-from centre_check.audit.targets.lines import Line, lines_of
+from centre_check.audit.targets.lines import IndicatorLine, lines_of
 from centre_check.audit.targets.naming import text_of
-from centre_check.checks.grammar import Extreme, Latest, Sum
+from centre_check.checks.quantity import OfRecords, Takes
 from centre_check.checks.rates import PLACES
 from centre_check.checks.records import Context
 from centre_check.logic import Interval, Truth
@@ -30,7 +30,7 @@ def planned_otherwise(standard: Targets, context: Context, words: Words) -> list
     ]
 
 
-def _note(row: Line, target: str, one: Measure, words: Words) -> Note | None:
+def _note(row: IndicatorLine, target: str, one: Measure, words: Words) -> Note | None:
     value, cell = row.entry("value").value, row.cell("value")
     if not isinstance(value, Interval) or not _differs(value, one):
         return None
@@ -46,7 +46,7 @@ def _note(row: Line, target: str, one: Measure, words: Words) -> Note | None:
 
 def _is_of(one: Measure, indicator: str, standard: Targets) -> bool:
     quantity = one.quantity
-    if not isinstance(quantity, Sum | Latest | Extreme):
+    if not isinstance(quantity, OfRecords) or quantity.takes not in (Takes.ALL, Takes.ONE):
         return False
     own = standard.populations[quantity.population]
     return (own.part_of or own.id) == indicator

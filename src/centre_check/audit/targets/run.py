@@ -17,7 +17,6 @@ from centre_check.audit.targets.lines import lines_of
 from centre_check.audit.targets.planned import planned_otherwise
 from centre_check.audit.targets.rows import Reader
 from centre_check.audit.targets.uses import uses
-from centre_check.checks.quantities import measure
 from centre_check.checks.rates import rounded
 from centre_check.checks.records import Context
 from centre_check.logic import Interval
@@ -179,7 +178,7 @@ def _reported(
     for report in standard.reports:
         told = reported(report, context, words)
         if report.quantity is not None and report.unit is not None:
-            measured = measure(report.quantity, context)
+            measured = report.quantity.measure(context)
             figures = Figures(words.phrase(report.unit), asking.places, words)
             is_known = bool(measured.interval.low) or measured.interval.high is not None
             text = figures.found(measured.interval) if is_known else words(STATUSES["uncomputable"])

@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from centre_check.checks.grammar.quantities import Quantity
 from centre_check.checks.grammar.tests import Test
 from centre_check.model.findings import Comparison
 from centre_check.words import Phrase
+
+if TYPE_CHECKING:
+    from centre_check.checks.quantity import Quantity
 
 
 class Bound(NamedTuple):
@@ -37,7 +39,7 @@ class IfNone(StrEnum):
 class Bounded(NamedTuple):
     """A quantity with a bound."""
 
-    quantity: Quantity
+    quantity: "Quantity"
     bound: Bound
     unit: Phrase
     otherwise: Otherwise = Otherwise.FAIL

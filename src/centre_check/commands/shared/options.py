@@ -73,6 +73,24 @@ def force_option(words: Words) -> click.Option:
     )
 
 
+def waiver_options(words: Words) -> list[click.Option]:
+    """`--waivers` and `--no-waivers`: what the office does not hold against a centre."""
+    return [
+        click.Option(
+            ["--waivers"],
+            type=click.Path(),
+            multiple=True,
+            metavar=words(mark("FILE")),
+            help=words(mark("the office's exemptions, a workbook or YAML; may be repeated")),
+        ),
+        click.Option(
+            ["--no-waivers"],
+            is_flag=True,
+            help=words(mark("do not count the exemptions; both verdicts are shown")),
+        ),
+    ]
+
+
 def personal_option(words: Words) -> click.Option:
     """`--personal`: whether personal data is shown; masked unless asked for."""
     return click.Option(
@@ -192,7 +210,12 @@ def first_options(words: Words) -> list[click.Parameter]:
 
 def further_options(words: Words) -> list[click.Parameter]:
     """What is asked now and then."""
-    return [attestations_option(words), mapping_option(words), limit_option(words)]
+    return [
+        attestations_option(words),
+        *waiver_options(words),
+        mapping_option(words),
+        limit_option(words),
+    ]
 
 
 def sources_argument(words: Words) -> click.Argument:
@@ -213,6 +236,7 @@ def workbook_options(words: Words, *, has_day: bool = True) -> list[click.Option
         level_option(words),
         *([as_of_option(words)] if has_day else []),
         attestations_option(words),
+        *waiver_options(words),
         mapping_option(words),
         limit_option(words),
     ]

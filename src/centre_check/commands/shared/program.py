@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from centre_check import __version__
-from centre_check.commands.shared.help_page import Group
+from centre_check.commands.shared.help_page import HelpGroup
 from centre_check.desk import exits
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
@@ -125,7 +125,7 @@ def _speak_click(lang: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
-class Program(Group):
+class Program(HelpGroup):
     """The group of all commands; a command is a module of this package."""
 
     def __init__(self, words: Words) -> None:

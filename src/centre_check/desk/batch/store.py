@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from centre_check.desk.batch.work import Answer
+    from centre_check.desk.batch.work import FileAnswer
 
 UNFINISHED = ".part"
 
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
     size: int
 
 
-class Store(Sink["Answer"]):
+class Store(Sink["FileAnswer"]):
     """The lines of one run; `path` is where they will stand when it is done."""
 
     def __init__(self, path: Path, *, resume: bool) -> None:
@@ -82,7 +82,7 @@ class Store(Sink["Answer"]):
         place = self._kept.get(key)
         return None if place is None else self._read(place)
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: FileAnswer) -> None:
         """Let its line stand next, or the one of an earlier run that was found for it."""
         first, *rest = lines_of(answer)
         if answer.is_kept:
@@ -142,7 +142,7 @@ class Store(Sink["Answer"]):
         return file.read(place.size)
 
 
-def lines_of(answer: Answer) -> Iterator[bytes]:
+def lines_of(answer: FileAnswer) -> Iterator[bytes]:
     """The line of an answer, and one that says so where its centre has come before."""
     if answer.failure is not None:
         yield failure_line(answer.key, answer.failure)

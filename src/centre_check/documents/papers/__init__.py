@@ -26,6 +26,7 @@ ALIASES = {
     "补报通知": "supplement-notice",
     "检查记录": "inspection-record",
     "现场检查记录表": "inspection-record",
+    "现场核定表": "on-site-form",
     "审核报告": "report",
     "自查报告": "self-check",
     "标准手册": "standard",

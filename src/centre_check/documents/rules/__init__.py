@@ -13,7 +13,6 @@ from centre_check.checks.grammar import (
     Population,
 )
 from centre_check.documents.rules.basis import Basis
-from centre_check.documents.rules.quantities import QuantityWords
 from centre_check.documents.rules.row_tests import TestWords
 from centre_check.form.types import Form, Layout
 from centre_check.standard.types import Standard
@@ -83,7 +82,7 @@ class RuleWords:
     def _bounded(self, check: Bounded) -> str:
         return self.words(
             mark("{quantity}: {limit}"),
-            quantity=QuantityWords(self._said).quantity(check.quantity),
+            quantity=check.quantity.says(self._said.saying()),
             limit=limit(check.bound, check.quantity, self.words.phrase(check.unit), self.words),
         )
 

@@ -9,26 +9,14 @@ from centre_check.checks.grammar import (
     AnyOf,
     Bounded,
     Check,
-    Count,
-    Each,
     EachMust,
-    Extreme,
     FieldTest,
-    FirstKnown,
-    Greatest,
     HasRelated,
-    Latest,
-    Mean,
-    NotBelow,
-    Number,
     Population,
-    Quantity,
-    Ratio,
-    Share,
-    Sum,
     Test,
     TotalTerm,
 )
+from centre_check.checks.quantity import Quantity
 from centre_check.form.types import Field, Form, Sheet
 from centre_check.logic import Truth
 from centre_check.standard.types import Standard
@@ -90,12 +78,8 @@ class Basis:
 
     def _measured_fields(self, check: Check) -> Iterator[tuple[Sheet, Field]]:
         for quantity in _quantities(check):
-            if isinstance(quantity, Sum | Number | Extreme | Latest | Mean):
-                rows = self.standard.populations[quantity.population].rows
-                yield self.find(quantity.field, rows)
-            elif isinstance(quantity, Count) and quantity.distinct:
-                rows = self.standard.populations[quantity.population].rows
-                yield self.find(quantity.distinct, rows)
+            for population, field in quantity.reads():
+                yield self.find(field, self.standard.populations[population].rows)
 
     def field(self, field: str, population: str, choice: str = "") -> Field:
         """The field of that id in the sheets of the population, with this choice if one has it."""
@@ -123,14 +107,7 @@ def _quantities(check: Check) -> Iterator[Quantity]:
         while waiting:
             one = waiting.pop(0)
             yield one
-            if isinstance(one, Greatest | FirstKnown):
-                waiting += one.of
-            elif isinstance(one, NotBelow):
-                waiting += [one.quantity, *one.floors]
-            elif isinstance(one, Ratio):
-                waiting += [one.part, one.whole]
-            elif isinstance(one, Each):
-                waiting.append(one.quantity)
+            waiting += one.parts()
 
 
 def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
@@ -138,13 +115,7 @@ def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
     if isinstance(check, EachMust):
         yield check.population, check.must
     for quantity in _quantities(check):
-        match quantity:
-            case Count(population, where) | Share(population, where):
-                yield population, where
-            case Number(population, _, exact_when):
-                yield population, exact_when
-            case Sum(population) | Extreme(population) | Latest(population) | Mean(population):
-                yield population, ()
+        yield from quantity.asked()
 
 
 def _all(tests: Iterable[Test]) -> Iterator[Test]:

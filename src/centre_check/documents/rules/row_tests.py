@@ -14,6 +14,7 @@ from centre_check.checks.grammar import (
     Test,
     TotalTerm,
 )
+from centre_check.checks.quantity import Saying
 from centre_check.documents.rules.basis import Basis
 from centre_check.form.types import Field
 from centre_check.logic import Truth
@@ -111,6 +112,17 @@ class TestWords:
             if choice.id == value:
                 return self.words.phrase(choice.title)
         return value
+
+    def saying(self) -> Saying:
+        """What a quantity needs to be said."""
+        words, basis = self.words, self.basis
+        return Saying(
+            words,
+            lambda field, population: words.phrase(basis.field(field, population).title),
+            self.title,
+            self.tests,
+            lambda choice, field, population: self.value(choice, basis.field(field, population)),
+        )
 
     def title(self, population: str) -> str:
         """The title of the population."""

@@ -21,7 +21,7 @@ from centre_check.documents.tree import (
 )
 from centre_check.render.docx import figure, forms, tables, text
 from centre_check.render.docx.frame import framed
-from centre_check.render.docx.looks import Look
+from centre_check.render.docx.looks import DocxLook
 from centre_check.render.docx.pages import section
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.styles import BODY, CELL, GAP, ITEM_LINE, SALUTATION, SUBTITLE
@@ -40,7 +40,7 @@ class _Placed(NamedTuple):
     is_apart: bool = False
 
 
-def drawn(document: Document, look: Look) -> Iterator[Element]:
+def drawn(document: Document, look: DocxLook) -> Iterator[Element]:
     """What stands in the file's body; the last element says how the last pages lie."""
     placed = list(_placed(document))
     is_wide = bool(placed) and placed[0].is_wide

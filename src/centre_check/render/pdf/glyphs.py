@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 _UNICODE_FULL = 12  # the format of a subtable that maps groups of whole code points
 
 
-class Coverage(NamedTuple):
+class GlyphCoverage(NamedTuple):
     """The code points of a font: ordered groups, first and last of each."""
 
     firsts: tuple[int, ...]
@@ -33,14 +33,14 @@ def undrawable(chars: Iterable[str], fonts: Iterable[Path]) -> set[str]:
     return left
 
 
-def read_coverage(font: Path) -> Coverage:
+def read_coverage(font: Path) -> GlyphCoverage:
     """The code points that the font maps to a glyph."""
     with font.open("rb") as stream:
         start, size = _cmap(stream)
         stream.seek(start)
         cmap = stream.read(size)
     groups = list(struct.iter_unpack(">III", _groups(cmap)))
-    return Coverage(tuple(group[0] for group in groups), tuple(group[1] for group in groups))
+    return GlyphCoverage(tuple(group[0] for group in groups), tuple(group[1] for group in groups))
 
 
 def _cmap(stream: BinaryIO) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """Draw the sheets that are filled in: tables, and the key/value sheet of the centre itself."""
 
+from collections.abc import Sequence
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -7,7 +9,7 @@ from centre_check.form.types import Field, Kind, Sheet
 from centre_check.render.template_workbook import fixed_words, layout, looks
 from centre_check.render.template_workbook.columns import grid
 from centre_check.render.template_workbook.order import LEVEL, Order
-from centre_check.render.template_workbook.paper import Paper, set_up
+from centre_check.render.template_workbook.paper import TemplatePaper, set_up
 from centre_check.render.template_workbook.validations import validation
 from centre_check.words import Words
 
@@ -31,25 +33,32 @@ def draw_table(sheet: Worksheet, spec: Sheet, order: Order) -> None:
         offered = order.lists.get(field.id, ())
         rule = validation(field, order.form.dictionaries, order.words, cells, offered)
         sheet.add_data_validation(rule)
-    _draw_rows(sheet, spec, order)
+    _draw_rows(sheet, spec, order, drawn.widths)
     sheet.row_dimensions[layout.HEADER_ROW].height = drawn.header_height
     sheet.row_dimensions[layout.EXAMPLE_ROW].height = drawn.example_height
     # A default, not a height of each row: a row still grows when a clerk writes two lines.
     sheet.sheet_format.defaultRowHeight = layout.ROW_HEIGHT
     sheet.sheet_format.customHeight = True
     sheet.freeze_panes = _cell(_columns_kept(spec, fields) + 1, layout.HEADER_ROW + 1)
-    paper = Paper(landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
+    paper = TemplatePaper(landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
     set_up(sheet, paper, order.title)
 
 
-def _draw_rows(sheet: Worksheet, spec: Sheet, order: Order) -> None:
-    """The rows that stand there beforehand."""
+def _draw_rows(sheet: Worksheet, spec: Sheet, order: Order, widths: Sequence[int]) -> None:
+    """The rows that stand there beforehand, each as high as its texts."""
     fields = layout.fields_of(spec)
     for at, said in enumerate(order.rows.get(spec.id, ())):
         for column, field in enumerate(fields, start=1):
             if field.id in said:
                 row = layout.FIRST_ROW + at
                 looks.put(sheet, row, column, said[field.id], looks.blank(field))
+        lines = max(
+            layout.lines(said[field.id], width)
+            for field, width in zip(fields, widths, strict=True)
+            if field.id in said
+        )
+        if lines > 1:
+            sheet.row_dimensions[layout.FIRST_ROW + at].height = layout.LINE_HEIGHT * lines + 4
 
 
 def draw_key_value(sheet: Worksheet, spec: Sheet, order: Order) -> None:
@@ -63,7 +72,7 @@ def draw_key_value(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     for row, field in enumerate(layout.fields_of(spec), start=layout.HEADER_ROW + 1):
         _draw_line(sheet, row, field, order)
     sheet.freeze_panes = _cell(1, layout.HEADER_ROW + 1)
-    set_up(sheet, Paper(area=sheet.dimensions, pages=1), order.title)
+    set_up(sheet, TemplatePaper(area=sheet.dimensions, pages=1), order.title)
 
 
 def _draw_title(sheet: Worksheet, spec: Sheet, columns: int) -> None:

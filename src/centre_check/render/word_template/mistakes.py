@@ -11,7 +11,7 @@ from centre_check.words import Words, mark
 SAVE_AS_DOCX = mark("open it in Word or WPS and save it as .docx")
 
 
-class Mistake(NamedTuple):
+class TemplateMistake(NamedTuple):
     """One mistake: the part of the file (a marked word), the text there, a marked sentence."""
 
     part: str
@@ -33,7 +33,7 @@ class Mistake(NamedTuple):
 class BrokenTemplate(StandardError):
     """A template that cannot be filled, with all its mistakes in the order of the file."""
 
-    def __init__(self, name: str, mistakes: Iterable[Mistake]) -> None:
+    def __init__(self, name: str, mistakes: Iterable[TemplateMistake]) -> None:
         self.name = name
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.say(Words("en"))))

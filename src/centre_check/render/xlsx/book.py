@@ -11,7 +11,7 @@ from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.blocks import MainTable, draw
 from centre_check.render.xlsx.canvas import Canvas, Piece
 from centre_check.render.xlsx.columns import grid
-from centre_check.render.xlsx.looks import Look, Looks
+from centre_check.render.xlsx.looks import Looks, XlsxLook
 from centre_check.render.xlsx.pages import Page, pages
 from centre_check.render.xlsx.paper import set_up
 from centre_check.words import Words, mark
@@ -58,11 +58,11 @@ def _draw_page(book: Workbook, looks: Looks, words: Words, document: Document, p
         sheet.set_column(column, column, width)
     canvas = Canvas(sheet, looks, widths, words(mark(" … (cut off: too long for a cell)")))
     if document.stamp:
-        canvas.put(Piece(canvas.across, document.stamp, Look.STAMP))
+        canvas.put(Piece(canvas.across, document.stamp, XlsxLook.STAMP))
     if page.title:
-        canvas.put(Piece(canvas.across, page.title, Look.TITLE), least=_TITLE_HEIGHT)
+        canvas.put(Piece(canvas.across, page.title, XlsxLook.TITLE), least=_TITLE_HEIGHT)
     if page.subtitle:
-        canvas.put(Piece(canvas.across, page.subtitle, Look.SUBTITLE))
+        canvas.put(Piece(canvas.across, page.subtitle, XlsxLook.SUBTITLE))
     main = draw(canvas, page.blocks, is_form=document.genre is Genre.FORM)
     set_up(sheet, words, document.imprint, document.stamp, is_wide=page.is_wide)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{max(1, canvas.row)}"})

@@ -151,4 +151,6 @@ class CriterionFile(FileModel):
     remedy: PhraseFile
     """What to do when it is not met; `{gap}` is what is missing, `{staff}` that sheet's name."""
     mandatory: bool = True
+    waivable: bool = True
+    """Whether an office may exempt a centre from it."""
     examples: ExamplesFile

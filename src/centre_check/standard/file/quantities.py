@@ -1,139 +1,29 @@
-"""Quantities: what a standard's YAML may measure."""
+"""Quantities as a standard's YAML writes them: a model of each kind, made of its annotations."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import MISSING
+from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin
 
-from pydantic import Field, Tag, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    Tag,
+    create_model,
+    model_validator,
+)
 
+from centre_check.checks.grammar import Test
+from centre_check.checks.groups import Grouping
+from centre_check.checks.quantity import Quantity, kinds
 from centre_check.form.file import FileModel, Id, Text
+from centre_check.logic import Truth
+from centre_check.model.told import described, told, told_of
 from centre_check.standard.file.choice import ByOption, form_of
 from centre_check.standard.file.tests import Answer, TestFile
 from centre_check.words import mark
-
-
-class CountFile(FileModel):
-    """How many records of a population meet the tests."""
-
-    count: Id
-    where: tuple[TestFile, ...] = ()
-    distinct: str = ""
-    """Count the different choices of this field instead of the records."""
-    among: tuple[Id, ...] = ()
-    """Only these choices."""
-    unlisted: Answer | ByOption[Answer] = "maybe"
-    """Whether a text outside the dictionary is a further choice."""
-
-
-class SumFile(FileModel):
-    """The sum of a number field over a population."""
-
-    sum: Id
-    field: Id
-    at: str = ""
-    """The field with the place that an amount is of: one place counts once."""
-
-
-class NumberFile(FileModel):
-    """One number of a key/value sheet."""
-
-    number: Id
-    """The population it stands in."""
-    field: Id
-    exact_when: tuple[TestFile, ...] = ()
-    """Unless these hold, the number is only a lower limit."""
-    lower_when: tuple[TestFile, ...] = ()
-    """Unless these hold, it is not even that."""
-
-
-class ShareFile(FileModel):
-    """Which part of a population meets the tests, from 0 to 1."""
-
-    share: Id
-    where: Annotated[tuple[TestFile, ...], Field(min_length=1)]
-
-
-class GreatestFile(FileModel):
-    """The greatest of several quantities: any of them proves it."""
-
-    greatest: Annotated[tuple[QuantityFile, ...], Field(min_length=2)]
-
-
-class FirstKnownFile(FileModel):
-    """The first of several quantities that is known exactly."""
-
-    first_known: Annotated[tuple[QuantityFile, ...], Field(min_length=2)]
-
-
-class NotBelowFile(FileModel):
-    """A quantity that cannot be below others."""
-
-    quantity: QuantityFile
-    not_below: Annotated[tuple[QuantityFile, ...], Field(min_length=1)]
-
-
-class HighestFile(FileModel):
-    """The greatest value of a field that one record has."""
-
-    highest: Id
-    field: Id
-
-
-class LowestFile(FileModel):
-    """The least value of a field that one record has."""
-
-    lowest: Id
-    field: Id
-    place: str = ""
-    """The field that names the place: a record without it is of all places, not of one."""
-
-
-class LatestFile(FileModel):
-    """The value of the record with the latest day."""
-
-    latest: Id
-    field: Id
-    days: Annotated[tuple[Id, ...], Field(min_length=1)]
-    """The fields that say the day; the first one with an entry counts."""
-
-
-class MeanFile(FileModel):
-    """The mean of a field over the records."""
-
-    mean: Id
-    field: Id
-
-
-class PlaceMeanFile(FileModel):
-    """The mean of a field over places, each once: how many there are must be known."""
-
-    mean_of_places: Id
-    field: Id
-    place: Id
-    """The field that names the place."""
-    places: Id
-    """The population that lists them, in the field `listed_in`."""
-    listed_in: Id = "name"
-    days: Annotated[tuple[Id, ...], Field(min_length=1)]
-    """The fields that say the day: of a place the latest record holds."""
-
-
-class RatioFile(FileModel):
-    """What one quantity is of another: in per cent where the unit is %, else so much of each."""
-
-    ratio: QuantityFile
-    of: QuantityFile
-    is_part: bool = False
-    """The one is a part of the other, as in a coverage: more than all of it cannot be right."""
-    when_none: Literal["full"] | None = None
-    """Of none at all, all is done: no family is without work where there is no family."""
-
-
-class GrowthFile(FileModel):
-    """By how many per cent one quantity is more than another, which is that of the year before."""
-
-    growth: QuantityFile
-    of: QuantityFile
 
 
 class SinceFile(FileModel):
@@ -172,75 +62,64 @@ class GroupingFile(FileModel):
         return self
 
 
-class LeastOfEachFile(FileModel):
-    """A quantity of each group by itself, the least of them."""
+class KindFile(BaseModel):
+    """A quantity as it is written; its fields are those of the kind."""
 
-    least: QuantityFile
-    each: GroupingFile
-
-
-class MostOfEachFile(FileModel):
-    """A quantity of each group by itself, the greatest of them."""
-
-    most: QuantityFile
-    each: GroupingFile
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-QuantityFile = Annotated[
-    Annotated[CountFile, Tag("count")]
-    | Annotated[SumFile, Tag("sum")]
-    | Annotated[NumberFile, Tag("number")]
-    | Annotated[ShareFile, Tag("share")]
-    | Annotated[GreatestFile, Tag("greatest")]
-    | Annotated[FirstKnownFile, Tag("first_known")]
-    | Annotated[NotBelowFile, Tag("not_below")]
-    | Annotated[HighestFile, Tag("highest")]
-    | Annotated[LowestFile, Tag("lowest")]
-    | Annotated[LatestFile, Tag("latest")]
-    | Annotated[MeanFile, Tag("mean")]
-    | Annotated[PlaceMeanFile, Tag("mean_of_places")]
-    | Annotated[RatioFile, Tag("ratio")]
-    | Annotated[GrowthFile, Tag("growth")]
-    | Annotated[LeastOfEachFile, Tag("least")]
-    | Annotated[MostOfEachFile, Tag("most")],
-    form_of(
-        {
-            key: key
-            for key in (
-                "count",
-                "sum",
-                "number",
-                "share",
-                "greatest",
-                "first_known",
-                "not_below",
-                "highest",
-                "lowest",
-                "latest",
-                "mean",
-                "mean_of_places",
-                "ratio",
-                "growth",
-                "least",
-                "most",
-            )
-        }
-    ),
-]
+_WRITTEN: dict[Any, Any] = {
+    Quantity: ForwardRef("QuantityFile"),
+    Test: TestFile,
+    Truth: Answer,
+    Grouping: GroupingFile,
+}
+_TRUTHS = {Truth.NO: "no", Truth.MAYBE: "maybe", Truth.YES: "yes"}
+KINDS: dict[type[KindFile], type[Quantity]] = {}  # which kind a model writes
+
+
+def _model(kind: type[Quantity]) -> type[KindFile]:
+    fields: dict[str, Any] = {}
+    for one in told(kind):
+        key = kind.key if one.name == kind.keyed else one.key
+        given = _TRUTHS[one.default] if isinstance(one.default, Truth) else one.default
+        field = Field(
+            ... if given is MISSING else given,
+            alias=None if key == one.name else key,
+            json_schema_extra=described(kind, one.name),
+        )
+        written: Any = _written(one.kind)
+        if one.told.by_option:
+            written = Union.__getitem__((written, ByOption.__class_getitem__(written)))
+        fields[one.name] = (written, field)
+    made = create_model(kind.__name__, __base__=KindFile, __doc__=kind.__doc__, **fields)
+    KINDS[made] = kind
+    return made
+
+
+def _written(kind: Any) -> Any:
+    """An annotation of a kind as pydantic understands it."""
+    own = told_of(kind)
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if bare in _WRITTEN:
+        return _WRITTEN[bare]
+    if get_origin(bare) is tuple:
+        several = tuple.__class_getitem__((_written(get_args(bare)[0]), ...))
+        return Annotated[several, Field(min_length=own.least)] if own.least else several
+    return Annotated[bare, StringConstraints(pattern=own.pattern)] if own.pattern else bare
+
+
+_MODELS = {key: _model(kind) for key, kind in kinds().items()}
+if TYPE_CHECKING:
+    QuantityFile = Any
+else:
+    _TAGGED = tuple(Annotated[model, Tag(key)] for key, model in _MODELS.items())
+    QuantityFile = Annotated[Union.__getitem__(_TAGGED), form_of({key: key for key in _MODELS})]
 # on a line of its own: here pydantic looks for the docstrings of the class that it makes
 _QuantityByOption = Annotated[ByOption[QuantityFile], Tag("by_option")]
 QuantityChoice = Annotated[
     Annotated[QuantityFile, Tag("plain")] | _QuantityByOption,
     form_of({"by_option": "by_option"}, "plain"),
 ]
-
-for _model in (
-    GreatestFile,
-    FirstKnownFile,
-    NotBelowFile,
-    RatioFile,
-    GrowthFile,
-    LeastOfEachFile,
-    MostOfEachFile,
-):
-    _model.model_rebuild()
+for _made in _MODELS.values():
+    _made.model_rebuild(_types_namespace={"QuantityFile": QuantityFile})

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from centre_check.checks.quantities.each import Each
 from centre_check.files import Mistake
+from centre_check.model.told import Told, told
 from centre_check.standard import file
 from centre_check.standard.lint.names import Loc, walk
 from centre_check.standard.lint.said import SaidLinter
@@ -47,65 +49,34 @@ class PartLinter(TestLinter, SaidLinter):
         yield from self._cycle(str(loc[-1]), (*loc, "where"))
 
     @_node.register
-    def _of_count(self, node: file.CountFile, loc: Loc) -> Iterator[Mistake]:
-        rows = self._rows(node.count)
-        yield from self._population(node.count, (*loc, "count"))
-        yield from self._tests(node.where, rows, (*loc, "where"))
-        if node.distinct:
-            yield from self._field(node.distinct, rows, (*loc, "distinct"))
-            yield from self._choices(node.among, node.distinct, rows, (*loc, "among"))
+    def _of_kind(self, node: file.KindFile, loc: Loc) -> Iterator[Mistake]:
+        kind = file.KINDS[type(node)]
+        for one in told(kind):
+            value = getattr(node, one.name)
+            place = (*loc, kind.key if one.name == kind.keyed else one.key)
+            if value:
+                yield from self._named(node, one.told, value, place)
+        if issubclass(kind, Each):
+            yield from self.undivided(getattr(node, kind.keyed), loc)
 
-    @_node.register
-    def _of_sum(self, node: file.SumFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._population(node.sum, (*loc, "sum"))
-        yield from self._field(node.field, self._rows(node.sum), (*loc, "field"))
-
-    @_node.register
-    def _of_number(self, node: file.NumberFile, loc: Loc) -> Iterator[Mistake]:
-        rows = self._rows(node.number)
-        yield from self._population(node.number, (*loc, "number"))
-        yield from self._field(node.field, rows, (*loc, "field"))
-        yield from self._tests(node.exact_when, rows, (*loc, "exact_when"))
-        yield from self._tests(node.lower_when, rows, (*loc, "lower_when"))
-
-    @_node.register
-    def _of_share(self, node: file.ShareFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._population(node.share, (*loc, "share"))
-        yield from self._tests(node.where, self._rows(node.share), (*loc, "where"))
-
-    @_node.register
-    def _of_highest(self, node: file.HighestFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._field_of(node.highest, node.field, loc)
-
-    @_node.register
-    def _of_lowest(self, node: file.LowestFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._field_of(node.lowest, node.field, loc)
-
-    @_node.register
-    def _of_latest(self, node: file.LatestFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._field_of(node.latest, node.field, loc)
-
-    @_node.register
-    def _of_mean(self, node: file.MeanFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._field_of(node.mean, node.field, loc)
-
-    @_node.register
-    def _of_place_mean(self, node: file.PlaceMeanFile, loc: Loc) -> Iterator[Mistake]:
-        yield from self._field_of(node.mean_of_places, node.field, loc)
-        rows = self._rows(node.mean_of_places)
-        yield from self._field(node.place, rows, (*loc, "place"))
-        yield from self._population(node.places, (*loc, "places"))
-        yield from self._field(node.listed_in, self._rows(node.places), (*loc, "listed_in"))
-        for at, day in enumerate(node.days):
-            yield from self._field(day, rows, (*loc, "days", at))
-
-    @_node.register
-    def _of_groups(
-        self, node: file.LeastOfEachFile | file.MostOfEachFile, loc: Loc
-    ) -> Iterator[Mistake]:
-        yield from self._grouping(node.each, (*loc, "each"))
-        inner = node.least if isinstance(node, file.LeastOfEachFile) else node.most
-        yield from self.undivided(inner, loc)
+    def _named(self, node: file.KindFile, told: Told, value: Any, loc: Loc) -> Iterator[Mistake]:
+        """What a field of a quantity names that is not there."""
+        if told.names == "population":
+            yield from self._population(value, loc)
+        elif told.names == "field":
+            rows = self._rows(getattr(node, told.of))
+            names = [(value, loc)]
+            if isinstance(value, tuple):
+                names = [(name, (*loc, at)) for at, name in enumerate(value)]
+            for name, place in names:
+                yield from self._field(name, rows, place)
+        elif told.names == "choice":
+            rows = self._rows(getattr(node, Told().of))
+            yield from self._choices(value, getattr(node, told.of), rows, loc)
+        elif isinstance(value, file.GroupingFile):
+            yield from self._grouping(value, loc)
+        elif isinstance(value, tuple) and not isinstance(value[0], file.KindFile):
+            yield from self._tests(value, self._rows(getattr(node, told.of)), loc)
 
     @_node.register
     def _of_each(self, node: file.EachFile, loc: Loc) -> Iterator[Mistake]:
@@ -160,30 +131,18 @@ class PartLinter(TestLinter, SaidLinter):
 
     def undivided(self, quantity: Any, loc: Loc) -> Iterator[Mistake]:
         """A quantity of which there is no part by period, name or place."""
-        match quantity:
-            case file.RatioFile(ratio=part, of=whole):
-                yield from self.undivided(part, (*loc, "ratio"))
-                yield from self.undivided(whole, (*loc, "of"))
-            case file.GrowthFile(growth=part, of=whole):
-                yield from self.undivided(part, (*loc, "growth"))
-                yield from self.undivided(whole, (*loc, "of"))
-            case file.LeastOfEachFile(least=inner) | file.MostOfEachFile(most=inner):
-                yield from self.undivided(inner, loc)
-            case file.ByOption():
-                for one in quantity.choices.values():
-                    yield from self.undivided(one, loc)
-            case (
-                file.CountFile()
-                | file.SumFile()
-                | file.HighestFile()
-                | file.LowestFile()
-                | file.LatestFile()
-                | file.MeanFile()
-                | file.PlaceMeanFile()
-            ):
-                return
-            case _:
-                yield self.at(loc, mark("this quantity cannot be taken of a period or a group"))
+        if isinstance(quantity, file.ByOption):
+            for one in quantity.choices.values():
+                yield from self.undivided(one, loc)
+            return
+        kind = file.KINDS[type(quantity)]
+        if not kind.is_divisible:
+            yield self.at(loc, mark("this quantity cannot be taken of a period or a group"))
+        for field in told(kind):
+            part = getattr(quantity, field.name)
+            if isinstance(part, file.KindFile):
+                key = kind.key if field.name == kind.keyed else field.key
+                yield from self.undivided(part, loc if issubclass(kind, Each) else (*loc, key))
 
     def _grouping(self, each: file.GroupingFile, loc: Loc) -> Iterator[Mistake]:
         if each.places is not None:

@@ -1,30 +1,24 @@
 """Resolve a target standard: options chosen, indicators made populations, periods put in."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NoReturn
 
 from centre_check.checks.grammar import (
-    ByPeriod,
-    Count,
-    Each,
-    Extreme,
     FieldTest,
-    Latest,
-    Mean,
     Operator,
-    PlaceMean,
     Population,
-    Quantity,
-    Ratio,
-    Sum,
     Test,
 )
+from centre_check.checks.quantities.count import Count
+from centre_check.checks.quantities.each import Each
+from centre_check.checks.quantity import OfRecords, Quantity
 from centre_check.errors import UsageProblem
 from centre_check.form.file import PhraseFile
 from centre_check.form.types import Form
 from centre_check.standard.file import ByOption, FieldTestFile, PopulationFile
-from centre_check.standard.resolve import Resolver, in_unit
+from centre_check.standard.resolve import Resolver
 from centre_check.standard.targets import file, types
 from centre_check.standard.targets.recompute import recomputed
 from centre_check.standard.types import Report
@@ -91,7 +85,7 @@ def _in_time(quantity: Quantity, one: file.MeasureFile, period: types.Period | N
         return quantity
     days = (period.first.isoformat(), period.last.isoformat())
     test = FieldTest(one.dated_by, Operator.DURING, days)
-    return quantity._replace(where=(*quantity.where, test))
+    return replace(quantity, where=(*quantity.where, test))
 
 
 class _Targets:
@@ -191,7 +185,7 @@ class _Targets:
         period = self._period(one.period)
         counted = _counted(one, period)
         quantity = self.resolver.quantity(self._choice(one.quantity))
-        quantity = _in_time(in_unit(quantity, one.unit.zh), one, period)
+        quantity = _in_time(quantity.in_unit(one.unit.zh), one, period)
         return types.Measure(
             title=one.title.build() if one.title else None,
             quantity=self._within(quantity, counted, one.dated_by),
@@ -223,24 +217,13 @@ class _Targets:
         """The quantity over the rows of the period alone."""
         if period is None:
             return quantity
-        match quantity:
-            case Ratio(part, whole):
-                return quantity._replace(
-                    part=self._within(part, period, field),
-                    whole=self._within(whole, period, field),
-                )
-            case Each():
-                by = quantity.by
-                if isinstance(by, ByPeriod) and by.since is None:
-                    by = by._replace(first=period.first, last=period.last)
-                return quantity._replace(
-                    quantity=self._within(quantity.quantity, period, field), by=by
-                )
-            case Count() | Sum() | Extreme() | Latest() | Mean() | PlaceMean():
-                name = self._narrow(quantity.population, period, field)
-                return quantity._replace(population=name)
-            case _:
-                return quantity
+        if isinstance(quantity, Each):
+            quantity = quantity.in_period(period.first, period.last)
+        if not quantity.is_divisible:
+            return quantity
+        if isinstance(quantity, OfRecords):
+            return quantity.over(lambda name: self._narrow(name, period, field))
+        return quantity.with_parts(lambda part: self._within(part, period, field))
 
     def _narrow(self, population: str, period: types.Period, field: str) -> str:
         own = self.made[population]

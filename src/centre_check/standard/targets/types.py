@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.checks.grammar import Bound, Population, Quantity
+from centre_check.checks.grammar import Bound, Population
+from centre_check.checks.quantity import Quantity
 from centre_check.form.types import Form
 from centre_check.logic import Interval
 from centre_check.standard.published import Published

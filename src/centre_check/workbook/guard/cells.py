@@ -53,9 +53,10 @@ def extent(before: Extent, overlap: bytes, chunk: bytes) -> Extent:
     """What is known of a sheet after its next chunk; `overlap` is the end of the one before."""
     text = overlap + chunk
     found = _filled(text)
+    across = {letters for letters, _, _ in found}
     now = _with_rows(before, found)
-    now = _with_columns(now, found)
-    if any(not letters for letters, _, _ in found):
+    now = _with_columns(now, across, found)
+    if b"" in across:
         now = _with_unusual(now, [rest for letters, _, rest in found if not letters], text)
     if not now.is_odd and re.search(_ODD_NUMBER, text):
         now = now._replace(is_odd=True)
@@ -87,10 +88,10 @@ def _with_rows(before: Extent, found: list[tuple[bytes, bytes, bytes]]) -> Exten
     return before._replace(rows=int(lowest), lowest=address, outside=outside)
 
 
-def _with_columns(before: Extent, found: list[tuple[bytes, bytes, bytes]]) -> Extent:
-    letters = {letters for letters, _, _ in found}
-    letters.discard(b"")
-    rightmost = max(letters, key=column, default=b"")
+def _with_columns(
+    before: Extent, across: set[bytes], found: list[tuple[bytes, bytes, bytes]]
+) -> Extent:
+    rightmost = max(across, key=column, default=b"")
     if column(rightmost) <= before.columns:
         return before
     row = next(row for own, row, _ in found if own == rightmost)

@@ -1,27 +1,79 @@
 """Count: how many records say yes, or how many kinds of a thing they show."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
 
 from centre_check.checks.answers import Answer, together
-from centre_check.checks.grammar import Count
+from centre_check.checks.grammar.tests import Test
 from centre_check.checks.measurement import Asked, Measurement, ask_all, ask_both, evidence, tally
 from centre_check.checks.populations import belongings, records
+from centre_check.checks.quantity import Id, MaybeFieldId, OfRecords, Saying, Takes
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import AND_MORE, Choices
+from centre_check.model.told import Told
+from centre_check.words import mark
 
 
-def count_of(count: Count, context: Context) -> Measurement:
-    """How many records say yes; with `distinct`, how many choices of that field they show."""
-    if count.distinct:
-        return _kinds(count, context)
-    both, gap = ask_both(count.population, count.where, context)
-    found = tally(both, context)
-    low, high = len(found.yes), len(found.yes) + len(found.maybe)
-    interval = Interval(Decimal(low), None if gap else Decimal(high))
-    return Measurement(interval, found.yes, found.no, found.maybe, gap + found.reasons)
+@dataclass(frozen=True, slots=True)
+class Count(OfRecords):
+    """How many records of a population meet the tests."""
+
+    key = "count"
+    takes = Takes.NUMBER
+    is_divisible = True
+
+    where: tuple[Test, ...] = ()
+    distinct: MaybeFieldId = ""
+    """Count the different choices of this field instead of the records."""
+    among: Annotated[tuple[Id, ...], Told(names="choice", of="distinct")] = ()
+    """Only these choices."""
+    unlisted: Annotated[Truth, Told(by_option=True)] = Truth.MAYBE
+    """Whether a text outside the dictionary is a further choice."""
+
+    def measure(self, context: Context) -> Measurement:
+        """How many records say yes; with `distinct`, how many choices of that field they show."""
+        if self.distinct:
+            return _kinds(self, context)
+        both, gap = ask_both(self.population, self.where, context)
+        found = tally(both, context)
+        low, high = len(found.yes), len(found.yes) + len(found.maybe)
+        interval = Interval(Decimal(low), None if gap else Decimal(high))
+        return Measurement(interval, found.yes, found.no, found.maybe, gap + found.reasons)
+
+    def says(self, say: Saying) -> str:
+        """The number of …, each … counted once."""
+        words, text = say.words, say.population(self.population)
+        if self.where:
+            text = words(
+                mark("number of {population} where {tests}"),
+                population=text,
+                tests=say.tests(self.where, self.population),
+            )
+        if not self.distinct:
+            return text if self.where else words(mark("number of {population}"), population=text)
+        return words(
+            mark("{count}, each {field} counted once ({choices})")
+            if self.among
+            else mark("{count}, each {field} counted once"),
+            count=text,
+            field=say.field(self.distinct, self.population),
+            choices=words.join(
+                say.choice(one, self.distinct, self.population) for one in self.among
+            ),
+        )
+
+    def asked(self) -> Iterator[tuple[str, tuple[Test, ...]]]:
+        """Its population and its tests."""
+        yield self.population, self.where
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        """The field whose choices are counted."""
+        if self.distinct:
+            yield self.population, self.distinct
 
 
 def _kinds(count: Count, context: Context) -> Measurement:

@@ -1,0 +1,1 @@
+"""The kinds of quantity: one module a kind, or a kind and its opposite."""
