@@ -39,6 +39,11 @@ SCRIPTS = (
     "paper",
     "start",
 )
+_TITLES = {"zh": "标准化创业中心自查", "en": "Entrepreneurship centre self-check"}
+_PAGES = {  # what the browser's print writes below each page
+    "zh": '"第" counter(page) "页 共" counter(pages) "页"',
+    "en": '"page " counter(page) " of " counter(pages)',
+}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _STANDARD = "huyi-2019-centre"
 _MEGA = 1_000_000
@@ -125,8 +130,9 @@ def page(lang: str, parts: Parts) -> bytes:
     filled = shell
     for mark, text in {
         "{{lang}}": {"zh": "zh-CN", "en": "en"}[lang],
-        "{{title}}": html.escape(NAMES[lang].removesuffix(".html")),
+        "{{title}}": html.escape(_TITLES[lang]),
         "{{style}}": (HERE / "page.css").read_text(encoding="utf-8"),
+        "{{pages}}": _PAGES[lang],
         "{{office}}": office_block(lang=lang),
         "{{blocks}}": "\n".join(blocks),
         "{{script}}": scripts,
