@@ -292,4 +292,4 @@ def test_big5_is_called_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "人員.csv"
     path.write_bytes("序號,姓名,備註\n1,王建國,無\n".encode("big5"))
     ended = run("audit", path)
-    assert (ended.code, "Big5" in ended.stderr) == (3, True)
+    assert (ended.code, "大五码" in ended.stderr) == (3, True)
