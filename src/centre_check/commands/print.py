@@ -80,7 +80,10 @@ def _arguments(words: Words) -> list[click.Parameter]:
     return [
         click.Argument(["kind"], metavar=words(mark("KIND")), type=_Kind(papers.kinds())),
         click.Argument(
-            ["workbook"], metavar=words(mark("[WORKBOOK]")), required=False, type=click.Path()
+            ["workbook"],
+            metavar=words(mark("[WORKBOOK]")),
+            required=False,
+            type=click.Path(readable=False),
         ),
     ]
 
@@ -107,7 +110,7 @@ def _template_options(words: Words) -> list[click.Parameter]:
     return [
         click.Option(
             ["--template"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar=words(mark("DOCX-FILE")),
             help=words(
                 mark("the office's own Word file with placeholders, for every .docx output")
@@ -120,7 +123,7 @@ def _template_options(words: Words) -> list[click.Parameter]:
         ),
         click.Option(
             ["--starter"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar=words(mark("DOCX-FILE")),
             help=words(mark("write a Word file with every placeholder, to begin a template")),
         ),
