@@ -6,6 +6,7 @@ its group: `tests` and `operators`, `terms`, `bounds`. Quantities have a module 
 
 from centre_check.checks.grammar.checks import (
     Bound,
+    BoundCase,
     Bounded,
     Check,
     EachMust,
@@ -31,6 +32,7 @@ __all__ = [
     "AllOf",
     "AnyOf",
     "Bound",
+    "BoundCase",
     "Bounded",
     "Check",
     "Comparison",
