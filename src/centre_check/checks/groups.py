@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from centre_check.checks.grammar.tests import FieldTest, Operator
+from centre_check.checks.grammar import FieldTest, Operator
 from centre_check.checks.populations import records
 from centre_check.checks.quantity import Quantity
 from centre_check.checks.records import Context

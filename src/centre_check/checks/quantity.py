@@ -10,12 +10,11 @@ from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
-from centre_check.checks.grammar.tests import Test
+from centre_check.checks.grammar import Bound, Test
 from centre_check.model.told import Told
 from centre_check.words import Words
 
 if TYPE_CHECKING:
-    from centre_check.checks.grammar.checks import Bound
     from centre_check.checks.measurement import Measurement
     from centre_check.checks.records import Context
     from centre_check.model.evidence import Evidence
@@ -98,7 +97,7 @@ class Quantity:
         """The quantity over other populations."""
         return self.with_parts(lambda part: part.over(change))
 
-    def beyond(self, _bound: "Bound", _context: "Context") -> "tuple[Evidence, ...]":
+    def beyond(self, _bound: Bound, _context: "Context") -> "tuple[Evidence, ...]":
         """The records that break the bound by themselves, where one can."""
         return ()
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.measurement import ZERO, Measurement
 from centre_check.checks.quantities.count import Count
 from centre_check.checks.quantity import Quantity, Saying
@@ -15,6 +15,7 @@ from centre_check.checks.records import Context
 from centre_check.checks.values import UNKNOWN
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
+from centre_check.model.findings import Comparison
 from centre_check.model.told import Told
 from centre_check.words import mark
 
