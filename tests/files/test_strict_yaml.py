@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from centre_check.files import BrokenFile, parse_yaml
+from centre_check.files import BrokenFile
+from centre_check.files.strict_yaml import parse_yaml
 
 
 def mistakes(text: str | bytes) -> list[str]:

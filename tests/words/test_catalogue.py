@@ -124,7 +124,7 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 _NAMED = {
     *("audit", "print", "totals", "compare", "resume", "attestations"),  # commands and options
-    *("as", "of", "waivers", "no", "yaml"),
+    *("as", "of", "waivers", "no", "yaml", "register", "update", "force"),
     *("city", "county", "verdict"),  # what `sample --by` takes
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
     *("doc", "docx", "dotx", "xlsm", "annotate", "template"),

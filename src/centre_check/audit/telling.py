@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from centre_check.audit.judging.case import Case
 from centre_check.checks.amounts import amount, found, limit
-from centre_check.checks.grammar import Bounded, Comparison, EachMust, Inspection
+from centre_check.checks.grammar import Bounded, EachMust, Inspection
 from centre_check.checks.quantities.share import Share
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
-from centre_check.model.findings import Finding, Measured, Place, Source, Write
+from centre_check.model.findings import Comparison, Finding, Measured, Place, Source, Write
 from centre_check.model.outcomes import Outcome
 from centre_check.standard.types import Criterion
 from centre_check.words import Phrase, mark
@@ -294,7 +294,8 @@ class _Telling:
 
     def _alike(self, text: str, records: Sequence[Evidence]) -> str:
         """Records with one reason: 第9行罗*、第11行田*「经历」未填."""
-        if self._is_presence and len(records) == 1:
+        is_page = not records[0].first.table.key  # of labels, which has no rows
+        if (self._is_presence or is_page) and len(records) == 1:
             return text
         who = self.words.join(self._name(one) for one in records[:_NAMED])
         if len(records) > _NAMED:

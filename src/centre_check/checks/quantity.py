@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
-from centre_check.checks.grammar.tests import Test
+from centre_check.checks.grammar import Test
 from centre_check.model.told import Told
 from centre_check.words import Words
 

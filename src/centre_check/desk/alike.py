@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.checks.amounts import plain
-from centre_check.checks.grammar import Bounded, Comparison
+from centre_check.checks.grammar import Bounded
 from centre_check.checks.quantities.number import Number
 from centre_check.model.declared import Clause
+from centre_check.model.findings import Comparison
 from centre_check.standard.types import Criterion
 from centre_check.workbook.cells import Raw, as_text
 

@@ -123,7 +123,8 @@ class Recipe(NamedTuple):
 
         reader = EntryReader(edition.form, disclosure=self.disclosure)
         mapping, waivers = self._mapped(edition.form), self._waivers(edition)
-        return Auditor(self, edition, words, level, mapping, reader, waivers)
+        auditor = Auditor(self, edition, words, level, mapping, reader, waivers)
+        return auditor.with_attested() if self.attestations else auditor
 
     def _waivers(self, edition: Edition) -> tuple[WaiverEntry, ...]:
         """The office's exemptions, every mistake in them told before anything is audited."""
@@ -192,6 +193,7 @@ class Auditor(NamedTuple):
     mapping: AnyMapping | None
     reader: EntryReader  # remembers the words and dates of the run's workbooks, never a text
     waivers: tuple[WaiverEntry, ...] = ()
+    attested: tuple[AttestationFile, ...] = ()
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
         """The audit of the workbook at `path`, whose `content` somebody may have read already.
@@ -209,12 +211,24 @@ class Auditor(NamedTuple):
         """
         from centre_check.desk.deadline import deadline
 
-        recipe, form = self.recipe, self.edition.form
-        with deadline(path, recipe.limits):
-            facts = recipe.read(path, form, self.mapping, content, self.reader)
+        with deadline(path, self.recipe.limits):
+            facts = self.recipe.read(path, self.edition.form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
-            attested = [self._attested(Path(one)) for one in recipe.attestations]
-            return self.judged(facts, attested)
+            return self.judged(facts, self.attested)
+
+    def with_attested(self) -> Auditor:
+        """The same, with what inspectors filled in read once for all workbooks.
+
+        Raises:
+            CentreCheckError: a file of theirs cannot be read.
+        """
+        from centre_check.desk.deadline import deadline
+
+        found: list[AttestationFile] = []
+        for path in map(Path, self.recipe.attestations):
+            with deadline(path, self.recipe.limits):
+                found.append(self._attested(path))
+        return self._replace(attested=tuple(found))
 
     def _attested(self, path: Path) -> AttestationFile:
         """An inspector's file."""

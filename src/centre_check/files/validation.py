@@ -1,9 +1,9 @@
 """Makes a model of a parsed file, or all its mistakes with their places."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from centre_check.files.branches import without_other_branches
 from centre_check.files.key_sentences import (
     KeyFinding,
     missing_key,
@@ -23,6 +23,7 @@ from centre_check.words import mark
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
+
 
 Model = TypeVar("Model", bound="BaseModel")
 
@@ -102,3 +103,39 @@ def _value_mistake(found: FileTrouble, source: SourceFile) -> Mistake:
     place = source.key_position(loc) if found.spot.is_key else source.position(loc)
     said = sentence(found)
     return Mistake(*place, said.message, said.values)
+
+
+def without_other_branches(troubles: Iterable[FileTrouble], depth: int = 0) -> list[FileTrouble]:
+    """`troubles` with those of one branch only for each union without tags."""
+    kept: list[FileTrouble] = []
+    unions: dict[object, dict[str, list[FileTrouble]]] = defaultdict(lambda: defaultdict(list))
+    for one in troubles:
+        if len(one.spot.forks) <= depth:
+            kept.append(one)
+        else:
+            fork = one.spot.forks[depth]
+            unions[fork.loc][fork.branch].append(one)
+    for branches in unions.values():
+        kept += without_other_branches(_meant(list(branches.values()), depth), depth + 1)
+    return kept
+
+
+def _meant(branches: list[list[FileTrouble]], depth: int) -> list[FileTrouble]:
+    """The branch that fits what is written best; where none does, what all of them expect."""
+    fitting = [b for b in branches if not any(_misfits(t, depth) for t in b)] or branches
+    deeper = [b for b in fitting if not _is_bare_expectation(b, depth)]
+    if deeper:
+        return min(deeper, key=len)
+    first = fitting[0][0]
+    return [first.expecting([part for branch in fitting for part in branch[0].expected])]
+
+
+def _misfits(trouble: FileTrouble, depth: int) -> bool:
+    """Whether the value of the union itself has another shape than the branch wants."""
+    return trouble.spot.loc == trouble.spot.forks[depth].loc and not trouble.fits_shape
+
+
+def _is_bare_expectation(branch: list[FileTrouble], depth: int) -> bool:
+    first = branch[0]
+    at_union = first.spot.loc == first.spot.forks[depth].loc
+    return len(branch) == 1 and at_union and bool(first.expected)

@@ -42,6 +42,10 @@ _DAYS = re.compile(
     rf"(?:(?:(?P<until>(?:19|20|21)[0-9]{{2}}){_SEP})?(?P<until_month>{_MONTH})(?:月|[.\-/]))?"
     rf"(?P<until_day>{_DAY})[日号]?"
 )
+_TO_MONTH_END = re.compile(
+    rf"{_YEAR}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]{_TO}"
+    rf"(?:(?P<until>(?:19|20|21)[0-9]{{2}})年)?(?P<until_month>{_MONTH})月份?[底末]"
+)
 _ONE_DAY = re.compile(rf"{_YEAR}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]")
 _OVER_YEARS = re.compile(
     rf"(?P<year>(?:19|20|21)[0-9]{{2}}){_SEP}(?P<month>{_MONTH})月?{_TO}"
@@ -54,6 +58,7 @@ _EIGHT_DIGITS = re.compile(
     rf"(?P<year>20[0-9]{{2}})(?P<month>[01][0-9])(?P<day>[0-3][0-9]){_TO}"
     r"(?P<until>20[0-9]{2})(?P<until_month>[01][0-9])(?P<until_day>[0-3][0-9])"
 )
+_PATTERNS = (_ONE_MONTH, _ONE_DAY, _MONTHS, _OVER_YEARS, _DAYS, _TO_MONTH_END, _EIGHT_DIGITS)
 _DIGITS = "〇零一二三四五六七八九"
 _HAN_YEAR = re.compile(rf"[{_DIGITS}]{{4}}(?=年)")
 _HAN = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
@@ -140,7 +145,7 @@ def _of_pattern(text: str) -> _Named | None:
     if found := _UP_TO.fullmatch(text):
         day = int(found["day"]) if found["day"] else None
         return _Named(_year(found), (1, 1), None, (int(found["month"]), day))
-    for pattern in (_ONE_MONTH, _ONE_DAY, _MONTHS, _OVER_YEARS, _DAYS, _EIGHT_DIGITS):
+    for pattern in _PATTERNS:
         if (found := pattern.fullmatch(text)) is not None and _is_clear(found):
             return _of_parts(found)
     return None

@@ -212,7 +212,8 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
 def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: int) -> Any:
     from pydantic import ValidationError
 
-    from centre_check.files import BrokenFile, Mistake, SourceFile, check
+    from centre_check.files import BrokenFile, Mistake, SourceFile
+    from centre_check.files.validation import check
     from centre_check.results.spots import places
 
     try:

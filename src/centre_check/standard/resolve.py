@@ -233,8 +233,9 @@ def _grouping(each: file.GroupingFile) -> groups.Grouping:
         return groups.ByPlace(each.place, each.places, each.listed_in, each.named_by)
     since = (each.since.population, each.since.field) if each.since else None
     step = groups.Step.MONTH if each.month is not None else groups.Step.YEAR
+    field = each.month or each.year or ""
     return groups.ByPeriod(
-        each.month or each.year or "", step, since=since, is_complete_only=each.complete_only
+        field, step, since=since, is_complete_only=each.complete_only, due=each.due
     )
 
 

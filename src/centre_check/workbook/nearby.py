@@ -70,7 +70,7 @@ def speaks_in_column(
     if any(word in head for word in (*proof.heads, *proof.to_come)) and all(
         map(_is_day, filter(None, plain))
     ):
-        return _days_planned(plain, day)
+        return _days_planned(plain, day) if "原" not in head else {}
     is_inverse = any(word in head for word in proof.inverse_heads)
     is_telling = is_inverse or not head or any(word in head for word in proof.telling_heads)
     found = {}

@@ -15,10 +15,7 @@ from centre_check.audit.targets.standing import (
     worst,
 )
 from centre_check.checks.bounds import shortfall
-from centre_check.checks.grammar import (
-    Bound,
-    Comparison,
-)
+from centre_check.checks.grammar import Bound
 from centre_check.checks.groups import ByPeriod, ByPlace
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.quantities.each import Each, Group
@@ -29,6 +26,7 @@ from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
+from centre_check.model.findings import Comparison
 from centre_check.model.progress import (
     FigureBeside,
     MeasuredText,

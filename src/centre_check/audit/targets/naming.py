@@ -14,12 +14,16 @@ WHOLE = frozenset(
 )
 """What stands for all places together."""
 _SHORTEST = 3  # characters of a name that may be looked for within a longer one
+_NUMBER = re.compile(
+    r"^(?:\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)[、.]?|[①-⑳]"
+    r"|[0-9]{1,2}(?:、|[.](?![0-9]))|[一二三四五六七八九十]{1,3}、)"
+)
 _BEFORE = re.compile(
-    r"^(?:[0-9]{1,2}[、.]|[一二三四五六七八九十]{1,2}、|(?P<year>(?:19|20)[0-9]{2})年度?"
-    r"|全国|全省|全市|全区|全县|我市|我区)"
+    r"^(?:(?P<year>(?:19|20)[0-9]{2})年度?|全国|全省|全市|全区|全县|我市|我区|实现|完成)"
 )
 _BEHIND = re.compile(
-    r"(?:\([^()]*\)|人数|户数|数量|个数|次数|场次|总数|数|情况|工作|活动|平台|级)$"
+    r"(?:\([^()]*\)|人数|户数|数量|个数|次数|场次|总数|数|情况|工作|活动|平台|级"
+    r"|[0-9][0-9.]*[百千万亿]*(?:人次|家次|[人名个户家元场次支所%])(?:以上|以内)?)$"
 )
 _MARKS = re.compile(r"[\"'“”‘’《》、,;·—\-]")
 
@@ -45,7 +49,7 @@ class IndicatorNames:
 
 
 def _is_of_year(text: str, row: IndicatorLine) -> bool:
-    named, days = _BEFORE.match(text), days_of_row(row)
+    named, days = _BEFORE.match(_NUMBER.sub("", text)), days_of_row(row)
     if named is None or named["year"] is None or days is None:
         return True
     return days[0].year <= int(named["year"]) <= days[1].year
@@ -53,7 +57,7 @@ def _is_of_year(text: str, row: IndicatorLine) -> bool:
 
 def _bare(text: str, shortest: int = _SHORTEST) -> str:
     """A name without the year, numbers and marks before it and words such as 人数 behind it."""
-    plain = _MARKS.sub("", normalise(text))
+    plain = _MARKS.sub("", _NUMBER.sub("", normalise(text)))
     for pattern in (_BEFORE, _BEHIND):
         while (shorter := pattern.sub("", plain)) != plain and len(shorter) >= shortest:
             plain = shorter

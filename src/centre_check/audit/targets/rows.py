@@ -83,7 +83,8 @@ class Reader:
         for row in lines_of(table) if table else ():
             indicator, unit = self.names.indicator_of(row), row.entry("unit").value
             if indicator is not None and isinstance(unit, str):
-                found.setdefault(indicator.id, unit)
+                is_other = found.setdefault(indicator.id, unit) != unit
+                found[indicator.id] = "" if is_other else unit  # of two, neither is meant
         return found
 
     def _legible(self, row: IndicatorLine) -> IndicatorLine:

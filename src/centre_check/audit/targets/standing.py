@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from centre_check.checks.bounds import meets
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.rates import elapsed, quotient
 from centre_check.logic import Interval, Truth
+from centre_check.model.findings import Comparison
 from centre_check.model.progress import Status
 
 _RISING = (Comparison.AT_LEAST, Comparison.MORE_THAN)

@@ -12,7 +12,7 @@ from centre_check.render.pdf.columns import (
     paired,
     set_width,
 )
-from centre_check.render.pdf.legible import legible
+from centre_check.render.pdf.glyphs import legible
 from centre_check.render.pdf.paper import PAPERS, PdfPaper
 from centre_check.render.pdf.runs import in_runs
 from centre_check.render.title import title_lines

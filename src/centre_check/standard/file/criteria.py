@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, Tag, model_validator
 
-from centre_check.checks.grammar import Comparison, IfNone, Otherwise
+from centre_check.checks.grammar import IfNone, Otherwise
 from centre_check.form.file import FileModel, Id, PhraseFile, Text
+from centre_check.model.findings import Comparison
 from centre_check.standard import types
 from centre_check.standard.file.choice import ByOption, form_of
 from centre_check.standard.file.quantities import QuantityChoice

@@ -51,6 +51,8 @@ class GroupingFile(FileModel):
     since: SinceFile | None = None
     complete_only: bool = False
     """A period that is still running is not asked."""
+    due: Annotated[int, Field(ge=0)] = 0
+    """With `complete_only`: how many days after its end a period is asked."""
 
     @model_validator(mode="after")
     def _groups_one_way(self) -> GroupingFile:

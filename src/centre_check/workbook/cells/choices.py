@@ -165,7 +165,28 @@ def _key(text: str, words: Words) -> str | None:
         word = numbered["word"]
     if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):
         word = noted["word"]
-    return words.get(word)
+    return words.get(word) or _agreed(word, words)
+
+
+def _agreed(word: str, words: Words) -> str | None:
+    """The key that all parts of an entry have: 「是，已盖章」, 「已印发执行」, 「可提供」."""
+    if len(word) > _LONGEST_OF_PARTS:
+        return None
+    parts = [part for part in re.split(r"[,;、/()\[\]。]", word) if part]
+    keys = {words.get(part) for part in parts}
+    if len(keys) == 1 and None not in keys:
+        return keys.pop()
+    if len(parts) != 1:
+        return None
+    said = re.fullmatch(_SAID_OF_IT, parts[0])
+    if said and (key := words.get(said["before"] or said["behind"])):
+        return key
+    pairs = ((words.get(word[:cut]), words.get(word[cut:])) for cut in range(2, len(word) - 1))
+    return next((key for key, other in pairs if key is not None and key == other), None)
+
+
+_SAID_OF_IT = r"(?:均已|已经|全部|正在|已|可|均|都)(?P<before>..+)|(?P<behind>..+)(?:中|了)"
+_LONGEST_OF_PARTS = 16
 
 
 def _has_note(text: str, words: Words) -> bool:

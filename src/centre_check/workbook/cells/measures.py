@@ -27,6 +27,7 @@ _WRITTEN = re.compile(
     r"(?:/|每)?(?P<per>(?<=[/每])(?:人次|人|户|家|年|月|笔|个))?"
 )
 _SCALED = re.compile(rf"(?P<figure>.*?[0-9](?:余|多)?[百千万亿]+(?:余|多)?(?:{_AFTER})?)(?P<unit>)")
+_EACH = re.compile(r"^每([人户家个])\s*(.+元)$")
 _DONE = re.compile(r"^(?:(?:累计|已|共|完成|实现|新增|达到|达)+(?=[^0-9]*[0-9]))")
 _RISES = re.compile(
     r"(?:同比|比上年|较上年)?(?P<way>增长|上升|提高|正增长|下降|减少|降低|负增长|负|-|−)了?"
@@ -60,6 +61,7 @@ def measure(text: str, unit: str = "") -> AmountRead:
         return AmountRead(unreadable(EntryRemark.NONE_OR_ZERO), column, normalise(unit))
     plain = re.sub(r"(余|多)([百千万亿]+)", r"\2\1", fold(text))  # 1700余万 is 1700万余
     plain = _DONE.sub("", plain).replace("半小时", "0.5小时")
+    plain = _EACH.sub(r"\2/\1", plain)  # 每人1000元 is 1000元/人
     if (rise := _rise(plain, column)) is not None:
         return AmountRead(rise, "%", "%")
     found = _WRITTEN.fullmatch(plain)

@@ -1,10 +1,18 @@
-"""What a row can be asked, and the populations that rows make up by their answers."""
+"""What checks are made of, for one level: what a row can be asked, populations, demands.
 
+Quantities have a module a kind, in `quantities`; how tests are answered stands in `tests`.
+"""
+
+from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from centre_check.logic import Truth
+from centre_check.model.findings import Comparison
 from centre_check.words import Phrase
+
+if TYPE_CHECKING:
+    from centre_check.checks.quantity import Quantity
 
 
 class Operator(StrEnum):
@@ -113,3 +121,56 @@ class Population(NamedTuple):
     distinct: bool = False
     is_open_without: bool = False  # no record at all leaves open how many there are
     part_of: str = ""  # the population of which this one has the records of a group alone
+
+
+class Bound(NamedTuple):
+    """A limit; `at_limit` MAYBE leaves open what happens exactly at it."""
+
+    comparison: Comparison
+    value: Decimal
+    upper: Decimal | None = None
+    at_limit_open: bool = False
+
+
+class Otherwise(StrEnum):
+    """What it means when a check is not met: the clause fails, or a person must look."""
+
+    FAIL = "fail"
+    MANUAL = "manual"
+
+
+class IfNone(StrEnum):
+    """What it means when a population has no records at all."""
+
+    UNKNOWN = "unknown"
+    MANUAL = "manual"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Bounded(NamedTuple):
+    """A quantity with a bound."""
+
+    quantity: "Quantity"
+    bound: Bound
+    unit: Phrase
+    otherwise: Otherwise = Otherwise.FAIL
+
+
+class EachMust(NamedTuple):
+    """Every record of the population meets `must`."""
+
+    population: str
+    must: tuple[Test, ...]
+    unit: Phrase
+    otherwise: Otherwise = Otherwise.FAIL
+    if_none: IfNone = IfNone.UNKNOWN
+    is_ceiling: bool = False  # whoever keeps it keeps it, whether it is asked of him or not
+
+
+class Inspection(NamedTuple):
+    """A person must look."""
+
+    look_at: Phrase
+
+
+Check = Bounded | EachMust | Inspection
