@@ -20,7 +20,7 @@ def unread(asked: Asked, content: bytes) -> Reply:
 
 def mapping(asked: Asked, content: bytes) -> Reply:
     """What a mapping's file says, by the form's own names of sheets and columns."""
-    from centre_check.files import parse_yaml
+    from centre_check.files.strict_yaml import parse_yaml
     from centre_check.standard import shelf
     from centre_check.workbook.mapping_file import read_mapping
 

@@ -65,7 +65,8 @@ def _from_yaml(path: Path, sheet: Sheet, reader: EntryReader) -> Table:
     Raises:
         BrokenFile: it is no such file, or names what no exemption has; all mistakes at once.
     """
-    from centre_check.files import Mistake, parse_yaml, raise_if
+    from centre_check.files import Mistake, raise_if
+    from centre_check.files.strict_yaml import parse_yaml
     from centre_check.form.labels import label
     from centre_check.words.nearest import nearest
     from centre_check.workbook.filled import table_of

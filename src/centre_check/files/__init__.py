@@ -1,13 +1,12 @@
 """Files that people write, read strictly: every mistake at once, with its line and a next step.
 
-`parse_yaml` gives the plain tree of a file with the place of each node; `check` makes a pydantic
-model of it. Both raise one `BrokenFile` that holds all mistakes found.
+`strict_yaml.parse_yaml` gives the plain tree of a file with the place of each node,
+`validation.check` makes a pydantic model of it; both raise one `BrokenFile` that holds all mistakes
+found. They are no part of this module: an audit needs neither.
 """
 
 from centre_check.files.mistakes import BrokenFile, Mistake, Term, WrongValue, raise_if
 from centre_check.files.source import FilePlace, SourceFile
-from centre_check.files.strict_yaml import parse_yaml
-from centre_check.files.validation import check
 
 __all__ = [
     "BrokenFile",
@@ -16,7 +15,5 @@ __all__ = [
     "SourceFile",
     "Term",
     "WrongValue",
-    "check",
-    "parse_yaml",
     "raise_if",
 ]

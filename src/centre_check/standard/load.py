@@ -4,7 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from centre_check.errors import StandardError
-from centre_check.files import SourceFile, check, parse_yaml, raise_if
+from centre_check.files import SourceFile, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.file import FormFile
 from centre_check.form.lint import lint as lint_form
 from centre_check.form.types import Form

@@ -18,7 +18,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from centre_check.errors import UsageProblem
-from centre_check.files import Mistake, SourceFile, Term, check, parse_yaml, raise_if
+from centre_check.files import Mistake, SourceFile, Term, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.file import FileModel, Text
 from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Form, Layout, Sheet

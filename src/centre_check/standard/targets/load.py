@@ -5,7 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from centre_check.files import Mistake, SourceFile, check, parse_yaml, raise_if
+from centre_check.files import Mistake, SourceFile, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.types import Form
 from centre_check.standard import locations
 from centre_check.standard.lint import PartLinter
