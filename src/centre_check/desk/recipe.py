@@ -87,7 +87,9 @@ class Recipe(NamedTuple):
     @property
     def named(self) -> list[Path]:
         """The files that it names, none of which may be overwritten."""
-        paths = [Path(name) for name in (*self.attestations, *self.waivers, self.mapping) if name]
+        own = self.standard if Path(self.standard).is_file() else None  # else one that we bring
+        names = (own, *self.attestations, *self.waivers, self.mapping)
+        paths = [Path(name) for name in names if name]
         return [one for path in paths for one in (sorted(path.glob("*.y*ml")) or [path])]
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centre_check.errors import WorkbookError
+from centre_check.files.mistakes import each_told
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class BrokenEntries(WorkbookError):
 
     def say(self, words: Callable[..., str]) -> list[str]:
         """All of them in one text, one line a mistake."""
-        return ["\n".join(words(one.message, **one.values) for one in self.mistakes)]
+        told = each_told(self.mistakes, lambda one: words(one.message, **one.values), words)
+        return ["\n".join(told)]
 
 
 class Mistakes:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 Model = TypeVar("Model", bound="BaseModel")
+LOOKED_AT = 200  # mistakes that are put in words and in order; further ones are counted
 
 
 def check(model: type[Model], source: SourceFile, context: Any = None) -> Model:
@@ -43,7 +44,8 @@ def check(model: type[Model], source: SourceFile, context: Any = None) -> Model:
     except ValidationError as error:
         details = error.errors(include_url=False)
     schemas = Schemas(model.__pydantic_core_schema__)
-    raise BrokenFile(source.name, _mistakes(details, schemas, source))
+    looked_at, rest = details[:LOOKED_AT], len(details[LOOKED_AT:])
+    raise BrokenFile(source.name, _mistakes(looked_at, schemas, source), rest)
 
 
 def _mistakes(

@@ -212,7 +212,7 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     from pydantic import ValidationError
 
     from centre_check.files import BrokenFile, Mistake, SourceFile
-    from centre_check.files.validation import check
+    from centre_check.files.validation import LOOKED_AT, check
     from centre_check.results.spots import places
 
     try:
@@ -223,7 +223,7 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     try:
         return shape.model_validate_json(text)
     except ValidationError as error:
-        locs = [one["loc"] for one in error.errors(include_url=False)]
+        locs = [one["loc"] for one in error.errors(include_url=False)[:LOOKED_AT]]
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

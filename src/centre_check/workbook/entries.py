@@ -24,7 +24,7 @@ from centre_check.workbook.cells import (
     text,
     unreadable,
 )
-from centre_check.workbook.masking import Masking, masked
+from centre_check.workbook.masking import Masking, cut, masked
 from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
@@ -81,7 +81,7 @@ class EntryReader:
     def _shown(self, raw: Raw, field: Field) -> str | None:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
-        shown = as_text(raw)
+        shown = cut(as_text(raw))
         masking = self.masking
         if masking.disclosure is Disclosure.FULL:
             return shown

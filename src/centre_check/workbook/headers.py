@@ -7,8 +7,9 @@ from centre_check.form.labels import label
 from centre_check.form.types import Field
 from centre_check.logic.private import without_numbers
 from centre_check.model.recognition import Means
-from centre_check.workbook.cells import as_text
+from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.masking import cut
 
 SEARCHED_ROWS = 15
 ENOUGH = 3  # known headers that make a row a header wherever it stands
@@ -113,7 +114,7 @@ def _columns(
 ) -> tuple[HeaderColumn, ...]:
     found: list[HeaderColumn] = []
     for at, raw in enumerate(grid.rows[row] if row < len(grid.rows) else ()):
-        own = (raw if isinstance(raw, str) else as_text(raw)).strip()
+        own = _as_head(raw)
         parent = (
             head_text(grid, parents, grid.across.get((parents, at), (0, at))[1])
             if parents is not None
@@ -143,4 +144,9 @@ def _spellings(own: str, parent: str) -> list[str]:
 
 def head_text(grid: Grid, row: int, column: int) -> str:
     """The cell as a head."""
-    return without_numbers(as_text(grid.raw(row, column)).strip())
+    return _as_head(grid.raw(row, column))
+
+
+def _as_head(raw: Raw) -> str:
+    """What is shown of a head: without the numbers of persons."""
+    return without_numbers(cut((raw if isinstance(raw, str) else as_text(raw)).strip()))

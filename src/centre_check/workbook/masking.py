@@ -11,6 +11,7 @@ _COMPOUND = (
     "欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
     "司徒", "东方", "南宫", "端木", "独孤",
 )  # fmt: skip
+_LONGEST_QUOTED = 300  # characters of a cell
 _ENDS = {
     PrivateKind.IDENTITY: (2, 2),
     PrivateKind.PHONE: (3, 4),
@@ -61,6 +62,11 @@ def shown_names(names: Iterable[str]) -> list[str]:
     return found
 
 
+def cut(text: str) -> str:
+    """As much of a cell as is quoted: pages and results quote some cells many times."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+
+
 class Masking:
     """What of free texts is shown: no number of a person, no name that a roster knows.
 
@@ -89,7 +95,7 @@ class Masking:
 
     def text(self, text: str) -> str:
         """A free text without the numbers and the names of persons in it."""
-        text = self.numbers(text)
+        text = self.numbers(cut(text))
         known = self._known
         if not known or known.keys().isdisjoint(text) or text.endswith(_FIRMS):
             return text

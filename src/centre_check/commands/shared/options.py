@@ -57,10 +57,19 @@ def attestations_option(words: Words) -> click.Option:
     """`--attestations`: what an inspector decided on site, in a workbook of its own."""
     return click.Option(
         ["--attestations"],
-        type=click.Path(),
+        type=click.Path(readable=False),
         multiple=True,
         metavar=words(mark("FILE")),
         help=words(mark("an inspector's workbook with the table 16 现场核定; may be repeated")),
+    )
+
+
+def force_option(words: Words) -> click.Option:
+    """`--force`: whether a workbook that is there is replaced."""
+    return click.Option(
+        ["--force"],
+        is_flag=True,
+        help=words(mark("replace a workbook that is there already")),
     )
 
 
@@ -113,7 +122,7 @@ def mapping_option(words: Words) -> click.Option:
     """`--mapping`: where a workbook with names of its own holds what."""
     return click.Option(
         ["--mapping"],
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar=words(mark("YAML-FILE")),
         help=words(
             mark(
@@ -216,7 +225,7 @@ def sources_argument(words: Words) -> click.Argument:
         metavar=words(mark("RESULT|FOLDER...")),
         nargs=-1,
         required=True,
-        type=click.Path(),
+        type=click.Path(readable=False),
     )
 
 
@@ -249,7 +258,7 @@ def output_option(words: Words, what: str = _WRITTEN) -> click.Option:
     return click.Option(
         ["-o", "--output", "outputs"],
         multiple=True,
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar=words(mark("FILE")),
         help=words(what),
     )

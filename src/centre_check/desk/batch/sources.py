@@ -101,10 +101,12 @@ class File(NamedTuple):
 
     def own_mark(self) -> OwnMark | None:
         """Our mark in it, if we made it."""
-        if self.path.suffix.lower() not in MARKED_SUFFIXES or not self.path.is_file():
+        if self.path.suffix.lower() not in MARKED_SUFFIXES:
             return None
-        with suppress(OSError), self.path.open("rb") as file:
-            return mark_of(file)
+        with suppress(OSError):
+            if self.path.is_file():
+                with self.path.open("rb") as file:
+                    return mark_of(file)
         return None
 
     def sha256(self) -> str:
@@ -194,7 +196,7 @@ def _below(one: File | Passed) -> Iterator[WorkbookSource | Passed]:
         from centre_check.desk.batch.packages import WorkbookPackage
 
         yield from WorkbookPackage(one.path).workbooks()
-    elif one.path.is_dir() and not is_table_folder(one.path):
+    elif os.path.isdir(one.path) and not is_table_folder(one.path):  # noqa: PTH112 - never raises
         yield from _walk(one.path)
     else:
         yield one

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from centre_check.errors import StandardError
+from centre_check.files.mistakes import each_told
 from centre_check.files.shown import shown
 from centre_check.words import Words, mark
 
@@ -39,4 +40,4 @@ class BrokenTemplate(StandardError):
 
     def say(self, words: Callable[..., str]) -> list[str]:
         """One line a mistake."""
-        return [one.say(words, self.name) for one in self.mistakes]
+        return each_told(self.mistakes, lambda one: one.say(words, self.name), words)
