@@ -2,8 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo page test latest words compiled samples bench clean
+.PHONY: help demo docs page check test latest words compiled samples bench clean
 
+# All targets, one line each.
+help:
+	@awk '/^#/ { said = substr($$0, 3) } /^[a-z]+:/ { split($$0, name, ":"); if (said) printf "make %-10s %s\n", name[1], said } !/^#/ { said = "" }' Makefile
+
+# A true result on the screen: a sample's audit.
 demo: .venv/.ready
 	@echo "正在审核 samples/区级未达标.xlsx，约1秒…… (auditing a sample, about a second)"
 	@$(BIN)/centre-check audit samples/区级未达标.xlsx || test $$? = 1  # this centre is not compliant
@@ -13,12 +18,23 @@ page: .venv/.ready
 	@echo "正在生成离线自查页（dist/），首次要下载约11 MB…… (building the offline pages; the first time fetches 11 MB)"
 	@$(BIN)/python -m page.build
 
-test: .venv/.ready
-	@echo "正在检查格式、类型、分层，再跑全部测试，两核约6分钟…… (style, types, layers, then all tests: about 6 minutes on 2 cores)"
+# The documentation as pages in dist/docs; every warning is an error.
+docs: .venv/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
+	@$(BIN)/python -m sphinx -W --keep-going -q -b html docs dist/docs
+	@echo "dist/docs/index.html"
+
+# Style, types, layers: a minute.
+check: .venv/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What must pass before a change is taken: the checks, then all tests.
+test: .venv/.ready
+	@echo "正在检查格式、类型、分层，再跑全部测试，两核约6分钟…… (style, types, layers, then all tests: about 6 minutes on 2 cores)"
+	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The same tests with the newest versions of everything, in an environment of its own.
@@ -37,13 +53,16 @@ words: .venv/.ready
 compiled: .venv/.ready
 	$(BIN)/python -m centre_check.standard.compile
 
+# The sample workbooks and what is printed of them; read the diff.
 samples: .venv/.ready
 	$(BIN)/python samples/make_samples.py
 	$(BIN)/python -m pytest tests/test_samples.py --update -q
 
+# The benchmarks: ratios of this program to its floors and peers.
 bench: .venv/.ready
 	$(BIN)/python -m benchmarks
 
+# Take the environments away.
 clean:
 	rm -rf .venv .venv-latest
 

@@ -22,12 +22,30 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from centre_check.bridge import answer
 from centre_check.desk.page import NAMES, office_block
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-SCRIPTS = ("words", "elements", "engine", "reading", "one", "roster", "many", "paper", "start")
+SCRIPTS = (
+    "words",
+    "elements",
+    "engine",
+    "reading",
+    "pointing",
+    "one",
+    "roster",
+    "many",
+    "paper",
+    "start",
+)
+_TITLES = {"zh": "标准化创业中心自查", "en": "Entrepreneurship centre self-check"}
+_PAGES = {  # what the browser's print writes below each page
+    "zh": '"第" counter(page) "页 共" counter(pages) "页"',
+    "en": '"page " counter(page) " of " counter(pages)',
+}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_STANDARD = "huyi-2019-centre"
 _MEGA = 1_000_000
 _MOST = 20 * _MEGA  # bytes of a page
 _LEFT_OUT = (".pyi", ".so", "py.typed", "RECORD")
@@ -75,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
 class Parts(NamedTuple):
     """What every page is built from."""
 
-    runtime: Mapping[str, bytes]  # the files of pyodide
+    runtime: Mapping[str, bytes]  # the files of pyodide, packed
     program: bytes  # a zip of all packages, ours first
 
     @classmethod
@@ -88,7 +106,7 @@ class Parts(NamedTuple):
         known = tomllib.loads((HERE / "parts.toml").read_text(encoding="utf-8"))
         keep.mkdir(parents=True, exist_ok=True)
         (pyodide,) = _pins(known["npm"])
-        runtime = _runtime(_fetched(pyodide, keep, _by_npm(pyodide)))
+        runtime = dict(_packed(_runtime(_fetched(pyodide, keep, _by_npm(pyodide)))))
         wheels = [
             _fetched(pin, keep, _by_pip(pin, known["python"])) for pin in _pins(known["wheels"])
         ]
@@ -106,13 +124,15 @@ def page(lang: str, parts: Parts) -> bytes:
     blocks = [
         _block("worker", (HERE / "worker.js").read_text(encoding="utf-8")),
         _block("samples", json.dumps(dict(_samples(lang)), ensure_ascii=False)),
-        *(_block(name, base64.b64encode(data).decode()) for name, data in _packed(parts)),
+        *(_block(name, base64.b64encode(data).decode()) for name, data in parts.runtime.items()),
+        _block("program.zip", base64.b64encode(parts.program).decode()),
     ]
     filled = shell
     for mark, text in {
         "{{lang}}": {"zh": "zh-CN", "en": "en"}[lang],
-        "{{title}}": html.escape(NAMES[lang].removesuffix(".html")),
+        "{{title}}": html.escape(_TITLES[lang]),
         "{{style}}": (HERE / "page.css").read_text(encoding="utf-8"),
+        "{{pages}}": _PAGES[lang],
         "{{office}}": office_block(lang=lang),
         "{{blocks}}": "\n".join(blocks),
         "{{script}}": scripts,
@@ -130,34 +150,19 @@ def _block(name: str, text: str) -> str:
     return f'<script type="text/plain" id="part-{name}">{kept}</script>'
 
 
-def _packed(parts: Parts) -> Iterator[tuple[str, bytes]]:
-    for name, data in parts.runtime.items():
-        is_packed = name.endswith(".zip")
-        yield name, data if is_packed else gzip.compress(data, 9, mtime=0)
-    yield "program.zip", parts.program
+def _packed(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, data in files.items():
+        yield name, data if name.endswith(".zip") else gzip.compress(data, 9, mtime=0)
 
 
 def _samples(lang: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The samples, each with the digest of what the command line says of it."""
+    """The samples, each with the digest of the JSON that the command line prints of it."""
     for path in sorted((ROOT / "samples").glob("*.xlsx")):
-        said = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "centre_check",
-                "audit",
-                path.name,
-                "-f",
-                "json",
-                "--lang",
-                lang,
-            ],
-            cwd=path.parent,
-            capture_output=True,
-            check=False,
-        ).stdout
+        asked = {"do": "audit", "name": path.name, "lang": lang, "standard": _STANDARD}
+        said = json.loads(answer(json.dumps(asked), path.read_bytes()).text)["result"]
         content = base64.b64encode(path.read_bytes()).decode()
-        yield path.name, {"content": content, "sha256": hashlib.sha256(said).hexdigest()}
+        digest = hashlib.sha256(said.encode()).hexdigest()
+        yield path.name, {"content": content, "sha256": digest}
 
 
 def _pins(table: Mapping[str, Mapping[str, str]]) -> Iterator[Pin]:

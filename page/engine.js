@@ -38,10 +38,11 @@ function lost(trouble) {
 function next() {
   if (current || !engine.up || !waiting.length) return;
   current = waiting.shift();
-  worker.postMessage({ id: 1, request: { lang: OFFICE.lang, standard: STANDARD, ...current.request }, content: current.content });
+  worker.postMessage({ id: 1, request: { lang: OFFICE.lang, standard: STANDARD, ...current.request }, contents: current.contents });
   clock = setTimeout(() => lost({ late: true }), SECONDS * 1000);
 }
-function ask(request, content) { return new Promise((resolve, reject) => { waiting.push({ request, content, resolve, reject }); next(); }); }
+/* `contents` are the files of the request: the workbook, then what goes with it. */
+function ask(request, ...contents) { return new Promise((resolve, reject) => { waiting.push({ request, contents, resolve, reject }); next(); }); }
 /* Forget what nobody waits for any more. */
 function stop() { waiting = []; if (current) { current = null; clearTimeout(clock); restart(); } }
 
@@ -53,22 +54,27 @@ function told(name, trouble) {
   if (trouble.late) return LATE(name);
   return trouble.hungry ? HUNGRY(name) : BROKEN(name, trouble.broken.trim().split("\n").pop().slice(0, 200));
 }
+/* What is asked about a workbook goes with what was pointed at and with the inspectors' files. */
+const held = { mappings: {}, onsite: [] };
+const fresh = (name, content, path) => ({ name, path, content, settings: {}, onsite: [] });
+const about = (book, request) => ask({ name: book.name, mappings: held.mappings, onsite: book.onsite.map((one) => one.name), ...book.settings, ...request }, book.content, ...book.onsite.map((one) => one.content));
 /* The audit of one workbook: its JSON, or why there is none. */
 async function audit(book) {
   try {
-    const { said, ms } = await ask({ do: "audit", name: book.name, ...book.settings }, book.content);
+    const { said, ms } = await about(book, { do: "audit" });
     if (said.message) return { ...book, error: said, ms };
+    if (said.is_onsite) return { ...book, isOnsite: true };
     const result = JSON.parse(said.result), error = result.errors[0];
     return { ...book, text: said.result, told: said.told, result: result.audits[0] || null, error: error || null, tool: result.tool, ms };
   } catch (trouble) {
     return { ...book, error: told(book.name, trouble), died: true };
   }
 }
-/* A file made from a workbook, saved under a name. */
-async function made(request, content, name, type) {
+/* A file that is asked for, saved under a name. */
+async function made(reply, name, type) {
   say(w("正在生成，请稍候……", "Being made, one moment …"));
   try {
-    const { said, content: bytes } = await ask(request, content);
+    const { said, content: bytes } = await reply;
     if (said.message) return say(said.message + " " + said.hint);
     save(name, bytes, type);
     if (said.lost && said.lost.length) say(said.lost.join(w("；", "; ")));

@@ -17,12 +17,23 @@ async function resultsOf(run) { const { content } = await ask({ do: "results", r
 async function saveResults(run) { save(w("创业中心自查结果.jsonl", "results.jsonl"), await resultsOf(run), "application/x-ndjson"); }
 async function saveSummary(run) {
   if (doubled(run.books).size) return say(w("有中心放了两份，汇总不知道该算哪一份。请每个中心只留一份，再放一次。", "A centre came twice; keep one file of each and drop them again."));
-  await made({ do: "summary", suffix: ".xlsx" }, (await resultsOf(run)).buffer, w("创业中心自查汇总.xlsx", "summary.xlsx"), XLSX);
+  await made(ask({ do: "summary", suffix: ".xlsx" }, (await resultsOf(run)).buffer), w("创业中心自查汇总.xlsx", "summary.xlsx"), XLSX);
 }
+/* All marked copies in one zip, in the folders that they came from. */
 async function saveMarked(run) {
-  let n = 0;
-  for (const b of run.books.filter((one) => !one.done)) { await made(asked(b, { do: "annotated" }), b.audited.content, stem(b.audited.name) + w("-标注.xlsx", "-marked.xlsx"), XLSX); n++; }
-  say(n ? w(`已存${n}份标注好的工作簿。浏览器若问“是否允许下载多个文件”，请点允许。`, `${n} marked copies saved. Allow several downloads if the browser asks.`) : w("都没有要改的。", "There is nothing to mark."));
+  const books = run.books.filter((one) => !one.done), names = [], contents = [], failed = [];
+  if (!books.length) return say(w("都没有要改的。", "There is nothing to mark."));
+  for (const b of books) {
+    say(w(`正在标注第${names.length + failed.length + 1}份，共${books.length}份……`, `Marking ${names.length + failed.length + 1} of ${books.length} …`));
+    try {
+      const { said, content } = await about(b.audited, { do: "annotated" });
+      if (said.message) { failed.push(b.name); continue; }
+      const path = stem(b.audited.path || b.audited.name), taken = names.filter((name) => name.startsWith(path + w("-标注", "-marked"))).length;
+      names.push(path + w("-标注", "-marked") + (taken ? `(${taken + 1})` : "") + ".xlsx"); contents.push(content.buffer);
+    } catch { failed.push(b.name); }
+  }
+  if (names.length) await made(ask({ do: "zipped", names }, ...contents), w("标注好的工作簿.zip", "marked-workbooks.zip"), "application/zip");
+  if (failed.length) say(w(`有${failed.length}份没能标注：${failed.join("、")}。`, `Not marked: ${failed.join(", ")}.`));
 }
 function manyView(run) {
   const { books, errors } = run, twice = doubled(books), number = new Map(books.map((b, i) => [b, i + 1]));
@@ -40,7 +51,7 @@ function manyView(run) {
     list.sort((a, b) => { const x = value(a), y = value(b), order = typeof x === "number" ? x - y : String(x).localeCompare(y, "zh"); return (filter.down ? -order : order) || number.get(a) - number.get(b); });
     const count = (b, key, title) => el("td", { cls: "r num" + (b.sum[key] ? "" : " zero"), "data-h": title }, b.sum[key]);
     body.replaceChildren(...list.map((b) => el("tr", {}, el("td", { cls: "seq soft num" }, number.get(b)),
-      el("th", { scope: "row" }, button(b.name, () => go({ one: b, run }), "centre"), twice.has(b) ? el("div", { cls: "same" }, w(`放了两份，都不计入汇总（${b.audited.name}）`, `came twice, neither is counted (${b.audited.name})`)) : null),
+      el("th", { scope: "row" }, button(b.name, () => openFrom(b, run), "centre"), twice.has(b) ? el("div", { cls: "same" }, w(`放了两份，都不计入汇总（${b.audited.name}）`, `came twice, neither is counted (${b.audited.name})`)) : null),
       el("td", {}, b.level), el("td", {}, mark(VERDICT[b.verdict][1]), VERDICT[b.verdict][0]), count(b, "fail", columns[4][1]), count(b, "unknown", columns[5][1]), count(b, "manual", columns[6][1]), el("td", {}, lacking(b)))));
     foot.replaceChildren(el("tr", {}, el("td", { cls: "seq" }), el("th", { scope: "row", colspan: 3 }, w(`合计${list.length}个中心，条数`, `${many(list.length, "centre")}, clauses`)), ["fail", "unknown", "manual"].map((key, i) => el("td", { cls: "r num", "data-h": columns[4 + i][1] }, sums(list, key))), el("td")));
     shown.textContent = list.length === books.length ? w(`列出全部${books.length}个`, `all ${books.length} shown`) : w(`列出${list.length}个，共${books.length}个`, `${list.length} of ${books.length} shown`);

@@ -24,9 +24,8 @@ function verdict(b) {
     chart(b));
 }
 const HTML = "text/html", XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const asked = (b, more) => ({ name: b.audited.name, ...b.audited.settings, ...more });
-const annotated = (b) => made(asked(b, { do: "annotated" }), b.audited.content, stem(b.audited.name) + w("-标注.xlsx", "-marked.xlsx"), XLSX);
-const paperOf = (b, kind, suffix, called) => () => made(asked(b, { do: "paper", kind, suffix }), b.audited.content, stem(b.audited.name) + "-" + called + suffix, suffix === ".html" ? HTML : XLSX);
+const annotated = (b) => made(about(b.audited, { do: "annotated" }), stem(b.audited.name) + w("-标注.xlsx", "-marked.xlsx"), XLSX);
+const paperOf = (b, kind, suffix, called) => () => made(about(b.audited, { do: "paper", kind, suffix }), stem(b.audited.name) + "-" + called + suffix, suffix === ".html" ? HTML : XLSX);
 function takeAway(b) {
   const record = w("现场检查记录表", "inspection record"), notice = w("整改通知书", "rectification notice"), report = w("结果", "result"), own = w("自查报告", "self-check report");
   const item = (text, act) => el("li", {}, button(text, act));
@@ -120,7 +119,7 @@ function reported(b) {
 function question(b) {
   const { audited, a } = b, needsLevel = !a.standard.level || audited.settings.level, needsDay = audited.settings.as_of || !a.as_of_from;
   if (!needsLevel && !needsDay) return null;
-  const again = (settings) => judge({ ...audited, settings: { ...audited.settings, ...settings } }, true);
+  const again = (settings) => judge({ ...audited, settings: { ...audited.settings, ...settings } }, { stays: true });
   const pick = (level) => el("label", { cls: "pick" }, el("input", { type: "radio", name: "level", value: level.id, checked: audited.settings.level === level.id, on: { change: () => again({ level: level.id }) } }), level.title);
   return el("section", { cls: "ask" }, el("h2", {}, w("表里有没填的，请您定一下", "The workbook leaves this open")),
     el("p", {}, w("两级的要求不同，期限要算到哪一天也要看日期。", "What is asked depends on the level, and every term on the day.")),
@@ -130,7 +129,7 @@ function question(b) {
 }
 function whose(b) {
   const from = b.a.as_of_from ? w("，取自表里的「数据截止日期」", ", as the workbook says") : b.audited.settings.as_of ? w("，是您定的", ", as you chose") : w("，是今天", ", today");
-  return el("div", { cls: "who" }, el("h1", { tabindex: -1 }, b.name), el("p", {}, `${b.level || w("级别没填", "no level")}　${w("审核日期", "As of ")}${day(b.a.as_of)}${from}　${w("文件：", "File: ")}${b.audited.name}`));
+  return el("div", { cls: "who" }, el("h1", { tabindex: -1 }, b.name), el("p", {}, `${b.level || w("级别没填", "no level")}　${w("审核日期", "As of ")}${day(b.a.as_of)}${from}　${w("文件：", "File: ")}${b.audited.name}`), beside(b));
 }
 function oneView(b, before) {
   const of = (outcome) => b.items.filter((x) => x.outcome === outcome), fails = of("fail"), unknown = of("unknown"), manual = of("manual");
@@ -139,10 +138,11 @@ function oneView(b, before) {
   let number = 0, k = 0;
   const no = () => { k++; return parts > 1 ? w("一二三"[k - 1] + "、", `${k}. `) : ""; };
   paperOne(b);
-  return [whose(b), question(b), verdict(b), before ? since(b, before) : null,
+  const open = b.unread || [], plain = open.filter((one) => !one.decides);
+  return [whose(b), question(b), pointing(b.audited, open.filter((one) => one.decides)), verdict(b), before ? since(b, before) : null,
     section(fails.length && no() + w(`要整改的${fails.length}条`, `To put right: ${fails.length}`), w("按标准的先后", "in the standard's order"), fails.map((x) => fix(x, ++number)), tool),
     section(unknown.length && no() + w(`要补填的${unknown.length}条`, `To fill in: ${unknown.length}`), w("空着的、读不懂的不当作“没有”，填清楚了才能判定", "what is blank or unclear is never taken for “no”"), unknown.map((x) => fix(x, ++number)), fails.length ? null : tool),
     section(manual.length && no() + w(`等检查人员的${manual.length}条`, `For the inspectors: ${manual.length}`), w("您不用填", "nothing for you to fill in"), manual.map((x) => el("div", { cls: "wait" }, el("h3", {}, mark("manual"), x.name), el("p", {}, x.message)))),
     b.done ? null : el("section", { cls: "part" }, el("header", {}, el("h2", {}, w("改好以后", "When it is corrected")), el("p", {}, w("在Excel或者WPS里改、存盘", "in Excel or WPS, saved"))), dropZone([w("把改好的工作簿再拖进来", "Drop the corrected workbook here"), w("本页会告诉您办好了几条。拖到本页任何地方都可以。", "The page tells you what is done. Anywhere on the page will do."), w("选择改好的工作簿", "Choose the corrected workbook")])),
-    el("section", { cls: "part" }, el("header", {}, el("h2", {}, w("备查", "For reference"))), notes(b), allClauses(b), reported(b))];
+    el("section", { cls: "part" }, el("header", {}, el("h2", {}, w("备查", "For reference"))), notes(b), plain.length ? el("details", { cls: "more" }, el("summary", {}, w(`没有读的表和列${plain.length}处`, many(plain.length, "sheet or column", "sheets and columns") + " not read"), el("span", { cls: "aside" }, w("多半用不着；要用的，可以指给程序看", "probably not needed; what is can be pointed at"))), el("div", {}, pointing(b.audited, plain))) : null, allClauses(b), reported(b))];
 }

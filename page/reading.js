@@ -56,10 +56,11 @@ function reading(finding, tables, words, group) {
     sheets,
   };
 }
+const keyOf = (result) => [result.centre.name, result.standard.level].join("|");
 function bookOf(audited) {
   const a = audited.result, level = engine.about.levels.find((one) => one.id === a.standard.level);
   const groups = Object.fromEntries(engine.about.levels.flatMap((one) => one.criteria).map((one) => [one.id, one.group]));
   const items = a.findings.map((finding) => reading(finding, a.tables, audited.told[finding.criterion] || {}, groups[finding.criterion] || ""));
   const sum = Object.fromEntries(["pass", "fail", "unknown", "manual", "not_applicable"].map((o) => [o, items.filter((x) => x.outcome === o).length]));
-  return { audited, a, items, sum, total: items.length, verdict: a.verdict, name: a.centre.name || stem(audited.name), level: a.standard.level_title || (level ? level.title : ""), key: [a.centre.name, a.standard.level].join("|"), done: !sum.fail && !sum.unknown };
+  return { audited, a, items, sum, total: items.length, verdict: a.verdict, name: a.centre.name || stem(audited.name), level: a.standard.level_title || (level ? level.title : ""), key: keyOf(a), done: !sum.fail && !sum.unknown };
 }

@@ -58,20 +58,19 @@ function landing() {
         el("li", {}, w("不改动您的文件。点了“存”才另写一份；关掉本页，什么都不留下。", "It is not changed. Only “save” writes a new file; nothing is left when the page is closed.")),
         el("li", {}, w("姓名、电话、身份证号，在页面和报告里都遮住一部分。", "Names, phones and identity numbers are masked."))))),
     el("div", { cls: "side" },
-      el("section", {}, el("h2", {}, w("还没有表", "No workbook yet")), el("p", {}, w("存一份空白表，照提示填写。不清楚的空着，不要猜。", "Save a blank one and follow its prompts. Leave blank what you do not know.")), el("ul", {}, levels.map((level) => plain(w(`${level.title}空白表`, `blank workbook, ${level.title}`), () => made({ do: "template", level: level.id }, null, w(`${level.title}空白表.xlsx`, `blank-${level.id}.xlsx`), XLSX))), levels.map((level) => plain(w(`${level.title}标准全文，可打印`, `the standard, ${level.title}`), () => made({ do: "booklet", suffix: ".html", level: level.id }, null, w(`${level.title}标准手册.html`, `standard-${level.id}.html`), HTML))))),
+      el("section", {}, el("h2", {}, w("还没有表", "No workbook yet")), el("p", {}, w("存一份空白表，照提示填写。不清楚的空着，不要猜。", "Save a blank one and follow its prompts. Leave blank what you do not know.")), el("ul", {}, levels.map((level) => plain(w(`${level.title}空白表`, `blank workbook, ${level.title}`), () => made(ask({ do: "template", level: level.id }), w(`${level.title}空白表.xlsx`, `blank-${level.id}.xlsx`), XLSX))), levels.map((level) => plain(w(`${level.title}标准全文，可打印`, `the standard, ${level.title}`), () => made(ask({ do: "booklet", suffix: ".html", level: level.id }), w(`${level.title}标准手册.html`, `standard-${level.id}.html`), HTML))))),
       el("section", {}, el("h2", {}, w("第一次用", "First time")), el("p", {}, w("先看一份示例，熟悉一下再放自己的。", "Look at a sample before your own.")), el("ul", {}, plain(w("看示例的结果", "Show a sample's result"), () => sample()))),
       el("section", {}, el("h2", {}, w("程序算得对不对", "Does it count right")), el("p", {}, w("用4份示例工作簿算一遍，与发布时的结果对照，约3秒。", "Audits the four samples and compares with what was published.")), el("ul", {}, plain(w("现在检验", "Test now"), () => selfTest(test))), test)));
 }
 const SAMPLES = JSON.parse(part("samples"));
 function decoded(base64) { const text = atob(base64), found = new Uint8Array(text.length); for (let i = 0; i < text.length; i++) found[i] = text.charCodeAt(i); return found.buffer; }
-const fresh = (name, content, path) => ({ name, path, content, settings: {} });
 function sample() { const [name, { content }] = Object.entries(SAMPLES).find(([one]) => /未达标/.test(one)) || Object.entries(SAMPLES)[0]; judge(fresh(name, decoded(content))); }
 async function digest(text) { const sum = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)); return [...new Uint8Array(sum)].map((b) => b.toString(16).padStart(2, "0")).join(""); }
 async function selfTest(line) {
   line.textContent = w("正在检验……", "Testing …");
   const wrong = []; let clauses = 0;
   for (const [name, { content, sha256 }] of Object.entries(SAMPLES)) {
-    const done = await audit(fresh(name, decoded(content)));
+    const done = await audit({ ...fresh(name, decoded(content)), settings: { mappings: {} } });
     if (!done.text || (await digest(done.text)) !== sha256) wrong.push(name); else clauses += done.result.findings.length;
   }
   line.textContent = wrong.length ? w(`不一致：${wrong.join("、")}。请不要用这一份，向发给您的单位另要一份。`, `Not equal: ${wrong.join(", ")}. Do not use this copy of the page; ask for another one.`) : w(`一致：${Object.keys(SAMPLES).length}份示例共${clauses}条，与发布时的结果完全相同。`, `Equal: ${clauses} clauses of ${Object.keys(SAMPLES).length} samples are just as published.`);
@@ -89,39 +88,103 @@ function waitText() { return engine.up ? w("正在逐条核对，约1秒。", "C
 
 async function take(files) {
   if (!files.length) return;
-  const mine = ++run;
+  const mine = ++run, pointed = files.filter((one) => /\.ya?ml$/i.test(one.path)), others = files.filter((one) => !pointed.includes(one));
   stop();
-  if (files.length === 1 && !/\.zip$/i.test(files[0].file.name) && !files[0].path.includes("/")) {
-    const { file } = files[0];
+  for (const { file } of pointed) { const error = await takeMapping(file); if (error) return show([backToStart(), wrongView(error)]); }
+  if (!others.length) {
+    if (now) return judge({ ...now.audited, mapping: "" }, { again: true });
+    go({});
+    return say(w("已记住指认文件。现在放工作簿，程序就照着读。", "The mapping is remembered: now drop the workbook."));
+  }
+  if (others.length === 1 && !/\.zip$/i.test(others[0].file.name) && !others[0].path.includes("/")) {
+    const { file } = others[0];
     const content = await file.arrayBuffer().catch(() => null);
     return content ? judge(fresh(file.name, content)) : show(wrongView({ message: w(`「${file.name}」打不开`, `“${file.name}” cannot be opened`), hint: w("它可能正被别的程序占用，或者是一个文件夹。关掉别的程序，再放一次。", "Another program may hold it, or it is a folder.") }));
   }
-  return takeMany(files, mine);
+  return takeMany(others, mine);
 }
-async function judge(book, stays) {
-  const mine = ++run;
+/* A mapping's file is remembered until the page is closed; what is wrong with it is the answer. */
+async function takeMapping(file) {
+  try {
+    const { said } = await ask({ do: "mapping", name: file.name }, await file.arrayBuffer());
+    if (said.message) return said;
+    held.mappings = { ...held.mappings, [file.name]: said.sheets };
+  } catch (trouble) { return trouble.message ? trouble : told(file.name, trouble); }
+}
+/* One workbook: its audit, what of it was not read, and the inspectors' decisions that belong to it.
+   `stays`: only a setting changed; `again`: the same workbook, read otherwise. */
+async function judge(book, { stays, again } = {}) {
+  const mine = ++run, same = stays || again;
   halt = () => { run++; stop(); go({}); };
-  if (!stays) {
+  if (!same) {
     const b = busy(w(`正在核对「${book.name}」`, `Checking “${book.name}”`), waitText(), engine.up ? 3.5 : engine.step, 4);
     engine.watchers.clear(); engine.watchers.add(() => { b.line.textContent = waitText(); b.bar.value = engine.step; });
     show(b.view);
   }
-  const done = await audit(book);
+  let done = await audit(book);
   if (mine !== run) return;
-  if (!done.result) return show([backToStart(), wrongView(done.error)]);
-  const b = bookOf(done), before = stays ? null : shownBefore.get(b.key);
+  if (done.isOnsite) return takeOnsite([book], mine);
+  if (done.result && !same) {
+    const known = shownBefore.get(keyOf(done.result)), onsite = held.onsite.length ? held.onsite : known ? known.audited.onsite : [];
+    held.onsite = [];
+    if (onsite.length) return joined(bookOf(done), onsite, mine);
+  }
+  const seen = done.died ? { unread: [], mapping: "" } : await lookAround(book);
+  if (mine !== run) return;
+  done = { ...done, mapping: seen.mapping };
+  if (!done.result) { now = null; return show([backToStart(), wrongView(done.error), pointing({ ...book, mapping: seen.mapping }, seen.unread)]); }
+  const b = bookOf(done), before = same ? null : shownBefore.get(b.key);
+  b.unread = seen.unread;
   if (!stays) { b.at = clockTime(); shownBefore.set(b.key, b); }
   go({ one: b, before, stays });
   if (stays) say(w("已按您定的重新核对。", "Checked again as you chose."));
 }
+/* Inspectors' files alone: they are about the centre that is shown, or wait for their workbook. */
+async function takeOnsite(files, mine) {
+  if (now) { const known = now.audited.onsite.filter((one) => !files.some((file) => file.name === one.name)); return joined(now, [...known, ...files], mine); }
+  held.onsite = files;
+  const names = files.map((one) => one.name).join(w("」「", ", "));
+  show([backToStart(), el("section", { cls: "wrong" }, el("h1", { tabindex: -1 }, w(`已收到现场核定文件「${names}」`, `On-site decisions received: ${names}`)), el("p", {}, w("它只写着检查人员看到的，还要那个中心的工作簿才能核对。现在把工作簿放进来；两样一起放也可以。", "They hold what the inspectors saw. Now drop the centre's workbook; both together will do as well."))), dropZone([w("把这个中心的工作簿拖到这里", "Drop the centre's workbook here"), w("拖到本页任何地方都可以。", "Anywhere on the page will do."), w("选择工作簿", "Choose the workbook")])]);
+}
+/* The centre's audit with what was decided on site about it; another centre's file is refused. */
+async function joined(b, files, mine) {
+  for (const file of files) {
+    const { said } = await ask({ do: "decided", name: file.name, centres: [b.a.centre.name || ""] }, file.content);
+    if (mine !== run) return;
+    if (said.message || !(said.about[0] || said.is_unnamed)) return show([backToStart(), wrongView(said.message ? said : { message: w(`「${file.name}」写的是${said.others.join("、")}，不是${b.name}`, `${file.name} is about ${said.others.join(", ")}, not about ${b.name}`), hint: w("请放这个中心自己的现场核定文件。", "Drop the decisions about this centre.") })]);
+  }
+  return judge({ ...b.audited, onsite: files }, { again: true });
+}
+/* Among many: each file goes to the centres that it names; one that goes nowhere is told. */
+async function attest(books, files, errors) {
+  const centres = books.map((b) => b.a.centre.name || ""), given = books.map(() => []);
+  for (const file of files) {
+    const { said } = await ask({ do: "decided", name: file.name, centres }, file.content);
+    const whole = said.is_unnamed && books.length === 1, wrong = (message, hint) => errors.push({ name: file.name, path: file.path, error: { message, hint } });
+    if (said.message) { errors.push({ name: file.name, path: file.path, error: said }); continue; }
+    said.about.forEach((isAbout, i) => { if (isAbout || whole) given[i].push(file); });
+    if (said.is_unnamed && !whole) wrong(w("现场核定里有没写中心名称的，不知道是哪个中心的，没有用", "A decision names no centre and was not used"), w("在「中心名称」一栏写上中心名称，再同工作簿一起放进来。", "Write the centre's name in its row."));
+    if (said.others.length) wrong(w(`现场核定写的「${said.others.join("」「")}」，这次没有它的工作簿`, `There is no workbook of ${said.others.join(", ")}`), w("把那个中心的工作簿也一起放进来。", "Drop that centre's workbook as well."));
+  }
+  for (const [i, onsite] of given.entries()) if (onsite.length) {
+    const done = await audit({ ...books[i].audited, onsite });
+    if (done.result) { const at = books[i].at; books[i] = { ...bookOf(done), at }; } else { errors.push(done); books[i] = null; }
+  }
+  return books.filter(Boolean);
+}
+async function openFrom(b, group) {
+  const seen = await lookAround(b.audited);
+  b.unread = seen.unread; b.audited.mapping = seen.mapping;
+  go({ one: b, run: group });
+}
 /* The workbooks among what was given, those in zips among them; one after the other. */
 async function takeMany(files, mine) {
-  const b = busy(w("正在核对", "Checking"), waitText(), 0, files.length, true), books = [], errors = [];
-  let skipped = 0, halted = false;
+  const b = busy(w("正在核对", "Checking"), waitText(), 0, files.length, true), errors = [], onsite = [];
+  let books = [], skipped = 0, halted = false;
   halt = () => { halted = true; stop(); };
   show(b.view);
   try {
-    const { said } = await ask({ do: "sorted", names: files.map((one) => one.path) });
+    const { said } = await ask({ do: "workbooks_among", names: files.map((one) => one.path) });
     const wanted = files.length === 1 ? files : files.filter((_, i) => !said.skip[i]);
     skipped = files.length - wanted.length;
     wanted.sort((x, y) => (x.path < y.path ? -1 : 1));
@@ -147,14 +210,19 @@ async function takeMany(files, mine) {
       try { done = await audit(fresh(name, await read(), path)); } catch (trouble) { done = { name, path, error: trouble.message ? trouble : told(name, trouble) }; }
       spent += performance.now() - began;
       if (halted || mine !== run) break;
+      if (done.isOnsite) { onsite.push(done); continue; }
       if (done.result) { const book = bookOf(done); book.at = clockTime(); books.push(book); }
       else errors.push(done);
       const kind = done.result ? VERDICT[done.result.verdict] : [w("没能核对", "not checked"), "skip"];
       b.done.prepend(el("li", {}, mark(kind[1]), `${kind[0]}　${done.result ? books[books.length - 1].name : name}`));
       while (b.done.children.length > 5) b.done.lastChild.remove();
     }
+    if (onsite.length && books.length && !halted) books = await attest(books, onsite, errors);
   } catch (trouble) { if (!halted) errors.push({ name: files[0].file.name, error: trouble.message ? trouble : told(files[0].file.name, trouble) }); }
   if (mine !== run) return;
+  if (books.length || errors.length) now = null;
+  if (onsite.length && !books.length && !errors.length) return takeOnsite(onsite, mine);
+  if (books.length === 1 && !errors.length && onsite.length) return judge(books[0].audited, { again: true });
   if (!books.length && errors.length === 1) return show([backToStart(), wrongView(errors[0].error)]);
   if (!books.length && !errors.length) return halted ? go({}) : show([backToStart(), wrongView({ message: w("这里面没有工作簿", "There is no workbook in it"), hint: w("请选择放着 .xlsx .xls .ods .csv 文件的文件夹。", "Choose a folder with .xlsx, .xls, .ods or .csv files.") })]);
   go({ run: { books, errors, skipped, stopped: halted } });
@@ -172,8 +240,10 @@ function show(view, focus) {
   if (!h || focus === false) return;
   scrollTo(0, 0); h.focus({ preventScroll: true });
 }
+let now = null;  /* the workbook that is shown */
 function go({ one, run: group, before, stays }) {
   engine.watchers.clear();
+  now = one || null;
   if (one) {
     const held = stays && document.activeElement ? document.activeElement.value : "", at = scrollY;
     show([group ? el("p", { cls: "crumbs" }, button(w(`← 回到${group.books.length + group.errors.length}个文件的列表`, "← Back to the list"), () => { go({ run: group }); [...document.querySelectorAll(".centre")].filter((x) => x.textContent === one.name).forEach((x) => x.focus()); }, "plain")) : backToStart(), oneView(one, before)], !stays);

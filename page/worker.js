@@ -37,14 +37,14 @@ async function start({ parts, office, standard }) {
     python.FS.writeFile(path, text);
   }
   python.runPython("import sys; sys.path.insert(0, '/program')");
-  answer = python.runPython("from centre_check.bridge import answer\nlambda text, content: answer(text, content.to_bytes() if content else b'')");
+  answer = python.runPython("from centre_check.bridge import answer\nlambda text, *contents: answer(text, *(one.to_bytes() for one in contents))");
   tell(3);
-  const about = ask(standard, null);
+  const about = ask(standard, []);
   postMessage({ ready: JSON.parse(about.text) });
 }
 
-function ask(request, content) {
-  const reply = answer(JSON.stringify(request), content);
+function ask(request, contents) {
+  const reply = answer(JSON.stringify(request), ...contents);
   const text = reply.text, inside = reply.content, view = inside.getBuffer("u8");
   const found = view.data.slice();
   view.release(); inside.destroy(); reply.destroy();
@@ -54,7 +54,7 @@ function ask(request, content) {
 onmessage = async ({ data }) => {
   try {
     if (data.parts) return await start(data);
-    const began = performance.now(), { text, content } = ask(data.request, data.content && new Uint8Array(data.content));
+    const began = performance.now(), { text, content } = ask(data.request, data.contents.map((one) => new Uint8Array(one)));
     postMessage({ id: data.id, text, content, ms: performance.now() - began, memory: python._module.HEAPU8.length }, [content.buffer]);
   } catch (error) {
     postMessage({ id: data.id, broken: String((error && error.message) || error), hungry: /MemoryError|out of memory|RangeError/i.test(String(error)) });

@@ -12,13 +12,18 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_STYLES = (
-    f'<styleSheet xmlns="{_SPACE}"><numFmts count="2"><numFmt numFmtId="164" '
-    'formatCode="yyyy-mm-dd"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd h:mm:ss"/></numFmts>'
-    '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/>'
-    '</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
-    '<xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>'
-)
+_STYLES = f"""<styleSheet xmlns="{_SPACE}">
+<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/>
+<numFmt numFmtId="165" formatCode="yyyy-mm-dd h:mm:ss"/></numFmts>
+<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
+<fills count="1"><fill><patternFill patternType="none"/></fill></fills>
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+<cellXfs count="3"><xf numFmtId="0" xfId="0"/><xf numFmtId="164" xfId="0"/>
+<xf numFmtId="165" xfId="0"/></cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
+</styleSheet>"""
+_ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
 _FIRST = date(1899, 12, 30)
 _PLAIN = (str, int, float, Decimal, date, type(None))
 Lines = Iterable[Sequence[object]]
@@ -93,6 +98,8 @@ def _cell(ref: str, value: object) -> str:
     if isinstance(value, str):
         if value.startswith("=") and len(value) > 1:
             return f'<c r="{ref}"><f>{escape(value[1:])}</f><v/></c>'
+        if value in _ERRORS:
+            return f'<c r="{ref}" t="e"><v>{value}</v></c>'
         kept = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
         return f'<c r="{ref}" t="inlineStr"><is><t{kept}>{escape(value)}</t></is></c>'
     if isinstance(value, bool):

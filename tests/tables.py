@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Identity, TableState, Trouble, Value
-from centre_check.model.table import Column, Doubt, Place, Row, Said, Table
+from centre_check.model.table import Column, Doubt, Position, Row, Said, Table
 
 
 def said(value: Value | Trouble | None, ref: str = "A2") -> Said:
     """What a cell says: a value, nothing (None), or why it has none."""
     if value is None:
-        return Entry(None, None, Trouble.BLANK), Place("s", ref, "h")
+        return Entry(None, None, Trouble.BLANK), Position("s", ref, "h")
     trouble = value if isinstance(value, Trouble) else None
-    return Entry(str(value), None if trouble else value, trouble), Place("s", ref, "h")
+    return Entry(str(value), None if trouble else value, trouble), Position("s", ref, "h")
 
 
 def table_of(

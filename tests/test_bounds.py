@@ -10,7 +10,7 @@ import pytest
 
 from centre_check.checks.amounts import amount, found, found_share, limit, plain
 from centre_check.checks.bounds import meets, missing_members, shortfall
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.quantities.combined import NotBelow
 from centre_check.checks.quantities.count import Count
 from centre_check.checks.quantities.number import Number
@@ -20,6 +20,7 @@ from centre_check.checks.quantity import Quantity
 from centre_check.logic import Interval, Truth, all_of, any_of
 from centre_check.logic.calendar import add_months, month_end
 from centre_check.logic.codes import is_credit_code, is_person_number
+from centre_check.model.findings import Comparison
 from centre_check.words import Words
 
 YES, NO, MAYBE = Truth.YES, Truth.NO, Truth.MAYBE

@@ -10,20 +10,12 @@ import pytest
 
 from centre_check.audit import judging
 from centre_check.audit.reasons import Narrator
-from centre_check.checks.grammar import (
-    Bound,
-    Bounded,
-    Check,
-    Comparison,
-    EachMust,
-    IfNone,
-    Otherwise,
-)
+from centre_check.checks.grammar import Bound, Bounded, Check, EachMust, IfNone, Otherwise
 from centre_check.checks.quantities.count import Count
 from centre_check.checks.quantities.number import Number
 from centre_check.checks.quantities.share import Share
 from centre_check.checks.records import Context
-from centre_check.model.findings import Finding
+from centre_check.model.findings import Comparison, Finding
 from centre_check.model.table import Table
 from centre_check.standard import shelf
 from centre_check.standard.types import Criterion

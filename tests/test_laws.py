@@ -24,10 +24,11 @@ from hypothesis import strategies as st
 
 import quick_book
 from centre_check.checks.bounds import meets, shortfall
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.terms import exceeds
 from centre_check.logic import Interval, Truth
 from centre_check.logic.calendar import add_months
+from centre_check.model.findings import Comparison
 from conftest import (
     AGREEMENTS,
     CENTRE,

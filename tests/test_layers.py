@@ -1,5 +1,6 @@
 """Promises about the program's shape: what it imports when, what is documented, what is tested."""
 
+import ast
 import json
 import re
 import subprocess
@@ -161,3 +162,23 @@ def test_every_verdict_has_an_exit_code() -> None:
 )
 def test_the_worst_of_several_codes(codes: tuple[int, ...], worst: int) -> None:
     assert exits.worst(codes) == worst
+
+
+# What a workbook holds and what a document shows are both tables to everybody; the document's
+# block is named so in its JSON.
+_BORNE_TWICE = {"Table"}
+
+
+def test_a_public_class_name_is_borne_by_one_class() -> None:
+    seen: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                seen.setdefault(node.name, []).append(path.stem)
+    assert {name: paths for name, paths in seen.items() if len(paths) > 1}.keys() == _BORNE_TWICE
+
+
+def test_no_union_is_made_as_python_3_14_cannot() -> None:
+    """There `Union` is a class without `__getitem__`; `operator.getitem(Union, …)` works in all."""
+    for path in (ROOT / "src").rglob("*.py"):
+        assert "Union.__getitem__" not in path.read_text("utf-8"), path

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centre_check.model.facts import Choices, Trouble
-from centre_check.workbook.cells import Remark, choices
+from centre_check.workbook.cells import EntryRemark, choices
 
 YES_NO = {
     word: key
@@ -101,7 +101,7 @@ def test_a_word_is_known(raw, key):
 def test_a_note_on_an_attachment_is_put_aside(raw):
     parsed = choices(raw, YES_NO, multiple=False)
     assert parsed.value == Choices(frozenset({"yes"}))
-    assert parsed.remark is Remark.ATTACHMENT
+    assert parsed.remark is EntryRemark.ATTACHMENT
 
 
 def test_a_word_with_brackets_of_its_own_is_the_word():
@@ -205,23 +205,23 @@ def test_a_dash_is_a_word_where_the_dictionary_says_so():
     [
         pytest.param(raw, words, remark, id=name)
         for name, raw, words, remark in [
-            ("both ticked", "☑有 ☑无", YES_NO, Remark.SEVERAL_TICKED),
-            ("both ticked behind", "有√ 无√", YES_NO, Remark.SEVERAL_TICKED),
-            ("neither ticked", "□有 □无", YES_NO, Remark.NOTHING_TICKED),
-            ("neither ticked in brackets", "有( ) 无( )", YES_NO, Remark.NOTHING_TICKED),
-            ("a crossed word", "有×", YES_NO, Remark.NOTHING_TICKED),
-            ("a number", 3.0, YES_NO, Remark.NOT_A_WORD),
-            ("a number in text", "3", YES_NO, Remark.NOT_A_WORD),
-            ("a code", "01", YES_NO, Remark.NOT_A_WORD),
-            ("a number next to 1", "0.99999999999999999999", YES_NO, Remark.NOT_A_WORD),
-            ("nan", float("nan"), YES_NO, Remark.NOT_A_WORD),
-            ("1 where 是 is no word", 1.0, EMPLOYMENT, Remark.NOT_A_WORD),
-            ("TRUE where 是 is no word", True, EMPLOYMENT, Remark.TRUE_OR_FALSE),
-            ("a date", dt.date(2019, 3, 5), YES_NO, Remark.TURNED_INTO_DATE),
-            ("a time", dt.time(3), YES_NO, Remark.TURNED_INTO_DATE),
-            ("an Excel error", "#NAME?", YES_NO, Remark.EXCEL_ERROR),
-            ("a long text", "是" * 201, YES_NO, Remark.TOO_LONG),
-            ("a huge text", "√" * 5_000_000, YES_NO, Remark.TOO_LONG),
+            ("both ticked", "☑有 ☑无", YES_NO, EntryRemark.SEVERAL_TICKED),
+            ("both ticked behind", "有√ 无√", YES_NO, EntryRemark.SEVERAL_TICKED),
+            ("neither ticked", "□有 □无", YES_NO, EntryRemark.NOTHING_TICKED),
+            ("neither ticked in brackets", "有( ) 无( )", YES_NO, EntryRemark.NOTHING_TICKED),
+            ("a crossed word", "有×", YES_NO, EntryRemark.NOTHING_TICKED),
+            ("a number", 3.0, YES_NO, EntryRemark.NOT_A_WORD),
+            ("a number in text", "3", YES_NO, EntryRemark.NOT_A_WORD),
+            ("a code", "01", YES_NO, EntryRemark.NOT_A_WORD),
+            ("a number next to 1", "0.99999999999999999999", YES_NO, EntryRemark.NOT_A_WORD),
+            ("nan", float("nan"), YES_NO, EntryRemark.NOT_A_WORD),
+            ("1 where 是 is no word", 1.0, EMPLOYMENT, EntryRemark.NOT_A_WORD),
+            ("TRUE where 是 is no word", True, EMPLOYMENT, EntryRemark.TRUE_OR_FALSE),
+            ("a date", dt.date(2019, 3, 5), YES_NO, EntryRemark.TURNED_INTO_DATE),
+            ("a time", dt.time(3), YES_NO, EntryRemark.TURNED_INTO_DATE),
+            ("an Excel error", "#NAME?", YES_NO, EntryRemark.EXCEL_ERROR),
+            ("a long text", "是" * 201, YES_NO, EntryRemark.TOO_LONG),
+            ("a huge text", "√" * 5_000_000, YES_NO, EntryRemark.TOO_LONG),
         ]
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from centre_check.logic import Interval
 from centre_check.model.facts import FOREVER, Trouble
-from centre_check.workbook.cells import Remark, date_interval
+from centre_check.workbook.cells import EntryRemark, date_interval
 from centre_check.workbook.cells.text import listed
 
 ANYTHING = st.one_of(
@@ -22,7 +22,7 @@ ANYTHING = st.one_of(
     st.times(),
     st.timedeltas(),
 )
-TWO_DIGITS = Remark.TWO_DIGIT_YEAR
+TWO_DIGITS = EntryRemark.TWO_DIGIT_YEAR
 
 
 def on(*day):
@@ -103,10 +103,10 @@ def test_a_year_leaves_all_its_days(raw):
             ("19年3月5日 is in 2019", "19年3月5日", DAY, TWO_DIGITS),
             ("19年3月 is in 2019", "19年3月", MARCH, TWO_DIGITS),
             ("09年3月5日 is in 2009", "09年3月5日", on(2009, 3, 5), TWO_DIGITS),
-            ("43529 is a day number", 43529.0, DAY, Remark.SERIAL_NUMBER),
-            ("43529 in text is a day number", "43529", DAY, Remark.SERIAL_NUMBER),
-            ("20000 is the first day number", 20000, on(1954, 10, 3), Remark.SERIAL_NUMBER),
-            ("60000 is the last day number", 60000, on(2064, 4, 8), Remark.SERIAL_NUMBER),
+            ("43529 is a day number", 43529.0, DAY, EntryRemark.SERIAL_NUMBER),
+            ("43529 in text is a day number", "43529", DAY, EntryRemark.SERIAL_NUMBER),
+            ("20000 is the first day number", 20000, on(1954, 10, 3), EntryRemark.SERIAL_NUMBER),
+            ("60000 is the last day number", 60000, on(2064, 4, 8), EntryRemark.SERIAL_NUMBER),
             ("December has 31 days", "2019.12", during((2019, 12, 1), (2019, 12, 31)), None),
             ("February 2020 has 29", "2020年2月", during((2020, 2, 1), (2020, 2, 29)), None),
             ("the leap day exists in 2020", "2020-02-29", on(2020, 2, 29), None),
@@ -134,44 +134,44 @@ def test_a_date_that_needs_thought(raw, value, remark):
     [
         pytest.param(raw, remark, id=name)
         for name, raw, remark in [
-            ("there is no 30 February", "2019-02-30", Remark.NO_SUCH_DAY),
-            ("there is no leap day in 2019", "2019年2月29日", Remark.NO_SUCH_DAY),
-            ("there is no month 13", "2019.13.1", Remark.NO_SUCH_DAY),
-            ("there is no month 13 without a day", "2019.13", Remark.NO_SUCH_DAY),
-            ("there is no month 0", "2019.0.5", Remark.NO_SUCH_DAY),
-            ("there is no 31 April", "2021.4.31", Remark.NO_SUCH_DAY),
-            ("there is no day 20190231", "20190231", Remark.NO_SUCH_DAY),
-            ("there is no 十三月", "二〇一九年十三月五日", Remark.NO_SUCH_DAY),
-            ("1899 is too early", "1899.12.31", Remark.YEAR_OUT_OF_RANGE),
-            ("2201 is too late", "2201.1.1", Remark.YEAR_OUT_OF_RANGE),
-            ("9999 is no forever", date(9999, 12, 31), Remark.YEAR_OUT_OF_RANGE),
-            ("Excel's day 0 is no day", NEW_YEARS_EVE, Remark.YEAR_OUT_OF_RANGE),
-            ("3月5日 lacks the year", "3月5日", Remark.YEAR_MISSING),
-            ("3.5 lacks the year", "3.5", Remark.YEAR_MISSING),
-            ("190305 may be 1903 or 2019", "190305", Remark.YEAR_UNCLEAR),
-            ("201203 may be 2012 or 2020", 201203.0, Remark.YEAR_UNCLEAR),
-            ("3/5/19 is American", "3/5/19", Remark.YEAR_UNCLEAR),
-            ("12/3/19 may be American", "12/3/19", Remark.YEAR_UNCLEAR),
-            ("85.3.5 is hardly 2085", "85.3.5", Remark.YEAR_UNCLEAR),
-            ("85年3月5日 is hardly 2085", "85年3月5日", Remark.YEAR_UNCLEAR),
-            ("the number 2019.1 may be 2019.10", 2019.1, Remark.OCTOBER_UNCLEAR),
-            ("2019年3月初 is no day", "2019年3月初", Remark.NOT_A_DATE),
-            ("19年 may be a duration", "19年", Remark.NOT_A_DATE),
-            ("two separators are no date", "2019.3-5", Remark.NOT_A_DATE),
-            ("two dates are no date", "2019.3.5-2022.3.4", Remark.NOT_A_DATE),
-            ("seven digits are no date", "2019305", Remark.NOT_A_DATE),
-            ("19999 is no day number", 19999, Remark.NOT_A_DATE),
-            ("60001 is no day number", "60001", Remark.NOT_A_DATE),
-            ("half a day number is no date", 43529.5, Remark.NOT_A_DATE),
-            ("nan is no date", float("nan"), Remark.NOT_A_DATE),
-            ("infinity is no date", float("inf"), Remark.NOT_A_DATE),
-            ("TRUE is no date", True, Remark.NOT_A_DATE),
-            ("a time is no date", dt.time(3, 5), Remark.NOT_A_DATE),
-            ("a duration is no date", dt.timedelta(1), Remark.NOT_A_DATE),
-            ("a clock of 99 hours is no time", "2019-03-05 99:00", Remark.NOT_A_DATE),
-            ("长期 is no start", "长期", Remark.NOT_A_DATE),
-            ("an Excel error is no date", "#VALUE!", Remark.EXCEL_ERROR),
-            ("a long text is no date", "2019年" * 100, Remark.TOO_LONG),
+            ("there is no 30 February", "2019-02-30", EntryRemark.NO_SUCH_DAY),
+            ("there is no leap day in 2019", "2019年2月29日", EntryRemark.NO_SUCH_DAY),
+            ("there is no month 13", "2019.13.1", EntryRemark.NO_SUCH_DAY),
+            ("there is no month 13 without a day", "2019.13", EntryRemark.NO_SUCH_DAY),
+            ("there is no month 0", "2019.0.5", EntryRemark.NO_SUCH_DAY),
+            ("there is no 31 April", "2021.4.31", EntryRemark.NO_SUCH_DAY),
+            ("there is no day 20190231", "20190231", EntryRemark.NO_SUCH_DAY),
+            ("there is no 十三月", "二〇一九年十三月五日", EntryRemark.NO_SUCH_DAY),
+            ("1899 is too early", "1899.12.31", EntryRemark.YEAR_OUT_OF_RANGE),
+            ("2201 is too late", "2201.1.1", EntryRemark.YEAR_OUT_OF_RANGE),
+            ("9999 is no forever", date(9999, 12, 31), EntryRemark.YEAR_OUT_OF_RANGE),
+            ("Excel's day 0 is no day", NEW_YEARS_EVE, EntryRemark.YEAR_OUT_OF_RANGE),
+            ("3月5日 lacks the year", "3月5日", EntryRemark.YEAR_MISSING),
+            ("3.5 lacks the year", "3.5", EntryRemark.YEAR_MISSING),
+            ("190305 may be 1903 or 2019", "190305", EntryRemark.YEAR_UNCLEAR),
+            ("201203 may be 2012 or 2020", 201203.0, EntryRemark.YEAR_UNCLEAR),
+            ("3/5/19 is American", "3/5/19", EntryRemark.YEAR_UNCLEAR),
+            ("12/3/19 may be American", "12/3/19", EntryRemark.YEAR_UNCLEAR),
+            ("85.3.5 is hardly 2085", "85.3.5", EntryRemark.YEAR_UNCLEAR),
+            ("85年3月5日 is hardly 2085", "85年3月5日", EntryRemark.YEAR_UNCLEAR),
+            ("the number 2019.1 may be 2019.10", 2019.1, EntryRemark.OCTOBER_UNCLEAR),
+            ("2019年3月初 is no day", "2019年3月初", EntryRemark.NOT_A_DATE),
+            ("19年 may be a duration", "19年", EntryRemark.NOT_A_DATE),
+            ("two separators are no date", "2019.3-5", EntryRemark.NOT_A_DATE),
+            ("two dates are no date", "2019.3.5-2022.3.4", EntryRemark.NOT_A_DATE),
+            ("seven digits are no date", "2019305", EntryRemark.NOT_A_DATE),
+            ("19999 is no day number", 19999, EntryRemark.NOT_A_DATE),
+            ("60001 is no day number", "60001", EntryRemark.NOT_A_DATE),
+            ("half a day number is no date", 43529.5, EntryRemark.NOT_A_DATE),
+            ("nan is no date", float("nan"), EntryRemark.NOT_A_DATE),
+            ("infinity is no date", float("inf"), EntryRemark.NOT_A_DATE),
+            ("TRUE is no date", True, EntryRemark.NOT_A_DATE),
+            ("a time is no date", dt.time(3, 5), EntryRemark.NOT_A_DATE),
+            ("a duration is no date", dt.timedelta(1), EntryRemark.NOT_A_DATE),
+            ("a clock of 99 hours is no time", "2019-03-05 99:00", EntryRemark.NOT_A_DATE),
+            ("长期 is no start", "长期", EntryRemark.NOT_A_DATE),
+            ("an Excel error is no date", "#VALUE!", EntryRemark.EXCEL_ERROR),
+            ("a long text is no date", "2019年" * 100, EntryRemark.TOO_LONG),
         ]
     ],
 )
@@ -197,7 +197,7 @@ def test_a_blank_is_no_date_and_no_forever(raw, never):
 def test_an_end_that_never_comes(raw):
     parsed = date_interval(raw, never=True)
     assert parsed.value == Interval.exactly(FOREVER)
-    assert parsed.remark is Remark.NO_END
+    assert parsed.remark is EntryRemark.NO_END
 
 
 @pytest.mark.parametrize("never", [False, True])
@@ -210,7 +210,7 @@ def test_an_end_date_is_read_where_one_may_never_come():
 
 
 def test_a_huge_cell_is_refused_at_once():
-    assert date_interval("2019 " * 1_000_000, never=True).remark is Remark.TOO_LONG
+    assert date_interval("2019 " * 1_000_000, never=True).remark is EntryRemark.TOO_LONG
 
 
 @given(ANYTHING, st.booleans())

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from centre_check.workbook.cells import Remark, measure
+from centre_check.workbook.cells import EntryRemark, measure
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,16 @@ def test_a_figure_in_its_unit(text: str, column: str, value: str, unit: str) -> 
 @pytest.mark.parametrize(
     ("text", "column", "remark"),
     [
-        ("8万人次", "人", Remark.OTHER_UNIT),
-        ("8万人", "人次", Remark.OTHER_UNIT),
-        ("33家次", "家", Remark.OTHER_UNIT),
-        ("100元", "人", Remark.OTHER_UNIT),
-        ("-3人", "", Remark.NEGATIVE),
-        ("-1万元", "", Remark.NEGATIVE),
+        ("8万人次", "人", EntryRemark.OTHER_UNIT),
+        ("8万人", "人次", EntryRemark.OTHER_UNIT),
+        ("33家次", "家", EntryRemark.OTHER_UNIT),
+        ("100元", "人", EntryRemark.OTHER_UNIT),
+        ("-3人", "", EntryRemark.NEGATIVE),
+        ("-1万元", "", EntryRemark.NEGATIVE),
     ],
 )
 def test_people_and_attendances_never_mix_and_no_count_is_below_zero(
-    text: str, column: str, remark: Remark
+    text: str, column: str, remark: EntryRemark
 ) -> None:
     found = measure(text, column).parsed
     assert (found.value, found.remark) == (None, remark)

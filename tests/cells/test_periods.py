@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from centre_check.logic import Interval
 from centre_check.logic.calendar import add_months
 from centre_check.model.facts import FOREVER, Trouble
-from centre_check.workbook.cells import Remark, period
+from centre_check.workbook.cells import EntryRemark, period
 
 ANYTHING = st.one_of(
     st.none(),
@@ -121,7 +121,7 @@ def test_a_duration_is_counted_from_the_start(raw, end):
     parsed = period(raw, START)
     assert parsed.start.trouble is Trouble.BLANK
     assert parsed.end.value == end
-    assert parsed.end.remark in (Remark.COMPUTED_END, Remark.NO_END)
+    assert parsed.end.remark in (EntryRemark.COMPUTED_END, EntryRemark.NO_END)
 
 
 @pytest.mark.parametrize(
@@ -149,32 +149,32 @@ def test_the_end_is_the_day_before_the_corresponding_day(raw, start, end):
     [
         pytest.param(raw, start, remark, id=name)
         for name, raw, start, remark in [
-            ("a duration without a start", "三年", None, Remark.START_MISSING),
-            ("a duration from nowhere", "三年", Interval(None, None), Remark.START_MISSING),
-            ("a duration from the signing", "自签订之日起三年", START, Remark.START_MISSING),
-            ("一年一签", "一年一签", START, Remark.EACH_RENEWAL),
-            ("每年续签", "每年续签", START, Remark.EACH_RENEWAL),
-            ("36 without a unit", "36", START, Remark.DURATION_UNIT_MISSING),
-            ("36 as a number", 36.0, START, Remark.DURATION_UNIT_MISSING),
-            ("三 without a unit", "三", START, Remark.DURATION_UNIT_MISSING),
-            ("20年 may be 2020", "20年", START, Remark.YEAR_OR_DURATION),
-            ("2019年 is no duration", "2019年", START, Remark.NOT_A_PERIOD),
-            ("3月 is March or three months", "3月", START, Remark.NOT_A_PERIOD),
-            ("no years at all", "0年", START, Remark.NOT_A_PERIOD),
-            ("三五年, three or five", "三五年", START, Remark.NOT_A_PERIOD),
-            ("三年以上", "三年以上", START, Remark.NOT_A_PERIOD),
-            ("a date alone", "2019-03-05", START, Remark.NOT_A_PERIOD),
-            ("a date object", date(2019, 3, 5), START, Remark.NOT_A_PERIOD),
-            ("a time", dt.time(3), START, Remark.NOT_A_PERIOD),
-            ("nan", float("nan"), START, Remark.NOT_A_PERIOD),
-            ("TRUE", True, START, Remark.TRUE_OR_FALSE),
-            ("a month that looks like years", "2019-3", START, Remark.NOT_A_PERIOD),
-            ("an end without its year", "2019年3月-5月", START, Remark.NOT_A_PERIOD),
-            ("hyphens that do not pair", "2019-22-3-4", START, Remark.NOT_A_PERIOD),
-            ("day numbers", "43529-44624", START, Remark.NOT_A_PERIOD),
-            ("three dates", "2019.1至2020.1至2021.1", START, Remark.NOT_A_PERIOD),
-            ("an Excel error", "#REF!", START, Remark.EXCEL_ERROR),
-            ("a long text", "2019.3.5-" * 50, START, Remark.TOO_LONG),
+            ("a duration without a start", "三年", None, EntryRemark.START_MISSING),
+            ("a duration from nowhere", "三年", Interval(None, None), EntryRemark.START_MISSING),
+            ("a duration from the signing", "自签订之日起三年", START, EntryRemark.START_MISSING),
+            ("一年一签", "一年一签", START, EntryRemark.EACH_RENEWAL),
+            ("每年续签", "每年续签", START, EntryRemark.EACH_RENEWAL),
+            ("36 without a unit", "36", START, EntryRemark.DURATION_UNIT_MISSING),
+            ("36 as a number", 36.0, START, EntryRemark.DURATION_UNIT_MISSING),
+            ("三 without a unit", "三", START, EntryRemark.DURATION_UNIT_MISSING),
+            ("20年 may be 2020", "20年", START, EntryRemark.YEAR_OR_DURATION),
+            ("2019年 is no duration", "2019年", START, EntryRemark.NOT_A_PERIOD),
+            ("3月 is March or three months", "3月", START, EntryRemark.NOT_A_PERIOD),
+            ("no years at all", "0年", START, EntryRemark.NOT_A_PERIOD),
+            ("三五年, three or five", "三五年", START, EntryRemark.NOT_A_PERIOD),
+            ("三年以上", "三年以上", START, EntryRemark.NOT_A_PERIOD),
+            ("a date alone", "2019-03-05", START, EntryRemark.NOT_A_PERIOD),
+            ("a date object", date(2019, 3, 5), START, EntryRemark.NOT_A_PERIOD),
+            ("a time", dt.time(3), START, EntryRemark.NOT_A_PERIOD),
+            ("nan", float("nan"), START, EntryRemark.NOT_A_PERIOD),
+            ("TRUE", True, START, EntryRemark.TRUE_OR_FALSE),
+            ("a month that looks like years", "2019-3", START, EntryRemark.NOT_A_PERIOD),
+            ("an end without its year", "2019年3月-5月", START, EntryRemark.NOT_A_PERIOD),
+            ("hyphens that do not pair", "2019-22-3-4", START, EntryRemark.NOT_A_PERIOD),
+            ("day numbers", "43529-44624", START, EntryRemark.NOT_A_PERIOD),
+            ("three dates", "2019.1至2020.1至2021.1", START, EntryRemark.NOT_A_PERIOD),
+            ("an Excel error", "#REF!", START, EntryRemark.EXCEL_ERROR),
+            ("a long text", "2019.3.5-" * 50, START, EntryRemark.TOO_LONG),
         ]
     ],
 )
@@ -208,20 +208,20 @@ def test_a_start_that_was_left_out_is_blank():
 
 def test_an_impossible_start_leaves_the_end_readable():
     parsed = period("2019-02-30至2022-03-04", None)
-    assert parsed.start.remark is Remark.NO_SUCH_DAY
+    assert parsed.start.remark is EntryRemark.NO_SUCH_DAY
     assert parsed.end.value == on(2022, 3, 4)
 
 
 def test_an_impossible_end_leaves_the_start_readable():
     parsed = period("2019.3.5-2022.2.30", None)
     assert parsed.start.value == START
-    assert parsed.end.remark is Remark.NO_SUCH_DAY
+    assert parsed.end.remark is EntryRemark.NO_SUCH_DAY
 
 
 def test_a_two_digit_year_is_remarked_on():
     parsed = period("2019.3.5-22.3.4", None)
     assert parsed.start.remark is None
-    assert parsed.end.remark is Remark.TWO_DIGIT_YEAR
+    assert parsed.end.remark is EntryRemark.TWO_DIGIT_YEAR
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from centre_check.logic import Interval
 from centre_check.logic.spans import named
-from centre_check.workbook.cells import Remark, span
+from centre_check.workbook.cells import EntryRemark, span
 
 OCTOBER = ((1, 1), (10, 31))
 SPRING = ((4, 21), (6, 30))
@@ -83,7 +83,7 @@ def test_several_years(text: str, first: int, last: int) -> None:
 def test_a_period_without_its_year_is_open_until_the_year_is_known(
     text: str, first: tuple[int, int], last: tuple[int, int]
 ) -> None:
-    assert span(text).remark is Remark.YEAR_MISSING
+    assert span(text).remark is EntryRemark.YEAR_MISSING
     found = named(text)
     assert found is not None
     assert found.days(2020) == days(2020, first, last)

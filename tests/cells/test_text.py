@@ -8,7 +8,7 @@ from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
-    Remark,
+    EntryRemark,
     clean_name,
     is_blank_text,
     is_ditto,
@@ -65,23 +65,23 @@ def test_a_text_is_read(raw, value):
     [
         pytest.param(raw, remark, id=name)
         for name, raw, remark in [
-            ("an identity number as a float", 6.10118199001011e17, Remark.NUMBER_CUT),
-            ("an identity number as an int", 610118199001011000, Remark.NUMBER_CUT),
-            ("16 digits", 1e15, Remark.NUMBER_CUT),
-            ("scientific notation in text", "6.10118E+17", Remark.NUMBER_CUT),
-            ("full-width scientific notation", "６.10118Ｅ＋17", Remark.NUMBER_CUT),
-            ("nan", float("nan"), Remark.EXCEL_ERROR),
-            ("minus infinity", float("-inf"), Remark.EXCEL_ERROR),
-            ("an Excel error in text", "#DIV/0!", Remark.EXCEL_ERROR),
-            ("TRUE", True, Remark.TRUE_OR_FALSE),
-            ("a date", dt.date(2019, 3, 5), Remark.TURNED_INTO_DATE),
+            ("an identity number as a float", 6.10118199001011e17, EntryRemark.NUMBER_CUT),
+            ("an identity number as an int", 610118199001011000, EntryRemark.NUMBER_CUT),
+            ("16 digits", 1e15, EntryRemark.NUMBER_CUT),
+            ("scientific notation in text", "6.10118E+17", EntryRemark.NUMBER_CUT),
+            ("full-width scientific notation", "６.10118Ｅ＋17", EntryRemark.NUMBER_CUT),
+            ("nan", float("nan"), EntryRemark.EXCEL_ERROR),
+            ("minus infinity", float("-inf"), EntryRemark.EXCEL_ERROR),
+            ("an Excel error in text", "#DIV/0!", EntryRemark.EXCEL_ERROR),
+            ("TRUE", True, EntryRemark.TRUE_OR_FALSE),
+            ("a date", dt.date(2019, 3, 5), EntryRemark.TURNED_INTO_DATE),
             (
                 "a date with time",
                 dt.datetime.combine(dt.date(2019, 3, 5), dt.time(9)),
-                Remark.TURNED_INTO_DATE,
+                EntryRemark.TURNED_INTO_DATE,
             ),
-            ("a time", dt.time(3, 5), Remark.TURNED_INTO_DATE),
-            ("a duration", dt.timedelta(1), Remark.TURNED_INTO_DATE),
+            ("a time", dt.time(3, 5), EntryRemark.TURNED_INTO_DATE),
+            ("a duration", dt.timedelta(1), EntryRemark.TURNED_INTO_DATE),
         ]
     ],
 )
@@ -161,7 +161,7 @@ def test_the_form_in_which_words_are_compared(raw, word):
     assert normalise(raw) == word
 
 
-@pytest.mark.parametrize("code", Remark)
+@pytest.mark.parametrize("code", EntryRemark)
 def test_every_remark_has_a_message(code):
     assert MESSAGES[code]
 

@@ -6,12 +6,12 @@ import pytest
 from packages import MAIN, cell, rows, xlsx
 
 from centre_check.model.facts import Trouble
-from centre_check.workbook.containers import READERS, DamagedFile, Kind
+from centre_check.workbook.containers import READERS, DamagedFile, FileKind
 from centre_check.workbook.grid import Grid
 
 
 def only(content: bytes) -> Grid:
-    (grid,) = READERS[Kind.XLSX](content)
+    (grid,) = READERS[FileKind.XLSX](content)
     return grid
 
 
@@ -140,7 +140,7 @@ def test_every_way_to_write_the_same_sheet_reads_the_same(sheet: str | bytes) ->
 
 
 def test_of_two_sheets_with_one_name_both_are_read() -> None:
-    grids = READERS[Kind.XLSX](xlsx(cell("<v>1</v>"), cell("<v>2</v>"), names=["甲", "甲"]))
+    grids = READERS[FileKind.XLSX](xlsx(cell("<v>1</v>"), cell("<v>2</v>"), names=["甲", "甲"]))
     assert [(grid.name, grid.raw(0, 0)) for grid in grids] == [("甲", 1.0), ("甲", 2.0)]
 
 
@@ -151,7 +151,7 @@ def test_hidden_sheets_rows_and_columns_are_told() -> None:
         columns,
     )
     states = {"隐": "hidden", "深": "veryHidden"}
-    shown, hidden, deep = READERS[Kind.XLSX](
+    shown, hidden, deep = READERS[FileKind.XLSX](
         xlsx(sheet, cell("<v>1</v>"), cell("<v>1</v>"), names=["显", "隐", "深"], states=states)
     )
     assert (shown.is_hidden, hidden.is_hidden, deep.is_hidden) == (False, True, True)
@@ -190,7 +190,7 @@ def test_an_impossible_address_is_named(address: str) -> None:
 )
 def test_what_cannot_be_read_is_damaged(content: bytes) -> None:
     with pytest.raises(DamagedFile):
-        READERS[Kind.XLSX](content)
+        READERS[FileKind.XLSX](content)
 
 
 def test_styled_blanks_to_the_last_row_are_no_rows() -> None:

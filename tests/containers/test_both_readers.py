@@ -9,8 +9,8 @@ import pytest
 from converted import ROOT
 
 from centre_check.workbook.cells import Raw
-from centre_check.workbook.containers import READERS, Kind
-from centre_check.workbook.containers.ooxml import Package, sheet_parts
+from centre_check.workbook.containers import READERS, FileKind
+from centre_check.workbook.containers.ooxml import OoxmlPackage, sheet_parts
 from centre_check.workbook.containers.xlsx_cells import XlsxCells
 from centre_check.workbook.grid import Grid
 
@@ -20,10 +20,10 @@ SAMPLES = sorted((ROOT / "samples").glob("*.xlsx"))
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_they_read_the_same(sample: Path) -> None:
     content = sample.read_bytes()
-    package = Package(zipfile.ZipFile(io.BytesIO(content)))
+    package = OoxmlPackage(zipfile.ZipFile(io.BytesIO(content)))
     book = package.read(package.book)
     exact = [XlsxCells(package, book).read(part) for part in sheet_parts(package, book)]
-    fast = READERS[Kind.XLSX](content)
+    fast = READERS[FileKind.XLSX](content)
     assert [_told(grid) for grid in fast] == [_told(grid) for grid in exact]
 
 

@@ -13,7 +13,7 @@ from centre_check.model.table import Facts
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
-from centre_check.workbook.containers import READERS, DamagedFile, Kind, csv
+from centre_check.workbook.containers import READERS, DamagedFile, FileKind, csv
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.source import open_workbook
 
@@ -21,7 +21,7 @@ TEXT = "姓名,岗位\n张建国,服务\n"
 
 
 def only(content: bytes) -> Grid:
-    (grid,) = READERS[Kind.CSV](content)
+    (grid,) = READERS[FileKind.CSV](content)
     return grid
 
 
@@ -149,7 +149,7 @@ def test_a_zip_gives_a_sheet_a_member_and_leaves_out_what_editors_leave() -> Non
         "中心/.~lock.甲.csv": b"\0",
         "说明.txt": b"x",
     }
-    grids = READERS[Kind.CSV_ZIP](zipped(files))
+    grids = READERS[FileKind.CSV_ZIP](zipped(files))
     assert {grid.name: grid.rows for grid in grids} == {"甲": [["a", "b"]], "乙": [["姓", "名"]]}
 
 
@@ -158,14 +158,14 @@ def test_names_in_a_zip_from_chinese_windows_are_read() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("XXXXXXXX.csv", b"a\n")
     content = stream.getvalue().replace(b"XXXXXXXX", "人员名单".encode("gbk"))
-    (grid,) = READERS[Kind.CSV_ZIP](content)
+    (grid,) = READERS[FileKind.CSV_ZIP](content)
     assert grid.name == "人员名单"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", zipped({})[:-1]])
 def test_a_broken_zip_is_damaged(content: bytes) -> None:
     with pytest.raises(DamagedFile):
-        READERS[Kind.CSV_ZIP](content)
+        READERS[FileKind.CSV_ZIP](content)
 
 
 AGREEMENTS = (

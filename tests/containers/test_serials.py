@@ -14,7 +14,7 @@ from centre_check.model.entry import Entry
 from centre_check.standard import shelf
 from centre_check.words import Words
 from centre_check.workbook import read_facts
-from centre_check.workbook.cells import MESSAGES, Remark
+from centre_check.workbook.cells import MESSAGES, EntryRemark
 
 DAY = date(2019, 3, 5)
 FROM_1900, FROM_1904 = 43529, 42067  # both are DAY
@@ -63,4 +63,4 @@ def test_a_day_number_is_the_same_day(
     rows: Rows = [["姓名", "专职/兼职", "岗位类别", "到岗日期"], ["赵建国", "专职", "服务", entry]]
     write(path, rows, epoch_1904=epoch_1904)
     fact = _started_on(path)
-    assert (fact.value, fact.remark) == (Interval.exactly(DAY), MESSAGES[Remark.SERIAL_NUMBER])
+    assert (fact.value, fact.remark) == (Interval.exactly(DAY), MESSAGES[EntryRemark.SERIAL_NUMBER])

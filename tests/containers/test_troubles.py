@@ -12,7 +12,7 @@ import xlwt
 from xlsb_writer import Error, Formula, Sheet, xlsb
 
 from centre_check.model.facts import Trouble
-from centre_check.workbook.containers import READERS, DamagedFile, Kind
+from centre_check.workbook.containers import READERS, DamagedFile, FileKind
 from centre_check.workbook.grid import Grid
 from outside import by_libreoffice
 
@@ -43,8 +43,8 @@ def _computed(extension: str, folder: Path) -> bytes:
     return computed.read_bytes()
 
 
-@pytest.mark.parametrize("kind", [Kind.XLSX, Kind.XLS, Kind.ODS])
-def test_errors_and_empty_results_of_libreoffice(kind: Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [FileKind.XLSX, FileKind.XLS, FileKind.ODS])
+def test_errors_and_empty_results_of_libreoffice(kind: FileKind, tmp_path: Path) -> None:
     shown, hidden = READERS[kind](_computed(kind, tmp_path / "made"))
     assert dict(shown.troubles) == {(1, 0): (Trouble.ERROR_VALUE, "#DIV/0!")}
     assert [shown.raw(row, 0) or None for row in range(6)] == [None, None, None, None, 2.0, "end"]
@@ -66,7 +66,7 @@ def _xls_by_library() -> bytes:
 
 
 def test_formulas_that_a_library_wrote_into_xls_have_no_result() -> None:
-    (grid,) = READERS[Kind.XLS](_xls_by_library())
+    (grid,) = READERS[FileKind.XLS](_xls_by_library())
     assert {place: trouble for place, (trouble, _) in grid.troubles.items()} == {
         (1, 0): Trouble.NO_STORED_RESULT,
         (2, 0): Trouble.NO_STORED_RESULT,
@@ -93,7 +93,7 @@ def _xlsb(**more: object) -> bytes:
 
 
 def test_the_cells_of_an_xlsb() -> None:
-    shown, hidden = READERS[Kind.XLSB](_xlsb())
+    shown, hidden = READERS[FileKind.XLSB](_xlsb())
     assert dict(shown.troubles) == {
         (1, 0): (Trouble.ERROR_VALUE, "#N/A"),
         (2, 0): (Trouble.NO_STORED_RESULT, None),
@@ -108,7 +108,7 @@ def test_the_cells_of_an_xlsb() -> None:
 
 def test_the_flags_of_an_xlsb() -> None:
     more = {"xl/vbaProject.bin": b"", "xl/externalLinks/externalLink1.bin": b""}
-    for grid in READERS[Kind.XLSB](_xlsb(epoch_1904=True, more=more)):
+    for grid in READERS[FileKind.XLSB](_xlsb(epoch_1904=True, more=more)):
         assert (grid.epoch_1904, grid.has_macros, grid.has_external_links) == (True, True, True)
 
 
@@ -137,7 +137,7 @@ def _ods(rows: str, before: str = "") -> bytes:
 
 
 def _only_ods(cell: str) -> Grid:
-    (grid,) = READERS[Kind.ODS](_ods(f"<table:table-row>{cell}</table:table-row>"))
+    (grid,) = READERS[FileKind.ODS](_ods(f"<table:table-row>{cell}</table:table-row>"))
     return grid
 
 
@@ -234,7 +234,7 @@ def test_a_cell_of_an_ods_holds(cell: str, raw: object) -> None:
 
 def test_repeated_blanks_of_an_ods_cost_nothing() -> None:
     filled = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
-    (grid,) = READERS[Kind.ODS](
+    (grid,) = READERS[FileKind.ODS](
         _ods(
             '<table:table-row table:number-rows-repeated="3" table:visibility="collapse">'
             '<table:table-cell table:number-columns-repeated="2"/></table:table-row>'
@@ -251,11 +251,11 @@ def test_repeated_filled_cells_of_an_ods_are_refused() -> None:
     cell = f'<table:table-cell table:number-columns-repeated="16384">{filled}'
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
     with pytest.raises(DamagedFile, match="beyond all measure"):
-        READERS[Kind.ODS](_ods(row))
+        READERS[FileKind.ODS](_ods(row))
 
 
 def test_the_epoch_of_an_ods_is_told() -> None:
-    (grid,) = READERS[Kind.ODS](_ods("", '<table:null-date table:date-value="1904-01-01"/>'))
+    (grid,) = READERS[FileKind.ODS](_ods("", '<table:null-date table:date-value="1904-01-01"/>'))
     assert grid.epoch_1904
 
 
@@ -281,8 +281,8 @@ def zipfile_of(members: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("kind", [Kind.XLS, Kind.XLSB, Kind.ODS, Kind.XLSX])
+@pytest.mark.parametrize("kind", [FileKind.XLS, FileKind.XLSB, FileKind.ODS, FileKind.XLSX])
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
-def test_what_cannot_be_read_is_damaged(kind: Kind, content: Callable[[], bytes]) -> None:
+def test_what_cannot_be_read_is_damaged(kind: FileKind, content: Callable[[], bytes]) -> None:
     with pytest.raises(DamagedFile):
         READERS[kind](content())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from centre_check.desk.batch.in_common import Common
-from centre_check.desk.batch.summary import Summary
+from centre_check.desk.batch.summary import AuditSummary
 from centre_check.model.outcomes import Verdict
 from centre_check.model.sightings import Sighting, Trait
 from conftest import AGREEMENTS, CENTRE, MENTORS, ROOMS, STAFF, TENANTS, Sheets, base_centre, run
@@ -225,8 +225,8 @@ def test_the_summary_lists_them_apart_for_inside_the_office(workbook: Build) -> 
     assert "许三多" not in shown
 
 
-def summary(name: str, code: str = "") -> Summary:
-    return Summary(name, code, "town", "2020-06-30", Verdict.COMPLIANT, {})
+def summary(name: str, code: str = "") -> AuditSummary:
+    return AuditSummary(name, code, "town", "2020-06-30", Verdict.COMPLIANT, {})
 
 
 def test_two_workbooks_of_one_centre_are_one_centre() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from centre_check.desk.batch.crew import Crew, fitting, local
 from centre_check.desk.batch.run import run
-from centre_check.desk.batch.work import Answer, Task, lost, work
+from centre_check.desk.batch.work import FileAnswer, Task, lost, work
 from centre_check.desk.recipe import Recipe
 from centre_check.form.types import Disclosure
 from centre_check.words import Words
@@ -55,15 +55,15 @@ class _Trouble(NamedTuple):
         raise ValueError(path.name)
 
 
-def _done(task: Task) -> Answer:
+def _done(task: Task) -> FileAnswer:
     """Work that only troubles its worker."""
     if task.path.name.startswith("good"):
         time.sleep(0.002 * (ord(task.path.name[-1]) % 5))
-        return Answer(task.path, "", f"{task.path.name}", None)
+        return FileAnswer(task.path, "", f"{task.path.name}", None)
     return work(task)
 
 
-def _answers(names: list[str], jobs: int = 2) -> Iterator[Answer]:
+def _answers(names: list[str], jobs: int = 2) -> Iterator[FileAnswer]:
     tasks = (Task(Path(name), b"x", _Trouble(), "") for name in names)
     return run(tasks, local(jobs, _LIMITS), _done, lost)
 
@@ -114,7 +114,7 @@ def test_a_crew_that_cannot_answer_any_more_ends_the_run() -> None:
     assert asked == 2
 
 
-def _torn(task: Task) -> Answer:
+def _torn(task: Task) -> FileAnswer:
     """Work whose worker is killed in the middle of its answer, with the others waiting behind."""
     if task.path.name == "torn":
 
@@ -123,7 +123,7 @@ def _torn(task: Task) -> Answer:
             os.kill(os.getpid(), signal.SIGKILL)
 
         Connection._send_bytes = half  # type: ignore[attr-defined]  # noqa: SLF001
-    return Answer(task.path, "", task.path.name, None)
+    return FileAnswer(task.path, "", task.path.name, None)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

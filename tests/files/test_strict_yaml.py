@@ -9,13 +9,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from centre_check.files import BrokenFile, parse_yaml
+from centre_check.files import BrokenFile
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.words import Words
 
 
 def mistakes(text: str | bytes) -> list[str]:
     with pytest.raises(BrokenFile) as caught:
         parse_yaml(text, "x")
-    return str(caught.value).splitlines()
+    english, found = Words("en"), caught.value.mistakes  # all of them, not the first twenty
+    return [f"x:{one.line}:{one.column} {one.say(english)}" for one in found]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from centre_check.files import BrokenFile, WrongValue, check, parse_yaml
+from centre_check.files import BrokenFile, WrongValue
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.words import mark
 
 

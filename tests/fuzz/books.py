@@ -24,7 +24,7 @@ from centre_check.standard import shelf
 from centre_check.standard.types import Edition
 from centre_check.words import Words
 from centre_check.workbook import isolation
-from centre_check.workbook.containers import READERS, Kind
+from centre_check.workbook.containers import READERS, FileKind
 from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard import DEFAULT, Limits
@@ -119,7 +119,7 @@ class Books:
         return path.suffix, states, troubles, codes
 
 
-def _read_here(kind: Kind, content: bytes, _name: str, _limits: Limits) -> tuple[Grid, ...]:
+def _read_here(kind: FileKind, content: bytes, _name: str, _limits: Limits) -> tuple[Grid, ...]:
     try:
         return READERS[kind](content)
     except (MemoryError, RecursionError) as error:

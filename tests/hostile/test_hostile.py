@@ -17,7 +17,7 @@ from tests.hostile.run import SECONDS, Run, run
 
 from centre_check.errors import WorkbookError
 from centre_check.workbook import isolation
-from centre_check.workbook.containers import DamagedFile, Kind
+from centre_check.workbook.containers import DamagedFile, FileKind
 from centre_check.workbook.guard import DEFAULT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs rlimits and /proc")
@@ -124,9 +124,9 @@ def test_a_platform_that_cannot_fork_asks_a_new_interpreter(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(isolation, "CAN_FORK", False)
-    assert isolation.run(Kind.XLSX, book(), "a.xlsx", DEFAULT)[0].name == "01 基本信息"
+    assert isolation.run(FileKind.XLSX, book(), "a.xlsx", DEFAULT)[0].name == "01 基本信息"
     with pytest.raises(DamagedFile):
-        isolation.run(Kind.XLSX, b"PK", "a.xlsx", DEFAULT)
+        isolation.run(FileKind.XLSX, b"PK", "a.xlsx", DEFAULT)
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_a_platform_that_cannot_fork_asks_a_new_interpreter(
 def test_a_parser_that_breaks_down_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, reader: Callable[[bytes], object], words: str
 ) -> None:
-    monkeypatch.setattr(isolation, "READERS", {Kind.XLSX: reader})
+    monkeypatch.setattr(isolation, "READERS", {FileKind.XLSX: reader})
     with pytest.raises(WorkbookError, match=words):
-        isolation.run(Kind.XLSX, b"", "a.xlsx", SMALL)
+        isolation.run(FileKind.XLSX, b"", "a.xlsx", SMALL)
     with pytest.raises(ChildProcessError):  # no zombie is left
         os.waitpid(-1, os.WNOHANG)
 

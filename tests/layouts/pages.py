@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 import quick_book
@@ -300,6 +300,52 @@ def font(number: int, **looks: Any) -> Change:
         def draw(sheet: Worksheet) -> None:
             for cell in sheet[line]:
                 cell.font = Font(**looks)
+
+        page.looks.append(draw)
+
+    return change
+
+
+def shaded(number: int, colour: str) -> Change:
+    """A record whose cells all have a background."""
+
+    def change(page: Page) -> None:
+        line = page.top + number + 1
+
+        def draw(sheet: Worksheet) -> None:
+            for cell in sheet[line]:
+                cell.fill = PatternFill("solid", fgColor=colour)
+
+        page.looks.append(draw)
+
+    return change
+
+
+def hidden(number: int) -> Change:
+    """A record in a hidden line."""
+
+    def change(page: Page) -> None:
+        line = page.top + number + 1
+
+        def draw(sheet: Worksheet) -> None:
+            sheet.row_dimensions[line].hidden = True
+
+        page.looks.append(draw)
+
+    return change
+
+
+def merged(first: int, last: int, header: str) -> Change:
+    """The cells of a column over several records as one, which keeps the first entry."""
+
+    def change(page: Page) -> None:
+        at = page.at(header) + 1
+        for line in page.lines[page.top + first + 1 : page.top + last + 1]:
+            line[at - 1] = None
+        top, end = page.top + first + 1, page.top + last + 1
+
+        def draw(sheet: Worksheet) -> None:
+            sheet.merge_cells(start_row=top, end_row=end, start_column=at, end_column=at)
 
         page.looks.append(draw)
 

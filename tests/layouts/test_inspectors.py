@@ -9,7 +9,21 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from conftest import ATTESTATIONS, CENTRE, STAFF, Result, Row, Sheets, attested, base_centre, run
+from centre_check.desk.recipe import Recipe
+from centre_check.words import Words
+from centre_check.workbook import source
+from conftest import (
+    ATTESTATIONS,
+    CENTRE,
+    STAFF,
+    Result,
+    Row,
+    Sheets,
+    attested,
+    base_centre,
+    run,
+    write_book,
+)
 from messiness.books import built
 
 ON_SITE = ("HY-YJ-02", "HY-YJ-03")
@@ -187,3 +201,26 @@ def test_the_template_of_an_inspector(tmp_path: Path) -> None:
     assert run("template", "--inspector", "--level", "镇级", "-o", path).code == 0
     names: Any = load_workbook(path).sheetnames
     assert [name for name in names if not name.startswith("00")] == [ATTESTATIONS]
+
+
+def test_an_inspectors_file_is_read_once_for_all_workbooks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_book(tmp_path / "现场核定.xlsx", {ATTESTATIONS: [attested("HY-YJ-02")]})
+    paths = [tmp_path / f"{at}.xlsx" for at in range(3)]
+    for path in paths:
+        write_book(path, {CENTRE: base_centre("镇级")[CENTRE]})
+    opened: list[str] = []
+    open_it = source.open_workbook
+    monkeypatch.setattr(
+        source,
+        "open_workbook",
+        lambda path, *rest: opened.append(path.name) or open_it(path, *rest),
+    )
+    recipe = Recipe.of(
+        Words("zh"), standard="huyi-2019-centre", attestations=(str(tmp_path / "现场核定.xlsx"),)
+    )
+    auditor = recipe.auditor()
+    for path in paths:
+        auditor.audit(path)
+    assert opened.count("现场核定.xlsx") == 1

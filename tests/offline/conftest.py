@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / NAME).exists():
-            assert build.main(["--out", str(folder)]) == 0
+            assert build.main(["--lang", "zh", "--out", str(folder)]) == 0
     return folder / NAME
 
 
@@ -54,6 +54,12 @@ class Opened:
         self.page.evaluate("document.getElementById('view').replaceChildren()")
         self.page.set_input_files(ONE_FILE, [str(path) for path in paths])
         self.page.wait_for_selector(until, timeout=PATIENCE)
+
+    def opens(self, page: Path) -> None:
+        """Load a page from its file and wait until it is ready."""
+        self.page.on("pageerror", lambda one: self.troubles.append(str(one)))
+        self.page.goto(page.as_uri())
+        self.page.wait_for_selector("#ready .mark.pass", timeout=PATIENCE)
 
     def saved(self, press: Callable[[], object]) -> bytes:
         """The file that is saved when something is pressed."""
@@ -81,16 +87,14 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def opened(built: Path, browser: Browser) -> Iterator[Opened]:
     """The page when it is ready; in the end it has reached nothing and stored nothing."""
     with_network_off = browser.new_context(offline=True, viewport={"width": 1366, "height": 900})
     page = with_network_off.new_page()
     found = Opened(page)
     with_network_off.on("request", lambda one: found.reached.append(one.url))
-    page.on("pageerror", lambda one: found.troubles.append(str(one)))
-    page.goto(built.as_uri())
-    page.wait_for_selector("#ready .mark.pass", timeout=PATIENCE)
+    found.opens(built)
     yield found
     outside = [one for one in found.reached if not one.startswith("blob:")]
     assert outside == [built.as_uri()]

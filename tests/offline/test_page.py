@@ -7,6 +7,7 @@ import re
 import time
 import tomllib
 import warnings
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
@@ -23,15 +24,16 @@ from tests.messiness.books import put
 from tests.messiness.cases import CASES
 
 from centre_check.bridge import answer
-from conftest import ROOT, base_centre, run
+from conftest import ATTESTATIONS, ROOT, STAFF, attested, base_centre, run, write_book
 
 from .conftest import NAME, PATIENCE, Opened
 
 SAMPLES = sorted((ROOT / "samples").glob("*.xlsx"))
 FAILING = ROOT / "samples" / "区级未达标.xlsx"
 ON_SITE = ROOT / "samples" / "镇级待核定.xlsx"
+DONE = ROOT / "samples" / "镇级达标.xlsx"
 PICTURE = ROOT / "docs" / "page.png"
-MESSY, HOSTILE = 40, 60
+MESSY, HOSTILE = 60, 60
 
 
 def _alike(audit: Any) -> Any:
@@ -52,10 +54,11 @@ def _by_page(line: Any) -> Any:
 
 
 def test_a_build_is_the_same_to_the_byte_and_small(built: Path, tmp_path: Path) -> None:
-    assert build.main(["--lang", "zh", "--out", str(tmp_path)]) == 0
+    assert build.main(["--out", str(tmp_path)]) == 0
     again = (tmp_path / NAME).read_bytes()
     assert hashlib.sha256(again).hexdigest() == hashlib.sha256(built.read_bytes()).hexdigest()
     assert len(again) <= 20_000_000
+    assert 'lang="en"' in (tmp_path / build.NAMES["en"]).read_text("utf-8")[:100]
 
 
 # What the command line has and the page has not: Word, PDF, colours of a terminal.
@@ -69,15 +72,19 @@ def test_the_page_has_whatever_else_the_program_needs() -> None:
     assert names - _LEFT_OUT <= set(held)
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=[one.stem for one in SAMPLES])
 def test_a_samples_json_is_that_of_the_command_line(
-    opened: Opened, path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened.drop([path])
+    """Of one to the byte; of the others what the self-test says of their digests."""
+    opened.drop([ON_SITE])
     _open_menu(opened)
     saved = opened.saved(opened.button("结果数据（.json，汇总用）"))
-    monkeypatch.chdir(path.parent)
-    assert saved.decode() == run("audit", path.name, "-f", "json").stdout
+    monkeypatch.chdir(ON_SITE.parent)
+    assert saved.decode() == run("audit", ON_SITE.name, "-f", "json").stdout
+    held = json.loads(opened.page.evaluate("document.getElementById('part-samples').textContent"))
+    for path in SAMPLES:
+        said = run("audit", path.name, "-f", "json").stdout
+        assert held[path.name]["sha256"] == hashlib.sha256(said.encode()).hexdigest()
 
 
 def test_the_self_test_finds_all_samples_equal(opened: Opened) -> None:
@@ -87,26 +94,6 @@ def test_the_self_test_finds_all_samples_equal(opened: Opened) -> None:
         "/一致/.test(document.querySelector('.said').textContent)", timeout=PATIENCE
     )
     assert opened.page.inner_text(".said").startswith("一致：4份示例共132条")
-
-
-def test_messy_workbooks_in_one_drop_are_judged_alike(opened: Opened, tmp_path: Path) -> None:
-    plain = [case for case in CASES if not (case.file or case.options)][:MESSY]
-    for number, case in enumerate(plain):
-        sheets = base_centre(case.level)
-        if case.edit is not None:
-            case.edit(sheets)
-        for place, value in case.put.items():
-            put(sheets, place, value)
-        book = filled(sheets)
-        if case.book is not None:
-            case.book(book)
-        book.save(tmp_path / f"{number:02}.xlsx")
-    paths = sorted(tmp_path.iterdir())
-    opened.drop(paths, ".tots")
-    lines = {_name(line): line for line in opened.results()}
-    assert len(lines) == len(paths) == MESSY
-    for path in paths:
-        assert _by_page(lines[path.name]) == _by_command_line(path), path.name
 
 
 def test_hostile_files_in_one_sitting_give_the_same_or_a_sentence(
@@ -151,15 +138,22 @@ def _plain(name: str) -> str:
     return re.sub(r"[^\w.-]|31m|u001b", "", name)
 
 
-def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
+def test_a_folder_of_sixty_messy_workbooks_is_judged_alike_and_rolled_up(
     opened: Opened, tmp_path: Path
 ) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    for number in range(60):
-        sheets = base_centre("区级" if number % 3 == 0 else "镇级")
+    plain = [case for case in CASES if not (case.file or case.options or case.book)][:MESSY]
+    for number, case in enumerate(plain):
+        sheets = base_centre(case.level)
         sheets["01 基本信息"]["中心名称"] = f"第{number:02}创业中心"
-        filled(sheets).save(folder / f"{number:02}.xlsx")
+        if case.edit is not None:
+            case.edit(sheets)
+        for place, value in case.put.items():
+            put(sheets, place, value)
+        write_book(folder / f"{number:02}.xlsx", sheets)
+    paths = sorted(folder.iterdir())
+    assert len(paths) == MESSY
     (folder / "~$00.xlsx").write_bytes(b"lock")
     (folder / "说明.txt").write_text("no workbook", encoding="utf-8")
     opened.page.evaluate("document.getElementById('view').replaceChildren()")
@@ -167,8 +161,12 @@ def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
     opened.page.wait_for_selector(".tots", timeout=PATIENCE)
     assert opened.page.inner_text("#view h1").startswith("60个文件：60个中心已核对")
     assert "另有2个文件不是工作簿，已跳过" in opened.page.inner_text(".who")
+    content = opened.saved(opened.button("存结果文件（报上级汇总用）"))
+    lines = {_name(line): line for line in map(json.loads, content.decode().splitlines())}
+    for path in paths:
+        assert _by_page(lines[path.name]) == _by_command_line(path), path.name
     results = tmp_path / "结果.jsonl"
-    results.write_bytes(opened.saved(opened.button("存结果文件（报上级汇总用）")))
+    results.write_bytes(content)
     rolled = run("rollup", results, "-f", "json")
     assert rolled.code == 0, rolled.stderr
     assert "60" in json.dumps(rolled.json)
@@ -177,31 +175,27 @@ def test_a_folder_of_sixty_workbooks_gives_results_for_rollup(
     opened.page.fill("input[type=search]", "第07")
     assert opened.page.inner_text(".bar .right") == "列出1个，共60个"
     opened.page.get_by_role("button", name="第07创业中心").click()
+    opened.page.wait_for_selector("#view .verdict")
     assert opened.page.inner_text("#view h1") == "第07创业中心"
     opened.page.get_by_role("button", name="← 回到60个文件的列表").click()
     assert opened.page.inner_text(".bar .right") == "列出1个，共60个"
 
 
 def test_what_is_taken_away_can_be_opened(opened: Opened) -> None:
+    """One file of each way to it; what is in them is told by the bridge's tests."""
     opened.drop([FAILING])
     marked = opened.saved(opened.button("存一份标注好的工作簿"))
     assert "标注索引" in _sheets(marked)
-    for name in ("自查报告（.xlsx）", "逐条结果（.xlsx）", "现场检查记录表（.xlsx）"):
-        _open_menu(opened)
-        assert _sheets(opened.saved(opened.button(name)))
-    for name in (
-        "自查报告（.html）",
-        "现场检查记录表（.html，可打印）",
-        "整改通知书（.html，可打印）",
-    ):
-        _open_menu(opened)
-        assert opened.saved(opened.button(name)).lower().startswith(b"<!doctype html>"), name
+    _open_menu(opened)
+    assert _sheets(opened.saved(opened.button("自查报告（.xlsx）")))
+    _open_menu(opened)
+    notice = opened.saved(opened.button("整改通知书（.html，可打印）"))
+    assert notice.lower().startswith(b"<!doctype html>")
     opened.button("← 换一份工作簿")()
-    for level in ("区级", "镇（街道）级"):
-        blank = opened.saved(opened.button(f"{level}空白表"))
-        assert "03 运营管理人员" in _sheets(blank)
-        booklet = opened.saved(opened.button(f"{level}标准全文，可打印"))
-        assert booklet.lower().startswith(b"<!doctype html>")
+    blank = opened.saved(opened.button("镇（街道）级空白表"))
+    assert "03 运营管理人员" in _sheets(blank)
+    booklet = opened.saved(opened.button("区级标准全文，可打印"))
+    assert booklet.lower().startswith(b"<!doctype html>")
 
 
 def test_a_failing_workbook_is_corrected_by_what_the_page_says(
@@ -260,28 +254,87 @@ def test_a_text_of_a_cell_is_never_markup(opened: Opened, tmp_path: Path) -> Non
     assert opened.page.locator("#view img, #view script, #paper img, #paper script").count() == 0
 
 
-@pytest.mark.parametrize("width", [360, 400, 800, 1400, 1920])
-@pytest.mark.parametrize("state", ["start", "one", "many", "wrong"])
-def test_no_barrier_and_no_sideways_scrolling(
-    opened: Opened, state: str, width: int, tmp_path: Path
-) -> None:
-    if state == "start":
-        opened.button("← 换一份工作簿")() if opened.page.locator(".crumbs").count() else None
-    elif state == "wrong":
-        (tmp_path / "上报材料.xlsx").write_bytes(b"no workbook")
-        opened.drop([tmp_path / "上报材料.xlsx"])
-    else:
-        opened.drop([FAILING] if state == "one" else SAMPLES)
+@pytest.mark.parametrize("state", ["start", "one", "unread", "many", "wrong"])
+def test_no_barrier_and_no_sideways_scrolling(opened: Opened, state: str, tmp_path: Path) -> None:
     page = opened.page
-    page.set_viewport_size({"width": width, "height": 900})
-    if state == "one":
+    (tmp_path / "上报材料.xlsx").write_bytes(b"no workbook")
+    if state == "start":
+        opened.drop([FAILING])
+        opened.button("← 换一份工作簿")()
+    else:
+        dropped = {
+            "one": [FAILING],
+            "unread": [_renamed(tmp_path)],
+            "many": [*SAMPLES, tmp_path / "上报材料.xlsx"],
+            "wrong": [tmp_path / "上报材料.xlsx"],
+        }
+        opened.drop(dropped[state])
+    if state in ("one", "unread"):
         page.get_by_role("button", name="展开所有的表").click()
         page.evaluate("document.querySelectorAll('details').forEach(x => { x.open = true })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if width in (400, 1400):
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    for width in (360, 400, 683, 800, 1400, 1920):  # 683 is 200 % of 1366
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if width in (400, 1400):
+            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     page.set_viewport_size({"width": 1366, "height": 900})
+
+
+def _renamed(folder: Path) -> Path:
+    """A workbook whose staff have headers that nobody knows."""
+    sheets = base_centre("镇级")
+    own = {"姓名": "谁", "专职/兼职": "专不专"}
+    rows = [{own.get(key, key): one for key, one in row.items()} for row in sheets[STAFF]]
+    write_book(folder / "改名.xlsx", {**sheets, STAFF: rows})
+    return folder / "改名.xlsx"
+
+
+def test_what_was_not_read_is_pointed_at_and_kept_in_a_file(opened: Opened, tmp_path: Path) -> None:
+    path, page = _renamed(tmp_path), opened.page
+    opened.drop([path])
+    assert "有没读的，像是要用的" in page.inner_text(".ask.point")
+    for own, name in (("谁", "姓名"), ("专不专", "专职/兼职")):
+        page.locator(f'.ask.point select[aria-label*="「{own}」"]').select_option(name)
+    opened.button("照这样读，再核对一次")()
+    page.wait_for_selector(".with")
+    assert page.locator(".ask.point").count() == 0
+    assert "照「改名-指认.yaml」指的读" in page.inner_text(".who")
+    saved = tmp_path / "改名-指认.yaml"
+    saved.write_bytes(opened.saved(opened.button("存指认文件")))
+    by_page = page.inner_text(".verdict")
+    assert run("audit", path, "--mapping", saved, "-f", "json").audit["summary"]["unknown"] == 0
+    opened.button("不用它")()
+    page.wait_for_selector(".ask.point")
+    assert page.inner_text(".verdict") != by_page
+    opened.drop([path, saved])
+    assert page.inner_text(".verdict") == by_page
+    opened.button("不用它")()
+    page.wait_for_selector(".ask.point")
+
+
+def test_inspectors_files_go_with_their_workbooks(opened: Opened, tmp_path: Path) -> None:
+    page, seen, other = opened.page, tmp_path / "核定.xlsx", tmp_path / "别家.xlsx"
+    name = json.loads(run("audit", DONE, "-f", "json").stdout)["audits"][0]["centre"]["name"]
+    for path, centre in ((seen, name), (other, "别的中心")):
+        rows = [attested(one, 中心名称=centre) for one in ("HY-YJ-02", "HY-YJ-03")]
+        write_book(path, {ATTESTATIONS: rows})
+    opened.drop([DONE, seen])
+    assert page.inner_text(".word") == "达标"
+    assert "现场核定文件：核定.xlsx" in page.inner_text(".who")
+    opened.button("不用它")()
+    page.wait_for_function("document.querySelector('.word').innerText === '待核定'")
+    opened.drop([seen])  # alone: about the centre that is shown
+    assert page.inner_text(".word") == "达标"
+    opened.drop([other])
+    assert "写的是别的中心，不是" in page.inner_text("#view .wrong")
+    opened.drop([DONE, FAILING, seen, other], ".tots")
+    assert "达标" in page.inner_text(f".centres tr:has-text('{name}')")
+    assert "这次没有它的工作簿" in page.inner_text(".free")
+    packed = opened.saved(opened.button("存全部标注好的工作簿"))
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert archive.namelist() == ["区级未达标-标注.xlsx"]
+        assert "标注索引" in _sheets(archive.read("区级未达标-标注.xlsx"))
 
 
 def test_everything_is_reached_by_the_keyboard(opened: Opened) -> None:
@@ -341,7 +394,7 @@ def test_it_starts_and_audits_in_bounds(opened: Opened) -> None:
     steps = dict(opened.page.evaluate(marks))
     bare = steps["step 2"] - steps["step 0"]
     assert steps["step 4"] - steps["step 0"] <= 3 * bare
-    for _ in range(5):
+    for _ in range(3):
         opened.drop([FAILING])
     spent = opened.page.evaluate("performance.getEntriesByName('audit').map(one => one.duration)")
     asked = {"do": "audit", "name": FAILING.name, "lang": "zh", "standard": "huyi-2019-centre"}
@@ -350,4 +403,4 @@ def test_it_starts_and_audits_in_bounds(opened: Opened) -> None:
         began = time.perf_counter()
         answer(json.dumps(asked), content)
         ours.append(1000 * (time.perf_counter() - began))
-    assert median(spent[-4:]) <= 6 * median(ours[1:])
+    assert median(spent[-3:]) <= 6 * median(ours[1:])

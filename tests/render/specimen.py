@@ -7,11 +7,11 @@ from centre_check.documents.tree import (
     Closing,
     Document,
     Entries,
-    Entry,
     Figure,
     Genre,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Salutation,
@@ -59,10 +59,10 @@ def specimen(genre: Genre = Genre.REPORT, *, hostile: tuple[str, ...] = HOSTILE)
                     Heading("硬件建设"),
                     Entries(
                         (
-                            Entry(
+                            ListEntry(
                                 "×", "HY-YJ-04 总面积", ("实测480㎡", "→ 补足20㎡"), Outcome.FAIL
                             ),
-                            *(Entry("？", text, (text,), Outcome.UNKNOWN) for text in hostile),
+                            *(ListEntry("？", text, (text,), Outcome.UNKNOWN) for text in hostile),
                         )
                     ),
                     Table(

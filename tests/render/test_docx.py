@@ -20,10 +20,10 @@ from centre_check.documents.tree import (
     Closing,
     Document,
     Entries,
-    Entry,
     Genre,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Salutation,
@@ -325,7 +325,11 @@ def test_a_hostile_text_fits_every_field(text: str) -> None:
     document = specimen(hostile=())._replace(
         title=text, subtitle=text, stamp=text, imprint=(text, text)
     )
-    blocks = (Heading(text, text), Entries((Entry(text, text, (text,)),)), Closing((text, text)))
+    blocks = (
+        Heading(text, text),
+        Entries((ListEntry(text, text, (text,)),)),
+        Closing((text, text)),
+    )
     for genre in Genre:
         again = opened(document._replace(blocks=blocks, genre=genre))
         assert visible_text(text).split("\n")[0] in text_of(again.element.body)

@@ -17,11 +17,11 @@ from centre_check.documents.tree import (
     Bar,
     Document,
     Entries,
-    Entry,
     Figure,
     Genre,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Section,
@@ -57,7 +57,7 @@ def report(*, genre: Genre = Genre.REPORT) -> Document:
             Heading("需要处理"),
             Entries(
                 tuple(
-                    Entry("×", title, ("差20㎡",), outcome)
+                    ListEntry("×", title, ("差20㎡",), outcome)
                     for title, outcome in clauses
                     if outcome is not Outcome.PASS
                 )

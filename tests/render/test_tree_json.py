@@ -14,7 +14,7 @@ from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.tree_json import render
 
 SHORT = tuple(text for text in HOSTILE if len(text) < 1000)
-PARTS = {"items": tree.Entry, "rows": tree.TableRow, "pairs": tree.Pair, "bars": tree.Bar}
+PARTS = {"items": tree.ListEntry, "rows": tree.TableRow, "pairs": tree.Pair, "bars": tree.Bar}
 PARTS |= {"tones": tree.ToneName}
 BLOCKS = {kind.__name__.lower(): kind for kind in (*get_args(Block), Section)}
 

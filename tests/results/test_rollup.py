@@ -20,8 +20,8 @@ from centre_check.model.outcomes import Verdict
 from centre_check.render.text import render
 from centre_check.results.divisions import PREFIXES, own_code
 from centre_check.results.plan import Planned
-from centre_check.results.summary import Part, Summary, summarise
-from centre_check.results.tally import Tally
+from centre_check.results.summary import StandardPart, Summary, summarise
+from centre_check.results.tally import VerdictTally
 from centre_check.results.types import CentreResult, Results, together
 from centre_check.words import Words
 from conftest import ROOT, run
@@ -60,7 +60,7 @@ CENTRES = st.lists(
 ).map(lambda picks: [centre(at, pick) for at, pick in enumerate(picks)])
 
 
-def added(tallies: Sequence[Tally]) -> tuple[int, ...]:
+def added(tallies: Sequence[VerdictTally]) -> tuple[int, ...]:
     return tuple(sum(column) for column in zip(*tallies, strict=True)) if tallies else (0,) * 4
 
 
@@ -87,7 +87,7 @@ def test_every_figure_is_the_sum_of_its_centres(
         assert_adds_up(part)
 
 
-def assert_adds_up(part: Part) -> None:
+def assert_adds_up(part: StandardPart) -> None:
     assert added([tally for _, tally in part.levels]) == part.total
     assert added([one.total for one in part.districts]) == part.total
     assert added([one.total for one in part.towns]) == part.total
@@ -177,7 +177,7 @@ def test_of_a_centre_that_comes_twice_no_result_is_taken(other: dict[str, object
         result("丙", "+", area_code="610118006000"),
     )
     (part,) = found.parts
-    assert part.total == Tally(compliant=1, non_compliant=0, undecided=0, doubled=1)
+    assert part.total == VerdictTally(compliant=1, non_compliant=0, undecided=0, doubled=1)
     assert not found.is_whole
     text = render(build(found, Words("zh")), 80)
     assert "重复报送" in text

@@ -209,7 +209,7 @@ def test_a_campaign_by_its_name(named: str, status: str, workbook: Build) -> Non
 
 @pytest.mark.parametrize(
     "name",
-    ["城镇新增就业", "城镇新增就业人数", "全市城镇新增就业", "2023年城镇新增就业人数", "城镇新增就业（万人）", "1.城镇新增就业", "城镇新增就业情况", "“城镇新增就业”"],
+    ["城镇新增就业", "城镇新增就业人数", "全市城镇新增就业", "2023年城镇新增就业人数", "城镇新增就业（万人）", "1.城镇新增就业", "一、城镇新增就业人数", "（一）城镇新增就业", "1、城镇新增就业", "①城镇新增就业", "实现城镇新增就业", "城镇新增就业20万人", "城镇新增就业情况", "“城镇新增就业”"],
 )  # fmt: skip
 def test_an_indicator_by_its_name(name: str, workbook: Build) -> None:
     shown = progress(done(workbook, row(name, OCTOBER, "21.99万人")), NINGBO)
@@ -317,6 +317,12 @@ def test_a_figure_without_its_unit(
     one = progress(path, NINGBO, "--as-of", "2023-12-31").measure("NB-01")
     assert one["measured"]["low"] == (low or "0")
     assert (one["status"] == "uncomputable") == (low is None)
+
+
+def test_two_units_of_one_target_name_neither(workbook: Build) -> None:
+    plans = [planned("城镇新增就业", "2023年", n) | {"单位": unit} for n, unit in ((20, "万人"), (200000, "人"))]  # fmt: skip
+    path = done(workbook, row("城镇新增就业", "2023年", 22), **{PLANNED: plans})
+    assert progress(path, NINGBO, "--as-of", "2023-12-31").status("NB-01") == "uncomputable"
 
 
 @pytest.mark.parametrize(

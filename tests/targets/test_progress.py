@@ -769,15 +769,22 @@ def test_every_campaign_is_held_every_year(workbook: Build) -> None:
     assert shown.status("HY-MB-24") == "missed"
 
 
-def test_monitoring_data_is_due_by_the_fifth(workbook: Build) -> None:
-    def months(late: str) -> list[Row]:
-        days = {1: "2019-02-05", 2: late, 3: "2019-04-01"}
-        return [row("监测数据对接", f"2019年{n}月", "1次", 截止日期=day) for n, day in days.items()]
-
-    shown = progress(workbook({DONE: months("2019-03-05")}), HUYI, "--as-of", "2019-03-31")
-    assert [one["status"] for one in shown.measure("HY-MB-16")["parts"]] == ["achieved"] * 3
-    shown = progress(workbook({DONE: months("2019-03-06")}), HUYI, "--as-of", "2019-03-31")
-    assert [one["status"] for one in shown.measure("HY-MB-16")["parts"]][1] != "achieved"
+@pytest.mark.parametrize(
+    ("second", "as_of", "parts"),
+    [
+        ("2019-03-05", "2019-04-05", ["achieved", "achieved", "achieved"]),
+        ("2019-03-05", "2019-04-04", ["achieved", "achieved"]),
+        ("2019-03-06", "2019-04-05", ["achieved", "missed", "achieved"]),
+    ],
+    ids=["all in time", "the third is not due yet", "the second is late"],
+)
+def test_monitoring_data_is_due_by_the_fifth(
+    second: str, as_of: str, parts: list[str], workbook: Build
+) -> None:
+    days = {1: "2019-02-05", 2: second, 3: "2019-04-01"}
+    rows = [row("监测数据对接", f"2019年{n}月", "1次", 截止日期=day) for n, day in days.items()]
+    shown = progress(workbook({DONE: rows}), HUYI, "--as-of", as_of)
+    assert [one["status"] for one in shown.measure("HY-MB-16")["parts"]] == parts
 
 
 # --- Chaoyang -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,43 @@ def test_a_row_is_judged_as_if_it_stood_alone(judge: Judge) -> None:
         lines(judge([["", "", "", ""]] * at + [one], "-f", "jsonl")) for at, one in enumerate(rows)
     ]
     assert [[one] for one in together] == alone
+
+
+FIGURES = (
+    0,
+    1,
+    2,
+    2.5,
+    3,
+    4,
+    4.5,
+    5,
+    6,
+    9,
+    9.99,
+    10,
+    11,
+    199,
+    199.5,
+    200,
+    201,
+    499.999999,
+    501,
+    -3,
+)
+
+
+@pytest.mark.parametrize("options", [(), ("-f", "jsonl"), ("--lang", "en")], ids=" ".join)
+def test_figures_told_from_others_are_told_as_if_judged(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch, options: Sequence[str]
+) -> None:
+    rows = [
+        row(at, level, **dict.fromkeys((one.replace("-", "_") for one in IDS), figure))
+        for at, (figure, level) in enumerate(product(FIGURES, ("区级", "镇级")), 1)
+    ]
+    told = judge(rows, *options).stdout
+    monkeypatch.setattr("centre_check.desk.totals.figure_of", lambda *_: None)
+    assert judge(rows, *options).stdout == told
 
 
 def test_without_a_level_both_are_told(judge: Judge) -> None:

@@ -46,6 +46,13 @@ def entries_in(tables: Mapping[str, Table]) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if cell is not None)
 
 
+def centres_in(tables: Mapping[str, Table]) -> frozenset[str]:
+    """The centres that an inspector's entries name, normalised; empty for one that names none."""
+    table = tables.get(TABLE)
+    rows = table.rows if table else ()
+    return frozenset(normalise(text_of(row, "centre")) for row in rows if not _is_blank(row))
+
+
 def read_attestations(
     files: Sequence[AttestationFile], findings: Sequence[Finding], latest: date, centre: str
 ) -> dict[str, Attestation]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from centre_check.checks.grammar import FieldTest, Population, TotalTerm
 from centre_check.checks.operators import OF_THE_DAY
+from centre_check.checks.within import parts_within
 from centre_check.logic import Interval
 from centre_check.model.entry import Entry
 from centre_check.model.evidence import Reason, Why
@@ -77,12 +78,8 @@ def rests_on_day(part: object, populations: Mapping[str, Population]) -> bool:
             named = populations.get(part)
             others = {key: one for key, one in populations.items() if key != part}
             return named is not None and rests_on_day(named, others)
-        case tuple():
-            return any(rests_on_day(one, populations) for one in part)
-        case Mapping():
-            return any(rests_on_day(one, populations) for one in part.values())
         case _:
-            return False
+            return any(rests_on_day(one, populations) for one in parts_within(part))
 
 
 def left_open(

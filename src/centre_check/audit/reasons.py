@@ -236,7 +236,10 @@ class Narrator:
         name = self.words(mark("row {row} {label}"), row=record.row, label=record.label).strip()
         if record.reason is None:
             return name + self.at(record.cells[:1])
-        return self.words(mark("{name}, {reason}"), name=name, reason=self.reason(record.reason))
+        reason = self.reason(record.reason)
+        if not record.first.table.key:  # a page of labels has no rows
+            return reason
+        return self.words(mark("{name}, {reason}"), name=name, reason=reason)
 
     def reasons(self, reasons: Sequence[Reason]) -> str:
         """Some reasons, the same one of several cells once, and how many there are in all."""

@@ -10,6 +10,7 @@ from centre_check.audit.doubts import doubts, to_compare
 from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.reporting import hints, reported
+from centre_check.audit.waivers import CentreTold, waive
 from centre_check.checks.records import Context
 from centre_check.form.types import Form
 from centre_check.logic import Interval
@@ -18,6 +19,7 @@ from centre_check.model.facts import Cell, Choices, Note
 from centre_check.model.findings import Attestation, Audit, Finding, OptionTaken
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.table import Facts
+from centre_check.model.waivers import WaiverEntry
 from centre_check.standard.types import Edition, Standard
 from centre_check.words import Words, mark
 from centre_check.words.terms import OUTCOMES
@@ -36,6 +38,16 @@ class Wish(NamedTuple):
     as_of: date | None = None
 
 
+class Exemptions(NamedTuple):
+    """What an office exempts centres from, and whether that is to count."""
+
+    entries: tuple[WaiverEntry, ...]
+    do_count: bool = True
+
+
+NO_EXEMPTIONS = Exemptions(())
+
+
 def run_audit(
     facts: Facts,
     edition: Edition,
@@ -44,6 +56,7 @@ def run_audit(
     wish: Wish,
     today: date,
     attested: Sequence[AttestationFile] = (),
+    exemptions: Exemptions = NO_EXEMPTIONS,
 ) -> Audit:
     """The audit of one centre.
 
@@ -54,6 +67,7 @@ def run_audit(
         wish: level and date that take precedence over the workbook's.
         today: the audit date where neither the user nor the workbook gives one.
         attested: the files of inspectors.
+        exemptions: those of the office, and whether they count.
 
     Raises:
         BrokenEntries: an attestation is incomplete or names no clause.
@@ -75,6 +89,15 @@ def run_audit(
         for one in findings
     ]
     date_notes += [_expired(id_, one, words) for id_, one in expired.items()]
+    told = _told(facts, name, level)
+    exempt = waive(findings, exemptions.entries, told, as_of, words)
+    date_notes += exempt.notes
+    verdicts = _verdict(exempt.findings), _verdict(findings)
+    if exemptions.do_count:
+        findings = exempt.findings
+    else:
+        date_notes += _not_counted(exempt.findings, words)
+        verdicts = verdicts[1], verdicts[0]
     standard = candidates[0]
     context = contexts[0] if day.is_known else Context(facts.tables, standard.populations, as_of)
     hinted = (
@@ -103,12 +126,13 @@ def run_audit(
         contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
         as_of_from=day.source,
-        verdict=_verdict(findings),
+        verdict=verdicts[0],
         findings=tuple(findings),
         reported=tuple(reported(report, context, words) for report in standard.reports),
         notes=notes,
         tables=facts.tables,
         sightings=to_compare(facts.tables, edition.form, as_of, words),
+        verdict_otherwise=verdicts[1] if any(one.waiver for one in exempt.findings) else None,
     )
 
 
@@ -169,6 +193,33 @@ def _own_decisions(facts: Facts, words: Words) -> list[Note]:
     return [Note("attestations_own", words(text, n=len(cells)), cells)] if cells else []
 
 
+def _told(facts: Facts, name: str, level: str | None) -> CentreTold:
+    """What tells this centre from others, and who acts for it."""
+
+    def said(field: str) -> str:
+        value = _centre(facts, field)[0].value
+        return value if isinstance(value, str) else ""
+
+    persons = (name, said("operator"), said("manager"))
+    return CentreTold(name, said("operator_code").upper(), level or "", persons)
+
+
+def _not_counted(findings: Sequence[Finding], words: Words) -> list[Note]:
+    """What is exempt and counts all the same, since that was asked for."""
+    return [
+        Note(
+            "waiver_not_counted",
+            words(
+                mark("exemption {id}, {criterion}: not counted, as asked for (--no-waivers)"),
+                id=one.waiver.id,
+                criterion=one.criterion,
+            ),
+        )
+        for one in findings
+        if one.waiver is not None
+    ]
+
+
 def _has_expired(attestation: Attestation, as_of: date) -> bool:
     """Whether it does not decide any more; its last day is one on which it does."""
     return attestation.valid_until is not None and attestation.valid_until < as_of
@@ -186,7 +237,8 @@ def _expired(criterion: str, attestation: Attestation, words: Words) -> Note:
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:
     """The first default of the standard: one mandatory failure decides, then anything open."""
-    decided = {finding.decided for finding in findings if finding.mandatory}
+    held = (one for one in findings if one.mandatory and one.waiver is None)
+    decided = {finding.decided for finding in held}
     if Outcome.FAIL in decided:
         return Verdict.NON_COMPLIANT
     if decided & {Outcome.UNKNOWN, Outcome.MANUAL}:

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.quantities.share import Share
 from centre_check.checks.quantity import Quantity
 from centre_check.checks.rates import rounded
 from centre_check.logic import Interval
+from centre_check.model.findings import Comparison
 from centre_check.words import Words, mark
 
 _HALF = Decimal("0.5")

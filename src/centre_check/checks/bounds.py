@@ -3,8 +3,9 @@
 import math
 from decimal import Decimal
 
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.logic import Interval, Truth, all_of
+from centre_check.model.findings import Comparison
 
 Value = Interval[Decimal]
 

@@ -28,7 +28,7 @@ def truths_of(test: FieldTest, table: Table, context: Context) -> Sequence[Truth
     return [by_entry[code] for code in column.codes]
 
 
-class Asked(NamedTuple):
+class _Asked(NamedTuple):
     """What the distinct entries of a column answer to a test, and why not yes, once it is told."""
 
     truths: list[Truth]
@@ -37,16 +37,16 @@ class Asked(NamedTuple):
     test: FieldTest  # kept alive, so that no other one takes its identity
 
 
-def _asked(test: FieldTest, table: Table, context: Context) -> Asked:
+def _asked(test: FieldTest, table: Table, context: Context) -> _Asked:
     """What the entries of the field's column answer; without a column, what that does."""
     key = id(test), context.as_of, context.is_day_known
-    known: Asked | None = table.asked.get(key)
+    known: _Asked | None = table.asked.get(key)
     if known is None:
         column = table.columns.get(test.field)
         entries = column.entries if column is not None else (NO_COLUMN,)
         ask = question(test, context.as_of if context.is_day_known else None)
         given = [_truth(test, one, ask) for one in entries]
-        known = table.asked[key] = Asked(given, {}, column, test)
+        known = table.asked[key] = _Asked(given, {}, column, test)
     return known
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from centre_check.checks.grammar.tests import FieldTest, Operator
+from centre_check.checks.grammar import FieldTest, Operator
 from centre_check.checks.populations import records
 from centre_check.checks.quantity import Quantity
 from centre_check.checks.records import Context
@@ -25,7 +25,8 @@ class ByPeriod(NamedTuple):
     """Calendar months or years, from a first to a last day, by the days in `field`.
 
     `since` is a population and a field whose day the first period holds instead of `first`; a
-    period that is still running at the audit date is left out where `is_complete_only`.
+    period that is still running at the audit date is left out where `is_complete_only`, and until
+    `due` days after it.
     """
 
     field: str
@@ -34,6 +35,7 @@ class ByPeriod(NamedTuple):
     last: date | None = None
     since: tuple[str, str] | None = None
     is_complete_only: bool = False
+    due: int = 0
 
 
 class ByName(NamedTuple):
@@ -100,7 +102,7 @@ def periods(by: ByPeriod, context: Context) -> Iterator[tuple[date, date]]:
     year, month = start.year, start.month if by.step is Step.MONTH else 1
     while (first := date(year, month, 1)) <= end:
         last = month_end(year, month if by.step is Step.MONTH else 12)
-        if last <= context.as_of or not by.is_complete_only:
+        if last + timedelta(by.due) <= context.as_of or not by.is_complete_only:
             yield first, last
         year, month = (year, month + 1) if by.step is Step.MONTH else (year + 1, 1)
         if month > 12:

@@ -26,6 +26,8 @@ _REMARK = re.compile(r"\([^()]*\)$")  # 王芳(兼)
 _BEFORE = re.compile(r"^\([^()]*\)|^[0-9]{1,3}[.、]?")  # (兼)王芳, 3.王芳
 _LEAST = 2  # characters by which a firm is called
 _FIGURES = re.compile("[0-9一二三四五六七八九十]+")
+_ORDER = re.compile("第[一二三四五六七八九壹贰叁肆伍陆柒捌玖]")  # 第三商行 may be 第3商行
+_IN_FIGURES = str.maketrans("一二三四五六七八九壹贰叁肆伍陆柒捌玖", "123456789" * 2)
 _DOTS = re.compile(r"[·•‧・.]")  # 阿依古丽·买买提, typed in many ways
 _LETTERS_AND_DIGITS = re.compile(r"[0-9A-Z()-]{6,}")
 _MOBILE = re.compile(r"(?<![0-9])(?:\+?86|0086|0)?(1[3-9][0-9]{9})(?![0-9])")
@@ -126,7 +128,8 @@ def number_in(text: str) -> str:
 
 def bucket(name: str) -> str:
     """A name without place, legal form and remark: equal for rows that are worth comparing."""
-    plain = _REMARK.sub("", normalise(name))
+    plain = _ORDER.sub(lambda order: order[0].translate(_IN_FIGURES), normalise(name))
+    plain = _REMARK.sub("", plain)
     rest = plain = plain.strip(_MARKS)
     for place in _PLACES:
         rest = rest.removeprefix(place)

@@ -30,7 +30,7 @@ class Measurement(NamedTuple):
     total: Interval[Decimal] | None = None
 
 
-class Told(NamedTuple):
+class ToldRecord(NamedTuple):
     """A record with its answer, and whether it meets the clause's own test, belonging or not."""
 
     record: Record
@@ -51,9 +51,9 @@ class Asked(NamedTuple):
         return together((self.answer, self.belongs))
 
     @property
-    def told(self) -> Told:
+    def told(self) -> ToldRecord:
         """Both as one."""
-        return Told(self.record, self.both, self.answer.truth is Truth.YES)
+        return ToldRecord(self.record, self.both, self.answer.truth is Truth.YES)
 
 
 def evidence(record: Record, answer: Answer, *, is_near: bool = False) -> Evidence:
@@ -81,7 +81,7 @@ def ask_all(
 
 def ask_both(
     population: str, where: tuple[Test, ...], context: Context
-) -> tuple[list[Told], tuple[Reason, ...]]:
+) -> tuple[list[ToldRecord], tuple[Reason, ...]]:
     """Every record and whether it both answers and belongs, as one; why there may be more."""
     found = records(population, context)
     if context.populations[population].is_open_without or any(one.rivals for one in found):
@@ -89,7 +89,7 @@ def ask_both(
         return [one.told for one in asked], gap
     both = answers(where, found, context, and_belongs=True)
     near = told_yes(where, found, context)
-    return list(map(Told, found, both, near)), (found.gap,) if found.gap else ()
+    return list(map(ToldRecord, found, both, near)), (found.gap,) if found.gap else ()
 
 
 def _no_sure_row(population: str, asked: Sequence[Asked], context: Context) -> Reason | None:
@@ -179,7 +179,7 @@ class Tally(NamedTuple):
         return tuple(one.reason for one in self.maybe if one.reason is not None)
 
 
-def tally(found: Iterable[Told], context: Context) -> Tally:
+def tally(found: Iterable[ToldRecord], context: Context) -> Tally:
     """Each record where its answer puts it; further rows of it count for nothing."""
     by_truth: dict[Truth, list[Evidence]] = {truth: [] for truth in Truth}
     for record, answer, is_near in found:

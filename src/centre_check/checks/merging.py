@@ -45,7 +45,7 @@ def merged(loose: Records) -> Records:
     return Records(loose.population, found, belongs, loose.gap, loose, origin)
 
 
-class Kind(NamedTuple):
+class _Kind(NamedTuple):
     """Records that say the same of who they are, by position."""
 
     who: Who | None
@@ -63,13 +63,13 @@ Pairs = Mapping[tuple[int, int], Truth]
 _MOST_NAMESAKES = 50  # more kinds of one name are not compared pair by pair
 
 
-def _kinds(inside: Sequence[int], loose: Records) -> list[Kind]:
-    found: dict[object, Kind] = {}
+def _kinds(inside: Sequence[int], loose: Records) -> list[_Kind]:
+    found: dict[object, _Kind] = {}
     for at in inside:
         row = loose.all[at].rows[0]
         said = people(row.table)[row.at]
         key = said if said is not None and keys_of(said) else at
-        found.setdefault(key, Kind(said, [])).members.append(at)
+        found.setdefault(key, _Kind(said, [])).members.append(at)
     return list(found.values())
 
 

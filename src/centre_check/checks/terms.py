@@ -17,7 +17,7 @@ from centre_check.model.facts import FOREVER, Cell, Trouble
 from centre_check.model.table import Row
 
 
-class Period(NamedTuple):
+class TermPeriod(NamedTuple):
     """A period as the cells leave it open: the shortest and the longest that it may be."""
 
     start: Interval[date]
@@ -164,7 +164,7 @@ def _too_long(
 
 def _periods(
     test: TotalTerm, record: Record, own: Sequence[tuple[Row, Truth]], context: Context
-) -> tuple[list[Period], tuple[Reason, ...]]:
+) -> tuple[list[TermPeriod], tuple[Reason, ...]]:
     """The record's periods; reasons for those that cannot be read."""
     rows = context.table(test.rows).rows
     kin = relatives(record.rows, f"rows of {test.rows}", lambda: [(row,) for row in rows], context)
@@ -172,11 +172,11 @@ def _periods(
     perhaps = [row for row in perhaps if row not in record.rows]
     perhaps = [row for row in perhaps if _asked(test.where, row, context).truth is not Truth.NO]
     fallback = _earliest(_stated(record.rows, test.own_start))
-    periods: list[Period] = []
+    periods: list[TermPeriod] = []
     troubles: list[Reason] = []
     for row, truth in (*own, *((row, Truth.MAYBE) for row in perhaps)):
         period = _period(row, test, fallback, context, certain=truth is Truth.YES)
-        if isinstance(period, Period):
+        if isinstance(period, TermPeriod):
             periods.append(period)
         else:
             troubles.append(period)
@@ -204,7 +204,7 @@ def _earliest(given: Sequence[Stated]) -> Stated | None:
 
 def _period(
     row: Row, test: TotalTerm, fallback: Stated | None, context: Context, *, certain: bool
-) -> Period | Reason:
+) -> TermPeriod | Reason:
     start, end = _one(row, test.start), _one(row, test.end)
     if (start is None or start[0].value is None) and fallback and fallback[0].value is not None:
         start = fallback
@@ -215,7 +215,7 @@ def _period(
         return _unread(start, row, test.start, cells, context)
     if end is None or end[0].value is None:
         return _unread(end, row, test.end, cells, context)
-    return Period(start[0].value, end[0].value, cells, certain)
+    return TermPeriod(start[0].value, end[0].value, cells, certain)
 
 
 # a term without end is too long anyhow

@@ -12,6 +12,7 @@ from centre_check.commands.shared.options import (
     Whole,
     debug_option,
     first_options,
+    force_option,
     further_options,
     language_option,
     mentor_centres_option,
@@ -52,12 +53,13 @@ def _params(words: Words) -> list[click.Parameter]:
             metavar=words(mark("FILE|FOLDER...")),
             nargs=-1,
             required=True,
-            type=click.Path(),
+            type=click.Path(readable=False),
         ),
         *first_options(words),
         *_result_options(words),
         *_batch_options(words),
         _annotate_option(words),
+        force_option(words),
         *further_options(words),
         personal_option(words),
         *_screen_options(words),
@@ -104,7 +106,7 @@ def _batch_options(words: Words) -> list[click.Parameter]:
 def _annotate_option(words: Words) -> click.Parameter:
     return click.Option(
         ["--annotate"],
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar=words(mark("FILE")),
         help=words(
             mark(

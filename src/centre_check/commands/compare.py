@@ -35,8 +35,8 @@ def command(words: Words) -> Command:
         + "\n  centre-check compare 检查前.xlsx 整改后.xlsx -o 复查意见表.docx"
         + "\n  centre-check compare 2025年结果/ 2026年结果/ -f json",
         late_params=lambda: [
-            click.Argument(["old"], metavar=words(mark("OLD")), type=click.Path()),
-            click.Argument(["new"], metavar=words(mark("NEW")), type=click.Path()),
+            click.Argument(["old"], metavar=words(mark("OLD")), type=click.Path(readable=False)),
+            click.Argument(["new"], metavar=words(mark("NEW")), type=click.Path(readable=False)),
             format_option(words),
             output_option(words),
             *workbook_options(words),
@@ -52,7 +52,7 @@ def command(words: Words) -> Command:
             ),
             click.Option(
                 ["--old-attestations"],
-                type=click.Path(),
+                type=click.Path(readable=False),
                 multiple=True,
                 metavar=words(mark("FILE")),
                 help=words(mark("the attestations of OLD workbooks; --attestations are of NEW")),

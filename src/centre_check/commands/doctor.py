@@ -35,12 +35,12 @@ def command(words: Words) -> Command:
         + "\n  centre-check doctor 某中心.xlsx"
         + "\n  centre-check doctor 某中心.xlsx --write-mapping 映射.yaml",
         late_params=lambda: [
-            click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path()),
+            click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path(readable=False)),
             standard_option(words),
             mapping_option(words),
             click.Option(
                 ["--write-mapping", "target"],
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("YAML-FILE")),
                 help=words(mark("also write what was recognised as a mapping to correct")),
             ),

@@ -42,7 +42,10 @@ def command(words: Words) -> Command:
         late_params=lambda: [
             click.Argument(["criterion"], metavar=words(mark("CLAUSE")), shell_complete=_complete),
             click.Argument(
-                ["file"], metavar=words(mark("[FILE]")), required=False, type=click.Path()
+                ["file"],
+                metavar=words(mark("[FILE]")),
+                required=False,
+                type=click.Path(readable=False),
             ),
             *first_options(words),
             mapping_option(words),

@@ -29,21 +29,21 @@ def command(words: Words) -> Command:
         params=[
             click.Option(
                 ["-s", "--standard"],
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("ID|FILE")),
                 help=words(mark("the standard that the page is to check by")),
             ),
             click.Option(
                 ["--from", "source"],
                 required=True,
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("HTML-FILE")),
                 help=words(mark("a page as it was built or given out")),
             ),
             click.Option(
                 ["-o", "--output"],
                 required=True,
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("HTML-FILE")),
                 help=words(mark("the page to write")),
             ),

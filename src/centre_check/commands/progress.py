@@ -44,7 +44,9 @@ def command(words: Words) -> Command:
 
 def _params(words: Words) -> list[click.Parameter]:
     return [
-        click.Argument(["workbook"], metavar=words(mark("WORKBOOK")), type=click.Path()),
+        click.Argument(
+            ["workbook"], metavar=words(mark("WORKBOOK")), type=click.Path(readable=False)
+        ),
         click.Option(
             ["-s", "--standard"],
             required=True,
@@ -53,7 +55,7 @@ def _params(words: Words) -> list[click.Parameter]:
         ),
         click.Option(
             ["--audits"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar=words(mark("FOLDER OR FILE")),
             help=words(mark("audits of centres: the JSON of audit, or a folder of it")),
         ),

@@ -43,7 +43,7 @@ def command(words: Words) -> Command:
             output_option(words),
             click.Option(
                 ["--towns"],
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("FILE")),
                 help=words(
                     mark(

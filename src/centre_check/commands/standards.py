@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from centre_check.commands.shared.call import use_case
-from centre_check.commands.shared.help_page import Command, Group
+from centre_check.commands.shared.help_page import Command, HelpGroup
 from centre_check.commands.shared.options import (
     DEFAULT_STANDARD,
     debug_option,
@@ -17,9 +17,9 @@ from centre_check.words import Words, mark
 _SCHEMAS = ("standard", "form", "targets", "subsidies", "report", "progress", "subsidy")
 
 
-def command(words: Words) -> Group:
+def command(words: Words) -> HelpGroup:
     """The command in the user's language, with its parts."""
-    group = Group(
+    group = HelpGroup(
         "standards",
         help=words(mark("List, show, validate and describe the standards.")),
         epilog="\b\n"

@@ -8,6 +8,7 @@ from centre_check.commands.shared.call import use_case
 from centre_check.commands.shared.help_page import Command
 from centre_check.commands.shared.options import (
     debug_option,
+    force_option,
     language_option,
     level_option,
     standard_option,
@@ -31,7 +32,7 @@ def command(words: Words) -> Command:
             click.Option(
                 ["-o", "--output"],
                 required=True,
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("XLSX-FILE")),
                 help=words(mark("the .xlsx to write")),
             ),
@@ -47,6 +48,7 @@ def command(words: Words) -> Command:
                     mark("the inspector's table 16 现场核定, to be given with --attestations")
                 ),
             ),
+            force_option(words),
             language_option(words),
             debug_option(words),
         ],

@@ -36,7 +36,7 @@ def command(words: Words) -> Command:
         + "\n  centre-check totals 全省汇总表.xlsx -o 判定.xlsx"
         + "\n  centre-check totals 镇级中心.xlsx --level town -f jsonl",
         late_params=lambda: [
-            click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path()),
+            click.Argument(["file"], metavar=words(mark("FILE")), type=click.Path(readable=False)),
             click.Option(
                 ["-s", "--standard"],
                 default=DEFAULT_STANDARD,
@@ -55,7 +55,7 @@ def command(words: Words) -> Command:
             click.Option(
                 ["-o", "--output", "outputs"],
                 multiple=True,
-                type=click.Path(),
+                type=click.Path(readable=False),
                 metavar=words(mark("FILE")),
                 help=words(mark("also write it: .xlsx .csv .jsonl .txt; may be repeated")),
             ),

@@ -27,6 +27,7 @@ def run(
     jobs: int | None,
     resume: bool,
     annotate: str | None,
+    force: bool,
     scheduler: str | None,
     mentor_centres: int,
     **asked: Any,
@@ -46,6 +47,7 @@ def run(
             outputs=outputs,
             detail=detail,
             annotate=annotate,
+            force=force,
         )
     from centre_check.desk.many import audit_many
 

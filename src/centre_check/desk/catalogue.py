@@ -199,7 +199,7 @@ def validate_(words: Words, screen: Screen, *, file: str) -> int:
     except BrokenFile as broken:
         for line in broken.say(words):
             screen.write(f"{line}\n")
-        count = len(broken.mistakes)
+        count = broken.number
         screen.tell(words.plural("{n} mistake", "{n} mistakes", count))
         return exits.NOT_AUDITED
     screen.write(f"{told}\n")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from centre_check.desk import exits
 from centre_check.desk.gather import gather, inputs, refuse_idle, singles, tell
 from centre_check.desk.outputs import checked, publish
 from centre_check.desk.recipe import Recipe, day_of
-from centre_check.desk.rejudging import rejudged
 from centre_check.documents.many.reinspection import build
-from centre_check.errors import UsageProblem
-from centre_check.render.comparison_json import render
+from centre_check.errors import CentreCheckError, UsageProblem
+from centre_check.render.result_json import compared
 from centre_check.results.compare import compare
 from centre_check.results.identity import pair
 from centre_check.words import Words, mark
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from centre_check.desk.screen import Screen
-    from centre_check.results.compare import Comparison
+    from centre_check.results.compare import CentreComparison
+    from centre_check.results.types import CentreResult
 
 
 def run(
@@ -68,7 +69,7 @@ def run(
         form,
         targets,
         lambda _: build(found, pairing.gone, pairing.added, failures, words),
-        lambda: render(found, pairing.gone, pairing.added, failures, words.lang),
+        lambda: compared(found, pairing.gone, pairing.added, failures, words.lang),
         screen,
     )
     if failures or pairing.gone:
@@ -76,7 +77,7 @@ def run(
     return exits.NOT_COMPLIANT if any(one.is_worse for one in found) else exits.COMPLIANT
 
 
-def _refuse_backwards(found: Sequence[Comparison]) -> None:
+def _refuse_backwards(found: Sequence[CentreComparison]) -> None:
     """Refuse audits given in the wrong order: fixed would read as new.
 
     Raises:
@@ -91,3 +92,52 @@ def _refuse_backwards(found: Sequence[Comparison]) -> None:
                 old=one.old.as_of.isoformat(),
                 new=one.new.as_of.isoformat(),
             )
+
+
+def rejudged(old: CentreResult, new: CentreResult, recipe: Recipe) -> CentreResult | None:
+    """The earlier workbook by the standard and level of the later result, on its own day.
+
+    None where both were judged alike, where the workbook is not as it was or not there, and where
+    the later standard is not at hand.
+    """
+    if (old.standard.sha256, old.level) == (new.standard.sha256, new.level):
+        return None
+    name = _standard(new, recipe)
+    content = _content(old)
+    if name is None or content is None:
+        return None
+    from centre_check.render.json import audit_text
+    from centre_check.results.kept import Keeper
+    from centre_check.results.read import of_text
+
+    path = Path(old.workbook)
+    again = recipe._replace(standard=name, level=new.level, as_of=old.as_of, files=())
+    try:
+        audit = again.auditor().audit(path, content)
+        return of_text(audit_text(audit), old.workbook, Keeper())
+    except CentreCheckError:
+        return None
+
+
+def _standard(result: CentreResult, recipe: Recipe) -> str | None:
+    """The id or path by which the standard of the result is found, in just its edition."""
+    from centre_check.standard import shelf
+
+    for name in (recipe.standard, result.standard.id):
+        try:
+            if shelf.take(name).sha256 == result.standard.sha256:
+                return name
+        except UsageProblem:
+            continue
+    return None
+
+
+def _content(result: CentreResult) -> bytes | None:
+    """The workbook as it was when it was audited."""
+    import hashlib
+
+    try:
+        content = Path(result.workbook).read_bytes()
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == result.workbook_sha256 else None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from centre_check.desk.screen import Screen
     from centre_check.form.types import Field, Sheet
     from centre_check.model.facts import Note
+    from centre_check.model.recognition import Recognition
     from centre_check.model.table import Facts
     from centre_check.standard.types import Edition
 
@@ -49,19 +50,7 @@ def run(
         inputs = [Path(name) for name in (file, mapping, standard) if name]
         check_outputs([Path(target)], inputs, (".yaml", ".yml"))
     recipe = Recipe.of(words, standard=standard, mapping=mapping, limits=limits, personal=personal)
-    auditor = recipe.auditor()
-    edition = auditor.edition
-    with deadline(Path(file), recipe.limits):
-        found = recognise(
-            Path(file),
-            edition.form,
-            words,
-            deciding(edition),
-            disclosure=recipe.disclosure,
-            doubted=partial(_declared, edition=edition, words=words),
-            mapping=auditor.mapping,
-            limits=recipe.limits,
-        )
+    found, edition = recognised(Path(file), recipe)
     if form == "json":
         screen.write(render(found))
     else:
@@ -70,6 +59,28 @@ def run(
         write_whole(Path(target), mapping_text(found, edition.form, words).encode())
         screen.tell(words(mark("{path} is written"), path=target))
     return exits.COMPLIANT if found.is_complete else exits.NOT_AUDITED
+
+
+def recognised(path: Path, recipe: Recipe) -> tuple[Recognition, Edition]:
+    """What is recognised in a workbook, by which edition's form.
+
+    Raises:
+        CentreCheckError: it cannot be read, or the mapping does not fit.
+    """
+    auditor = recipe.auditor()
+    edition = auditor.edition
+    with deadline(path, recipe.limits):
+        found = recognise(
+            path,
+            edition.form,
+            recipe.words,
+            deciding(edition),
+            disclosure=recipe.disclosure,
+            doubted=partial(_declared, edition=edition, words=recipe.words),
+            mapping=auditor.mapping,
+            limits=recipe.limits,
+        )
+    return found, edition
 
 
 def _declared(facts: Facts, edition: Edition, words: Words) -> Iterator[Note]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from centre_check.audit import run_audit
 from centre_check.audit.run import Wish
 from centre_check.desk.recipe import level_of
-from centre_check.files import Mistake, Source, Term, raise_if
+from centre_check.files import Mistake, SourceFile, Term, raise_if
 from centre_check.form.types import Disclosure, Form, Layout, Sheet
 from centre_check.model.facts import Input
 from centre_check.model.outcomes import Outcome
@@ -62,7 +62,7 @@ def run_examples(path: Path, words: Words) -> int:
     return count
 
 
-def _without_new_edition(edition: Edition, source: Source) -> Iterator[Mistake]:
+def _without_new_edition(edition: Edition, source: SourceFile) -> Iterator[Mistake]:
     """Other quotes or limits under the id and edition of a published standard."""
     own = [edition.resolve(level.id) for level in edition.levels]
     published = next((one for one in locations.shipped() if one.stem == own[0].id), None)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 _FOR_WORKBOOKS = (
-    "standard", "level", "as_of", "attestations", "mapping", "limits", "mentor_centres"
+    "standard", "level", "as_of", "attestations", "waivers", "no_waivers", "mapping", "limits",
+    "mentor_centres",
 )  # fmt: skip
 
 
@@ -109,14 +110,14 @@ def _audited(found: Found, recipe: Recipe, mentor_centres: int, keeper: Keeper) 
 
     from centre_check.desk.batch import crew
     from centre_check.desk.batch.in_common import Common
-    from centre_check.desk.batch.progress import Progress
+    from centre_check.desk.batch.progress import ProgressBar
     from centre_check.desk.batch.run import answers
     from centre_check.results import read
     from centre_check.results.types import Results
     from centre_check.workbook.guard.contents import name_of
 
     total = len(found.sources)
-    progress = Progress(total, recipe.words, sys.stderr)
+    progress = ProgressBar(total, recipe.words, sys.stderr)
     centres: list[CentreResult] = []
     failures = []
     numbers: dict[str, int] = {}

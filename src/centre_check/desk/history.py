@@ -10,7 +10,7 @@ from centre_check.desk.outputs import checked, publish
 from centre_check.desk.recipe import Recipe
 from centre_check.documents.many.history import build
 from centre_check.errors import UsageProblem
-from centre_check.render.history_json import render
+from centre_check.render.result_json import courses_object
 from centre_check.results.course import courses
 from centre_check.words import Words, mark
 
@@ -49,7 +49,7 @@ def run(
         form,
         targets,
         lambda _: build(found, results.failures, words),
-        lambda: render(found, results.failures, words.lang),
+        lambda: courses_object(found, results.failures, words.lang),
         screen,
     )
     return exits.NOT_AUDITED if results.failures else exits.COMPLIANT

@@ -11,11 +11,12 @@ from centre_check.desk.outputs import check_outputs, checked
 from centre_check.desk.sink import Drawn, Shown, Sink, hand
 from centre_check.errors import CentreCheckError, UsageProblem, WorkbookError
 from centre_check.words import mark
+from centre_check.workbook.guard.contents import STANDARD_INPUT, contents, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from centre_check.desk.recipe import Auditor, Case, Recipe
+    from centre_check.desk.recipe import Auditor, JudgedCase, Recipe
     from centre_check.desk.screen import Screen
     from centre_check.model.findings import Audit, Failure
     from centre_check.words import Words
@@ -27,8 +28,9 @@ _FILE_WIDTH = 100  # columns of a report that is written as text
 class _Result(NamedTuple):
     """What came of the workbook."""
 
-    case: Case | None
+    case: JudgedCase | None
     failure: Failure | None
+    content: bytes | None = None  # of what could not be read again
 
 
 def audit_one(
@@ -40,6 +42,7 @@ def audit_one(
     outputs: Sequence[str],
     detail: str,
     annotate: str | None,
+    force: bool = False,
 ) -> int:
     """Audit the workbook at `path` and give the exit code.
 
@@ -51,9 +54,10 @@ def audit_one(
         OutputError: a library is missing, or a file cannot be written.
     """
     inputs = [path, *recipe.named]
-    targets = checked(outputs, inputs)
+    targets = checked(outputs, inputs, force=force)
     if annotate:
-        check_outputs([Path(annotate)], [*inputs, *(one.path for one in targets)], ANNOTATED)
+        others = [*inputs, *(one.path for one in targets)]
+        check_outputs([Path(annotate)], others, ANNOTATED, force=force)
     auditor = recipe.auditor()
     sinks: list[Sink[_Result]] = [Shown(partial(_show, auditor.words, screen, form, detail))]
     sinks += [Drawn(one.path, _drawn(one.format, auditor, detail)) for one in targets]
@@ -62,7 +66,8 @@ def audit_one(
             Drawn(Path(annotate), partial(_copy, path, Path(annotate), auditor.words, screen))
         )
     try:
-        case = auditor.case(path)
+        content = contents(path, recipe.limits) if str(path) == STANDARD_INPUT else None
+        case = auditor.case(path, content)
     except UsageProblem:
         raise
     except CentreCheckError as error:
@@ -70,7 +75,7 @@ def audit_one(
         screen.tell(auditor.words(mark("; ")).join(filter(None, (failure.message, failure.hint))))
         hand(_Result(None, failure), sinks)
         return error.exit_code
-    hand(_Result(case, None), sinks)
+    hand(_Result(case, None, content), sinks)
     return exits.BY_VERDICT[case.audit.verdict]
 
 
@@ -124,9 +129,7 @@ def _copy(path: Path, target: Path, words: Words, screen: Screen, result: _Resul
         return None
     from hashlib import sha256
 
-    from centre_check.workbook.guard.contents import name_of
-
-    content = path.read_bytes() if path.is_file() else b""
+    content = result.content or (path.read_bytes() if path.is_file() else b"")
     if content and sha256(content).hexdigest() != result.case.audit.input.sha256:
         raise WorkbookError(
             mark("{path} was changed while it was audited"), mark("audit it again"), path=path

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from centre_check.documents.tree import Document
 
 _DATA = ".json"
+_WORKBOOKS = (".xlsx", ".xlsm")
 _SHEETS = (".xlsx", ".csv")  # formats in which long tables are wanted
 LINES = ".jsonl"
+_TEMPORARY = ".centre-check"  # ends the name of a file that is being written
+_KEPT_OF_NAME = 40  # characters; the name of a temporary file is within 255 bytes as well
+_ABANDONED = 600  # seconds since anybody wrote to it
 FOLDER = "/"
 
 
@@ -41,7 +45,11 @@ class Output(NamedTuple):
 
 
 def checked(
-    names: Iterable[str], inputs: Iterable[Path], suffixes: Iterable[str] = FORMATS
+    names: Iterable[str],
+    inputs: Iterable[Path],
+    suffixes: Iterable[str] = FORMATS,
+    *,
+    force: bool = False,
 ) -> list[Output]:
     """The outputs of these names, none of which would fail once the work is done.
 
@@ -51,7 +59,7 @@ def checked(
     from pathlib import Path
 
     found = [Output(path, path.suffix.lower()) for path in map(Path, names)]
-    check_outputs([one.path for one in found], inputs, suffixes)
+    check_outputs([one.path for one in found], inputs, suffixes, force=force)
     for one in found:
         if one.format in FORMATS:
             renderer(one.format)
@@ -81,11 +89,21 @@ def publish(
         write_whole(one.path, content)
 
 
-def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Iterable[str]) -> None:
+def check_outputs(
+    outputs: Iterable[Path],
+    inputs: Iterable[Path],
+    suffixes: Iterable[str],
+    *,
+    force: bool = False,
+) -> None:
     """Refuse an output that could not be written, before anything is read.
 
+    A workbook that is there and was not made by us is replaced by `force` only: somebody may have
+    filled it in.
+
     Raises:
-        UsageProblem: its suffix is no known format, or it is an input of this run.
+        UsageProblem: its suffix is no known format, or it is an input of this run, or a workbook
+            of somebody else.
         OutputError: its folder is not there, or it cannot be written to.
     """
     known = list(suffixes)
@@ -113,6 +131,23 @@ def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path], suffixes: Ite
             raise OutputError(
                 mark("{path} cannot be written"), mark("choose another place"), path=path
             )
+        if not force and _is_somebodys(path):
+            raise UsageProblem(
+                mark("{path} is a workbook that is there already and is not replaced"),
+                mark("choose another name, or delete it first"),
+                path=path,
+            )
+
+
+def _is_somebodys(path: Path) -> bool:
+    """Whether a workbook stands there that is no paper or copy which we made."""
+    if path.suffix.lower() not in _WORKBOOKS or not path.is_file():
+        return False
+    from centre_check.workbook.own_papers import ANNOTATED, PAPER, mark_of
+
+    with path.open("rb") as file:
+        found = mark_of(file)
+    return found is None or found.kind not in (PAPER, ANNOTATED)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -133,8 +168,11 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     import tempfile
     from pathlib import Path
 
+    from centre_check.files.causes import unwritable
+
+    before = f".{path.name[:_KEPT_OF_NAME]}."
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=before, suffix=_TEMPORARY, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.writelines(pieces)
@@ -144,9 +182,17 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputError(
-            mark("{path} cannot be written: {cause}"),
-            mark("close the file in other programs and try again"),
-            path=path,
-            cause=error.strerror or error,
-        ) from error
+        raise unwritable(path, error) from error
+    _clear_leftovers(path.parent, before)
+
+
+def _clear_leftovers(folder: Path, before: str) -> None:
+    """Delete what a run that was killed has left of the same file."""
+    import time
+    from contextlib import suppress
+
+    with suppress(OSError):
+        for one in os.scandir(folder):
+            is_ours = one.name.startswith(before) and one.name.endswith(_TEMPORARY)
+            if is_ours and time.time() - one.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+                os.unlink(one.path)  # noqa: PTH108 - scandir gives texts

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centre_check.desk.outputs import checked, write_whole
-from centre_check.desk.recipe import Case, Recipe, day_of
+from centre_check.desk.recipe import JudgedCase, Recipe, day_of
 from centre_check.desk.sink import Drawn, hand
 from centre_check.documents import papers
 from centre_check.documents.papers.material import Wanted, material_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from centre_check.desk.outputs import Output
     from centre_check.desk.recipe import Auditor
     from centre_check.desk.screen import Screen
+    from centre_check.desk.seal import PaperOrder
     from centre_check.documents.fields import Fields
     from centre_check.documents.papers.material import Material, Paper
     from centre_check.documents.tree import Document
@@ -45,6 +46,7 @@ def run(
     template: str | None,
     placeholders: bool,
     starter: str | None,
+    seal: bool,
     **asked: Any,
 ) -> None:
     """Show or write the paper, or what a template for it may name."""
@@ -54,6 +56,8 @@ def run(
     recipe = Recipe.of(words, personal=personal or paper.disclosure, **asked)
     inputs = [Path(name) for name in (workbook, template) if name]
     targets = checked(outputs, [*inputs, *recipe.named])
+    if seal:
+        _refuse_sealing(workbook, template, targets)
     auditor = recipe.auditor()
     if starter is not None:
         checked([starter], [], (_WORD,))
@@ -65,7 +69,8 @@ def run(
         return
     own = _own_template(template, targets)
     wanted = Wanted(_day_or_words(deadline), open_only=open_only)
-    made_of = material(auditor, auditor.case(Path(workbook)) if workbook else None, wanted)
+    case = auditor.case(Path(workbook)) if workbook else None
+    made_of = material(auditor, case, wanted)
     document = paper.make(made_of, words)
 
     def draw(one: Output) -> Callable[[Document], bytes]:
@@ -73,9 +78,46 @@ def run(
             return lambda document: own.fill(document, made_of, words)
         return _drawer(kind, one.format, auditor, made_of)
 
-    hand(document, [Drawn(one.path, draw(one)) for one in targets])
+    sinks = [Drawn(one.path, draw(one)) for one in targets]
+    if seal and case is not None:
+        from centre_check.desk.seal import PaperOrder, seal_path
+        from centre_check.desk.seal import seal as sealed
+
+        how = PaperOrder(kind, deadline, open_only)
+        sinks += [
+            Drawn(
+                seal_path(one.path, [target.path for target in targets]),
+                lambda document, one=one: sealed(  # type: ignore[misc]
+                    one.path, draw(one)(document), auditor, case, how
+                ),
+            )
+            for one in targets
+        ]
+    hand(document, sinks)
     if not targets:
         screen.show(document)
+
+
+def _refuse_sealing(workbook: str | None, template: str | None, targets: Sequence[Output]) -> None:
+    """Refuse to seal what could not be made again, or is not written."""
+    if workbook is None or not targets:
+        raise UsageProblem(
+            mark("--seal seals a paper on a centre that is written to a file"),
+            mark("give the workbook, and add -o 报告.pdf"),
+        )
+    if template is not None:
+        raise UsageProblem(
+            mark("a paper from an office's own template cannot be sealed"),
+            mark("leave out --template or --seal"),
+        )
+
+
+def printed(asked: PaperOrder, suffix: str, auditor: Auditor, case: JudgedCase) -> bytes:
+    """A paper as `run` writes it."""
+    wanted = Wanted(_day_or_words(asked.deadline), open_only=asked.open_only)
+    made_of = material(auditor, case, wanted)
+    draw = _drawer(asked.kind, suffix, auditor, made_of)
+    return draw(papers.paper(asked.kind).make(made_of, auditor.words))
 
 
 def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:
@@ -112,7 +154,7 @@ def _day_or_words(deadline: str) -> date | str:
         return deadline
 
 
-def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
+def material(auditor: Auditor, case: JudgedCase | None, wanted: Wanted) -> Material:
     """What a paper is made of; without an audit it is about the standard."""
     wanted = wanted._replace(is_internal=auditor.recipe.disclosure is Disclosure.FULL)
     if case is None:
@@ -121,7 +163,7 @@ def material(auditor: Auditor, case: Case | None, wanted: Wanted) -> Material:
     return material_of(case.audit, auditor.edition, wanted=wanted, registers=registers)
 
 
-def drawn(kind: str, suffix: str, auditor: Auditor, case: Case | None) -> bytes:
+def drawn(kind: str, suffix: str, auditor: Auditor, case: JudgedCase | None) -> bytes:
     """The paper of this kind in the format of this suffix.
 
     Raises:
@@ -202,7 +244,7 @@ def _specimen(paper: Paper, auditor: Auditor) -> Fields:
     audit, facts = bare.judged(Facts(Input("", "", 0), {}, ()))
     outcomes = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.MANUAL)  # each has parts of its own
     failed = tuple(one._replace(outcome=outcomes[at % 3]) for at, one in enumerate(audit.findings))
-    registers = auditor.registers(Case(audit, facts))
+    registers = auditor.registers(JudgedCase(audit, facts))
     made_of = material_of(audit._replace(findings=failed), edition, registers=registers)
     return _fields(paper.make(made_of, auditor.words), made_of, auditor.words)
 

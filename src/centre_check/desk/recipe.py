@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from centre_check.model.findings import Audit
     from centre_check.model.registers import Register
     from centre_check.model.table import Facts
+    from centre_check.model.waivers import WaiverEntry
     from centre_check.standard.types import Edition
     from centre_check.workbook.entries import EntryReader
     from centre_check.workbook.guard import Limits
@@ -35,6 +36,8 @@ class Recipe(NamedTuple):
     limits: Limits
     attestations: tuple[str, ...]
     mapping: str | None
+    waivers: tuple[str, ...] = ()
+    no_waivers: bool = False
     files: tuple[str, ...] = ()  # the SHA-256 of what the names above stand for
 
     @classmethod
@@ -49,6 +52,8 @@ class Recipe(NamedTuple):
         mapping: str | None = None,
         attestations: Sequence[str] = (),
         personal: str = "mask",
+        waivers: Sequence[str] = (),
+        no_waivers: bool = False,
     ) -> Recipe:
         """The recipe that options of these names mean.
 
@@ -70,6 +75,8 @@ class Recipe(NamedTuple):
             limits_of(limits),
             tuple(attestations),
             mapping,
+            tuple(waivers),
+            no_waivers,
         )
 
     @property
@@ -80,7 +87,9 @@ class Recipe(NamedTuple):
     @property
     def named(self) -> list[Path]:
         """The files that it names, none of which may be overwritten."""
-        paths = [Path(name) for name in (*self.attestations, self.mapping) if name]
+        own = self.standard if Path(self.standard).is_file() else None  # else one that we bring
+        names = (own, *self.attestations, *self.waivers, self.mapping)
+        paths = [Path(name) for name in names if name]
         return [one for path in paths for one in (sorted(path.glob("*.y*ml")) or [path])]
 
     @property
@@ -115,7 +124,17 @@ class Recipe(NamedTuple):
         from centre_check.workbook.entries import EntryReader
 
         reader = EntryReader(edition.form, disclosure=self.disclosure)
-        return Auditor(self, edition, words, level, self._mapped(edition.form), reader)
+        mapping, waivers = self._mapped(edition.form), self._waivers(edition)
+        auditor = Auditor(self, edition, words, level, mapping, reader, waivers)
+        return auditor.with_attested() if self.attestations else auditor
+
+    def _waivers(self, edition: Edition) -> tuple[WaiverEntry, ...]:
+        """The office's exemptions, every mistake in them told before anything is audited."""
+        if not self.waivers:
+            return ()
+        from centre_check.desk.waivers import read
+
+        return read(self.waivers, edition, self.today, self.limits)
 
     def figures(self, path: Path, form: Form) -> Facts:
         """What a workbook of figures says by the sheets of `form`, for programmes and subsidies.
@@ -159,7 +178,7 @@ class Recipe(NamedTuple):
         return read_mappings(Path(self.mapping), form)
 
 
-class Case(NamedTuple):
+class JudgedCase(NamedTuple):
     """An audit, and the facts that it rests on."""
 
     audit: Audit
@@ -175,6 +194,8 @@ class Auditor(NamedTuple):
     level: str | None
     mapping: AnyMapping | None
     reader: EntryReader  # remembers the words and dates of the run's workbooks, never a text
+    waivers: tuple[WaiverEntry, ...] = ()
+    attested: tuple[AttestationFile, ...] = ()
 
     def audit(self, path: Path, content: bytes | None = None) -> Audit:
         """The audit of the workbook at `path`, whose `content` somebody may have read already.
@@ -184,7 +205,7 @@ class Auditor(NamedTuple):
         """
         return self.case(path, content).audit
 
-    def case(self, path: Path, content: bytes | None = None) -> Case:
+    def case(self, path: Path, content: bytes | None = None) -> JudgedCase:
         """The audit of the workbook at `path`, with what was read there.
 
         Raises:
@@ -192,12 +213,24 @@ class Auditor(NamedTuple):
         """
         from centre_check.desk.deadline import deadline
 
-        recipe, form = self.recipe, self.edition.form
-        with deadline(path, recipe.limits):
-            facts = recipe.read(path, form, self.mapping, content, self.reader)
+        with deadline(path, self.recipe.limits):
+            facts = self.recipe.read(path, self.edition.form, self.mapping, content, self.reader)
             _refuse_no_centre(path, facts)
-            attested = [self._attested(Path(one)) for one in recipe.attestations]
-            return self.judged(facts, attested)
+            return self.judged(facts, self.attested)
+
+    def with_attested(self) -> Auditor:
+        """The same, with what inspectors filled in read once for all workbooks.
+
+        Raises:
+            CentreCheckError: a file of theirs cannot be read.
+        """
+        from centre_check.desk.deadline import deadline
+
+        found: list[AttestationFile] = []
+        for path in map(Path, self.recipe.attestations):
+            with deadline(path, self.recipe.limits):
+                found.append(self._attested(path))
+        return self._replace(attested=tuple(found))
 
     def _attested(self, path: Path) -> AttestationFile:
         """An inspector's file."""
@@ -213,10 +246,10 @@ class Auditor(NamedTuple):
         table = read_filled(grids, sheet, self.reader, name, mistakes)
         return AttestationFile(name, table, mistakes.found)
 
-    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> Case:
+    def judged(self, facts: Facts, attested: Sequence[AttestationFile] = ()) -> JudgedCase:
         """The audit of what a workbook says."""
         from centre_check.audit import run_audit
-        from centre_check.audit.run import Wish
+        from centre_check.audit.run import Exemptions, Wish
 
         audit = run_audit(
             facts,
@@ -225,10 +258,11 @@ class Auditor(NamedTuple):
             wish=Wish(self.level, self.recipe.as_of),
             today=self.recipe.today,
             attested=attested,
+            exemptions=Exemptions(self.waivers, do_count=not self.recipe.no_waivers),
         )
-        return Case(audit, facts)
+        return JudgedCase(audit, facts)
 
-    def registers(self, case: Case) -> tuple[Register, ...]:
+    def registers(self, case: JudgedCase) -> tuple[Register, ...]:
         """Who is on the workbook's lists, each with what he counts for."""
         from centre_check.audit.registers import registers
 
@@ -243,17 +277,22 @@ class Auditor(NamedTuple):
         )
 
 
+class InspectorsFile(WorkbookError):
+    """A file that was taken for a centre's holds an inspector's decisions."""
+
+
 def _refuse_no_centre(path: Path, facts: Facts) -> None:
     """Refuse a file in which no sheet of the form was found: nothing of it could be judged.
 
     Raises:
-        WorkbookError: it is an inspector's file, or no centre's workbook at all.
+        InspectorsFile: it is one.
+        WorkbookError: it is no centre's workbook at all.
     """
     from centre_check.model.facts import TableState
 
     found = {id_ for id_, table in facts.tables.items() if table.state is not TableState.MISSING}
     if found == {"attestations"}:
-        raise WorkbookError(
+        raise InspectorsFile(
             mark("{path} holds on-site decisions only; it is no centre's workbook"),
             mark("give it with --attestations"),
             path=path,

@@ -12,7 +12,7 @@ from centre_check.desk.recipe import Recipe
 from centre_check.desk.town_list import read_towns
 from centre_check.documents.many.district_summary import build
 from centre_check.errors import UsageProblem
-from centre_check.render.summary_json import render
+from centre_check.render.result_json import summed_up
 from centre_check.results.summary import summarise
 from centre_check.words import Words, mark
 
@@ -53,7 +53,7 @@ def run(
         form,
         targets,
         lambda is_long: build(summary, words, is_long=is_long),
-        lambda: render(summary, words.lang),
+        lambda: summed_up(summary, words.lang),
         screen,
     )
     return exits.COMPLIANT if summary.is_whole else exits.NOT_AUDITED

@@ -12,7 +12,7 @@ from centre_check.desk.recipe import Recipe
 from centre_check.documents.many.draw_list import Method, build
 from centre_check.errors import UsageProblem
 from centre_check.logic.spelling import normalise
-from centre_check.render.draw_json import render
+from centre_check.render.result_json import drawn_object
 from centre_check.results.draw import BY, draw
 from centre_check.words import Words, mark
 from centre_check.words.nearest import nearest
@@ -56,7 +56,7 @@ def run(
         form,
         targets,
         lambda _: build(strata, method, results.failures, words),
-        lambda: render(strata, method, results.failures, words.lang),
+        lambda: drawn_object(strata, method, results.failures, words.lang),
         screen,
     )
     return exits.NOT_AUDITED if results.failures else exits.COMPLIANT

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from centre_check.desk.screen import Screen
-    from centre_check.desk.supplied import Entry
+    from centre_check.desk.supplied import GivenEntry
     from centre_check.model.subsidies import Estimate
     from centre_check.model.table import Facts
     from centre_check.standard.subsidies.types import Calculator, Subsidies
@@ -108,7 +108,7 @@ def _subject(
 
 def _entries(
     facts: Facts | None, settings: tuple[str, ...], known: tuple[Subsidies, ...]
-) -> list[Entry]:
+) -> list[GivenEntry]:
     """What the workbook and the options give, calculators by their ids."""
     return [
         one._replace(calculator=shelf.find(one.calculator, known)[1].id) if one.calculator else one
@@ -117,7 +117,7 @@ def _entries(
 
 
 def _named_in(
-    facts: Facts | None, entries: Sequence[Entry], known: tuple[Subsidies, ...]
+    facts: Facts | None, entries: Sequence[GivenEntry], known: tuple[Subsidies, ...]
 ) -> list[tuple[Subsidies, Calculator]]:
     """The calculators that the workbook itself names, and the check of loans where it has any."""
     assert facts is not None
@@ -141,7 +141,7 @@ def _named_in(
 def _estimates(
     chosen: Sequence[tuple[Subsidies, Calculator]],
     facts: Facts | None,
-    entries: Sequence[Entry],
+    entries: Sequence[GivenEntry],
     day: date,
     words: Words,
 ) -> list[tuple[Subsidies, Estimate]]:
@@ -153,7 +153,7 @@ def _estimates(
 def _one(
     subsidies: Subsidies,
     calculator: Calculator,
-    entries: Sequence[Entry],
+    entries: Sequence[GivenEntry],
     facts: Facts | None,
     *,
     day: date,

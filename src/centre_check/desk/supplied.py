@@ -24,7 +24,7 @@ _TABLE = "parameters"
 _MONEY = "元"
 
 
-class Entry(NamedTuple):
+class GivenEntry(NamedTuple):
     """One entry: what it is called, what is said, the unit beside it, its cell."""
 
     name: str
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
         return self.cell.address if self.cell else f"--set {self.name}={self.text}"
 
 
-def from_options(settings: Iterable[str]) -> list[Entry]:
+def from_options(settings: Iterable[str]) -> list[GivenEntry]:
     """The entries of `--set 名称=数值单位`.
 
     Raises:
@@ -54,17 +54,17 @@ def from_options(settings: Iterable[str]) -> list[Entry]:
                 mark("write it like --set 支出=124.6万元"),
                 setting=setting,
             )
-        found.append(Entry(name.strip(), text.strip()))
+        found.append(GivenEntry(name.strip(), text.strip()))
     return found
 
 
-def from_workbook(facts: Facts) -> list[Entry]:
+def from_workbook(facts: Facts) -> list[GivenEntry]:
     """The rows of the sheet 测算参数."""
     table = facts.tables.get(_TABLE)
     return [entry for row in (table.rows if table else ()) if (entry := _entry(row)) is not None]
 
 
-def _entry(row: Row) -> Entry | None:
+def _entry(row: Row) -> GivenEntry | None:
     texts = {
         name: text
         for name in ("item", "value", "unit", "calculator")
@@ -75,11 +75,11 @@ def _entry(row: Row) -> Entry | None:
         return None
     # 「无」 reads as an empty text; whoever answers with it says no.
     said = texts.get("value", "") or (cell.value if cell and cell.value else "")
-    return Entry(texts["item"], said, texts.get("unit", ""), texts.get("calculator", ""), cell)
+    return GivenEntry(texts["item"], said, texts.get("unit", ""), texts.get("calculator", ""), cell)
 
 
 def values_of(
-    calculator: Calculator, entries: Sequence[Entry], form: Form, words: Words
+    calculator: Calculator, entries: Sequence[GivenEntry], form: Form, words: Words
 ) -> dict[str, Value]:
     """The values of the calculator's parameters that are given, by their ids.
 
@@ -98,7 +98,7 @@ def values_of(
     return found
 
 
-def refuse_unknown(entries: Iterable[Entry], calculators: Sequence[Calculator]) -> None:
+def refuse_unknown(entries: Iterable[GivenEntry], calculators: Sequence[Calculator]) -> None:
     """Refuse an option or a row that names no parameter: it would silently do nothing.
 
     Raises:
@@ -117,7 +117,7 @@ def refuse_unknown(entries: Iterable[Entry], calculators: Sequence[Calculator]) 
             )
 
 
-def _value(parameter: Parameter, own: Sequence[Entry], form: Form, words: Words) -> Value:
+def _value(parameter: Parameter, own: Sequence[GivenEntry], form: Form, words: Words) -> Value:
     text = words.join(f"{one.text}{one.unit}" for one in own)
     cells = tuple(one.cell for one in own if one.cell is not None)
     if parameter.kind in (ParameterKind.MONEY, ParameterKind.COUNT):
@@ -129,7 +129,7 @@ def _value(parameter: Parameter, own: Sequence[Entry], form: Form, words: Words)
     return Value(_answer(parameter, own[0], form), text, cells)
 
 
-def _sum(parameter: Parameter, own: Sequence[Entry], words: Words) -> Decimal:
+def _sum(parameter: Parameter, own: Sequence[GivenEntry], words: Words) -> Decimal:
     from centre_check.workbook.cells import MESSAGES, measure
 
     total, written = Decimal(0), set()
@@ -168,7 +168,7 @@ def _sum(parameter: Parameter, own: Sequence[Entry], words: Words) -> Decimal:
     return total
 
 
-def _answer(parameter: Parameter, one: Entry, form: Form) -> Any:
+def _answer(parameter: Parameter, one: GivenEntry, form: Form) -> Any:
     from centre_check.workbook.cells import span
 
     if parameter.kind is ParameterKind.YES_NO:
@@ -193,7 +193,7 @@ def _answer(parameter: Parameter, one: Entry, form: Form) -> Any:
     return days
 
 
-def _refused(parameter: Parameter, one: Entry, message: str, **values: object) -> UsageProblem:
+def _refused(parameter: Parameter, one: GivenEntry, message: str, **values: object) -> UsageProblem:
     hint = mark("correct it and try again")
     return UsageProblem(message, hint, name=parameter.name, place=one.place, **values)
 

@@ -26,9 +26,20 @@ def run(
     output: str,
     full: bool,
     inspector: bool,
+    force: bool,
 ) -> None:
-    """Write it."""
-    checked([output], [], [".xlsx"])
+    """Write it; what is there already, a form that somebody filled in perhaps, with `force` only.
+
+    Raises:
+        UsageProblem: it is there.
+    """
+    checked([output], [], [".xlsx"], force=True)
+    if not force and Path(output).exists():
+        raise UsageProblem(
+            mark("{path} is there already"),
+            mark("choose another name, or give --force to replace it"),
+            path=output,
+        )
     made = template(standard, level, words, is_full=full, is_inspectors=inspector)
     write_whole(Path(output), made)
     screen.tell(words(mark("{path} is written"), path=output))

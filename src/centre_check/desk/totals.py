@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,7 +11,9 @@ from centre_check.audit.judging import Case, judge
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.run import judge_all
 from centre_check.checks.records import Context
+from centre_check.checks.within import parts_within
 from centre_check.desk import exits
+from centre_check.desk.alike import Patterns, figure_of, measured_field
 from centre_check.desk.deadline import deadline
 from centre_check.desk.outputs import checked
 from centre_check.desk.recipe import Recipe, level_of
@@ -32,7 +33,7 @@ from centre_check.workbook.rows import RowKind
 from centre_check.workbook.wide import open_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from centre_check.desk.screen import Screen
@@ -41,19 +42,25 @@ if TYPE_CHECKING:
     from centre_check.workbook.cells import Raw
     from centre_check.workbook.wide import RawRow, Wide
 
-_MOST = 20_000  # findings on a criterion that are kept for the next row that says the same
+_MOST = 2_000  # findings on a criterion that are kept for the next row that says the same
 _MARK = str(ANY_ROW)
 _NOWHERE = "\0"  # what no text holds
 _WHO = ("name", "level", "area_code", "town")
 
 
 class _Criterion(NamedTuple):
-    """A criterion by its position in the standard, the columns it rests on, what was found."""
+    """A criterion by its position in the standard, the columns it rests on, what was found.
+
+    `figure` is the column of the one figure that it measures, `others` are the further columns.
+    """
 
     at: int
     columns: tuple[int, ...]
     said: Callable[[Sequence[Raw]], Any]  # what a row says in these columns
     found: dict[Any, Clause]
+    figure: int | None
+    others: tuple[int, ...]
+    patterns: Patterns
 
 
 class _Bench(NamedTuple):
@@ -142,7 +149,9 @@ class RowJudge:
         for at, one in enumerate(some.criteria):
             columns = _columns((one.check, some.populations), wide.columns)
             said = itemgetter(*columns) if columns else lambda _: ()
-            self._criteria.append(_Criterion(at, columns, said, {}))
+            figure = wide.columns.get(measured_field(one))
+            others = tuple(column for column in columns if column != figure)
+            self._criteria.append(_Criterion(at, columns, said, {}, figure, others, Patterns()))
         self._deciding = sorted({at for one in self._criteria for at in one.columns})
         self._who = tuple(wide.columns.get(name) for name in _WHO)
         self._width = 1 + max(wide.columns.values())
@@ -192,7 +201,7 @@ class RowJudge:
 
     def _ended(self, declared: Declared, clauses: tuple[Clause, ...]) -> Declared:
         """The row with its verdict, unless its centre has come before: then neither counts."""
-        outcomes = tuple([one.finding.outcome for one in clauses])
+        outcomes = tuple([one.outcome for one in clauses])
         first = self._seen.enter(declared, outcomes)
         if first is None:
             self._ends[outcomes] = self._ends.get(outcomes, 0) + 1
@@ -226,19 +235,39 @@ class RowJudge:
         is_own: bool,
     ) -> Clause:
         """The finding on one criterion, kept for the next row unless it is this row's own."""
-        is_own = is_own or any(_MARK in as_text(raws[at]) for at in one.columns)
+        if is_own or any(_MARK in as_text(raws[at]) for at in one.columns):
+            return self._alone(one, level, number, raws, is_own=True)
+        of = level, *(raws[at] for at in one.others)
+        figure = None
+        if level is not None and one.figure is not None:
+            figure = figure_of(raws[one.figure], self._benches[level].standard.criteria[one.at])
+        made = one.patterns.told(of, figure) if figure is not None else None
+        if made is None:
+            made = self._alone(one, level, number, raws, is_own=False)
+            if figure is not None:
+                one.patterns.learn(of, figure, made)
+        if len(one.found) >= _MOST:
+            one.found.clear()
+        one.found[level, one.said(raws)] = made
+        return made
+
+    def _alone(
+        self,
+        one: _Criterion,
+        level: str | None,
+        number: int,
+        raws: Sequence[Raw],
+        *,
+        is_own: bool,
+    ) -> Clause:
+        """The finding on what the row says in the criterion's columns, and on nothing else."""
         alone: list[Raw] = [""] * self._width  # no other cell may be seen, least of all the name
         for at in one.columns:
             alone[at] = raws[at]
         finding = self._finding(one, level, number if is_own else ANY_ROW, alone)
         mark = _NOWHERE if is_own else _MARK
         told = self._told(finding).split(mark)
-        made = Clause(finding, object_of(finding).split(mark), told)
-        if not is_own:
-            if len(one.found) >= _MOST:
-                one.found.clear()
-            one.found[level, one.said(raws)] = made
-        return made
+        return Clause(finding.outcome, finding.title, object_of(finding).split(mark), told)
 
     def _told(self, finding: Finding) -> str:
         """What was found, with the cells that decide."""
@@ -278,12 +307,8 @@ def _columns(value: object, columns: Mapping[str, int]) -> tuple[int, ...]:
 def _names(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _names(one)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _names(one)
+    for one in parts_within(value):
+        yield from _names(one)
 
 
 class _First(NamedTuple):

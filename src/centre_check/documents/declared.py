@@ -43,7 +43,7 @@ class Telling(NamedTuple):
 
     def cells(self, one: Declared) -> list[str]:
         """One centre as the cells of a table."""
-        outcomes = [self.words(OUTCOMES[clause.finding.outcome]) for clause in one.clauses]
+        outcomes = [self.words(OUTCOMES[clause.outcome]) for clause in one.clauses]
         outcomes += [""] * (len(self.criteria) - len(outcomes))
         who = (str(one.row), one.area_code, one.town, one.name, self._level(one))
         return [*who, self._verdict(one), *outcomes, self._why(one)]
@@ -103,7 +103,7 @@ class Telling(NamedTuple):
     def _clause(self, clause: Clause, row: int) -> str:
         return self.words(
             mark("{outcome} (declared figure): {title}: {message}"),
-            outcome=self.words(OUTCOMES[clause.finding.outcome]),
-            title=clause.finding.title,
+            outcome=self.words(OUTCOMES[clause.outcome]),
+            title=clause.title,
             message=str(row).join(clause.message),
         )

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from centre_check.documents.tree import Block, Document, Entries, Entry, Heading, Paragraph, Table
+from centre_check.documents.tree import (
+    Block,
+    Document,
+    Entries,
+    Heading,
+    ListEntry,
+    Paragraph,
+    Table,
+)
 from centre_check.words import Words, mark
 
 
@@ -28,7 +36,7 @@ def between(old: Document, new: Document, words: Words) -> tuple[Document, int]:
     """
     before = {one.key: one for one in _said(old)}
     after = {one.key: one for one in _said(new)}
-    changed: dict[str, list[Entry]] = {}
+    changed: dict[str, list[ListEntry]] = {}
     for key in (*before, *(key for key in after if key not in before)):
         entry = _entry(before.get(key), after.get(key), words)
         if entry is not None:
@@ -64,11 +72,11 @@ def _said(page: Document) -> Iterator[_Said]:
                 pass
 
 
-def _entry(before: _Said | None, after: _Said | None, words: Words) -> Entry | None:
+def _entry(before: _Said | None, after: _Said | None, words: Words) -> ListEntry | None:
     if before is None and after is not None:
-        return Entry("+", words(mark("{clause} (new)"), clause=after.title), after.lines)
+        return ListEntry("+", words(mark("{clause} (new)"), clause=after.title), after.lines)
     if after is None and before is not None:
-        return Entry("-", words(mark("{clause} (dropped)"), clause=before.title), before.lines)
+        return ListEntry("-", words(mark("{clause} (dropped)"), clause=before.title), before.lines)
     assert before is not None
     assert after is not None
     if before == after:
@@ -80,7 +88,7 @@ def _entry(before: _Said | None, after: _Said | None, words: Words) -> Entry | N
         for is_old, text in zip((True, False), pair, strict=True)
         if text
     )
-    return Entry("~", after.title, told)
+    return ListEntry("~", after.title, told)
 
 
 def _paired(before: _Said, after: _Said) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -71,7 +71,7 @@ def _in_words(
     rule_words = RuleWords(standards[0], form, words)
     check = own[0].check
     items = [
-        Entry("·", words.join(levels), (f"「{quote}」", words(mark("Rule: {rule}"), rule=rule)))
+        ListEntry("·", words.join(levels), (f"「{quote}」", words(mark("Rule: {rule}"), rule=rule)))
         for (quote, rule), levels in rules.items()
     ]
     blocks: list[Block] = [Heading(words(mark("Text and rule"))), Entries(tuple(items))]
@@ -79,7 +79,7 @@ def _in_words(
     if meant:
         blocks += [
             Heading(words(mark("Who or what is meant"))),
-            Entries(tuple(Entry("·", title, (text,)) for title, text in meant)),
+            Entries(tuple(ListEntry("·", title, (text,)) for title, text in meant)),
         ]
     blocks += [
         Heading(words(mark("How the text was understood"))),
@@ -93,7 +93,7 @@ def _in_words(
 
 def _options(criterion: Criterion, standard: Standard, words: Words) -> list[Block]:
     items = tuple(
-        Entry("·", words.phrase(option.title), (words.phrase(option.text),))
+        ListEntry("·", words.phrase(option.title), (words.phrase(option.text),))
         for option in standard.options
         if option.id in criterion.options
     )

@@ -85,12 +85,12 @@ def _sheet(name: str, table: TableFound, form: Form, words: Words) -> Iterator[s
         yield "    columns:"
     for one in read:
         doubt = _doubt(one, words)
-        yield f"      {_quoted(one.title)}: {_where(one, texts, by_letter=is_table)}{doubt}"
+        yield f"      {_quoted(one.title)}: {_quoted(where(one, texts, by_letter=is_table))}{doubt}"
     for one in likely:
         if one.suggestion not in taken:
             taken.add(one.suggestion)
-            where = _where(one, texts, by_letter=is_table)
-            yield f"      {_quoted(one.suggestion)}: {where}{_doubt(one, words)}"
+            place = _quoted(where(one, texts, by_letter=is_table))
+            yield f"      {_quoted(one.suggestion)}: {place}{_doubt(one, words)}"
     for header in table.missing:
         if header not in taken:
             text = words(mark("not found: write its header or its column's letter"))
@@ -117,11 +117,11 @@ def _doubt(one: ColumnFound, words: Words) -> str:
     )
 
 
-def _where(one: ColumnFound, texts: list[str], *, by_letter: bool) -> str:
+def where(one: ColumnFound, texts: list[str], *, by_letter: bool) -> str:
     """The header's text; the column's letter where the text stands twice."""
     text = " ".join(one.cell.header.split())
     is_plain = text.isprintable() and texts.count(text) == 1
-    return _quoted(one.cell.ref.rstrip("0123456789") if by_letter and not is_plain else text)
+    return one.cell.ref.rstrip("0123456789") if by_letter and not is_plain else text
 
 
 def _quoted(text: str) -> str:

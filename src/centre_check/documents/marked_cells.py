@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from centre_check.documents.outcomes import standing, worst_first
+from centre_check.documents.outcomes import standing, verdict_of, worst_first
 from centre_check.documents.tree import Document, Paragraph, Section, Table, TableRow
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 INDEX_WIDTHS = (13, 22, 16, 26, 68)
 _MANY = 3  # records of one sheet that hold some other item: more of them are no fault of theirs
 
 
-class Remark(NamedTuple):
+class CellRemark(NamedTuple):
     """What one clause says of one cell; without a cell where nothing in the workbook is at fault.
 
     `see` is then a cell that was looked at, if there is any. `text` is the finding's message.
@@ -38,13 +37,13 @@ class Remark(NamedTuple):
         return f"{self.clause} {self.title}｜{self.standing}\n{self.text}"
 
 
-def remarks(audit: Audit, words: Words) -> Iterator[Remark]:
+def remarks(audit: Audit, words: Words) -> Iterator[CellRemark]:
     """A remark for each cell of each clause that failed or is open, worst first.
 
     Then one for each cell near the evidence of a pass that a person should look at.
     """
     for finding in worst_first(audit.findings):
-        whole = Remark(
+        whole = CellRemark(
             finding.criterion,
             finding.title,
             finding.decided,
@@ -61,7 +60,7 @@ def remarks(audit: Audit, words: Words) -> Iterator[Remark]:
         for near in finding.remarks:
             text = words(mark("Please look at: {what}."), what=near.text)
             said = finding.criterion, finding.title, finding.decided, standing(finding, words)
-            yield Remark(*said, text, near.cells[0])
+            yield CellRemark(*said, text, near.cells[0])
 
 
 def _joined(message: str, own: tuple[str, ...], words: Words) -> str:
@@ -118,7 +117,7 @@ def title_of(audit: Audit, words: Words) -> str:
     return words(
         mark("{centre}: cells to attend to · {verdict} · audit date {day}"),
         centre=audit.centre.get("name") or audit.input.path,
-        verdict=words(VERDICTS[audit.verdict]),
+        verdict=verdict_of(audit, words),
         day=audit.as_of.isoformat(),
     )
 
@@ -143,7 +142,7 @@ def index_head(words: Words) -> tuple[str, ...]:
     return tuple(words(text) for text in texts)
 
 
-def index_row(remark: Remark) -> tuple[str, ...]:
+def index_row(remark: CellRemark) -> tuple[str, ...]:
     """A remark as a row of the index."""
     cell = remark.cell or remark.see
     return (

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from centre_check.documents.tree import Paragraph
 from centre_check.model.findings import Audit, Finding
-from centre_check.model.outcomes import Outcome
+from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.words import Words, mark
-from centre_check.words.terms import OUTCOMES
+from centre_check.words.terms import OUTCOMES, VERDICTS
 
 # Every mark is in GBK, so that an old Windows console can print it.
 MARKS: Mapping[Outcome, str] = {
@@ -63,7 +63,67 @@ def attested(finding: Finding, words: Words) -> str:
     return told
 
 
-def decided_on_site(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
+def verdict_said(verdict: Verdict, exempt: int, words: Words) -> str:
+    """The verdict; 达标（含豁免2条） where it rests on exemptions."""
+    said = words(VERDICTS[verdict])
+    if not exempt:
+        return said
+    return words.plural(
+        "{verdict} (with {n} exemption)",
+        "{verdict} (with {n} exemptions)",
+        exempt,
+        verdict=said,
+    )
+
+
+def verdict_of(audit: Audit, words: Words) -> str:
+    """The verdict of an audit."""
+    return verdict_said(audit.verdict, len(audit.exempt), words)
+
+
+def exemptions(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
+    """What is not held against the centre, by whose decision; never the standard's permission."""
+    told = [
+        words(
+            mark(
+                "{id} {title} ({outcome}): exemption {number}, by {basis}, approved by {approver} "
+                "on {day}, until {until}: {reason}"
+            ),
+            id=one.criterion,
+            title=one.title,
+            outcome=words(OUTCOMES[one.decided]),
+            number=one.waiver.id,
+            basis=one.waiver.basis,
+            approver=one.waiver.approver,
+            day=one.waiver.approved_on.isoformat(),
+            until=one.waiver.valid_until.isoformat(),
+            reason=one.waiver.reason,
+        )
+        for one in audit.exempt
+        if one.waiver is not None
+    ]
+    if audit.verdict_otherwise is None:
+        return ()
+    other = words(VERDICTS[audit.verdict_otherwise])
+    if not told:
+        return (Paragraph(words(mark("With the exemptions: {verdict}."), verdict=other)),)
+    listed = words(mark("; ")).join(told)
+    head = words(
+        mark("Exempt by decision of the office, not by the standard: {listed}."), listed=listed
+    )
+    return (
+        Paragraph(
+            words.run_on((head, words(mark("Without the exemptions: {verdict}."), verdict=other)))
+        ),
+    )
+
+
+def decided_by_people(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
+    """What of the verdict people decided: inspectors on site, and who exempted from a clause."""
+    return (*_decided_on_site(audit, words), *exemptions(audit, words))
+
+
+def _decided_on_site(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
     """What of the verdict rests on inspectors' decisions, and which overrule the computed ones."""
     decided = [one for one in audit.findings if one.attestation is not None]
     if not decided:
@@ -96,5 +156,5 @@ def decided_on_site(audit: Audit, words: Words) -> tuple[Paragraph, ...]:
 
 def worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
     """What is still to be done: failures, then what is undecided, each in clause order."""
-    open_ = [one for one in findings if one.decided in _WORST_FIRST[:3]]
+    open_ = [one for one in findings if one.decided in _WORST_FIRST[:3] and one.waiver is None]
     return sorted(open_, key=lambda one: _WORST_FIRST.index(one.decided))

@@ -8,8 +8,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -33,7 +33,7 @@ def targets_page(standard: Targets, words: Words) -> Document:
         blocks += [Heading(words(mark("Indicators to be filled in"))), Table(head, rows, (20, 40))]
     if standard.duties:
         duties = tuple(
-            Entry(
+            ListEntry(
                 "·",
                 f"{one.id} {words.phrase(one.title)}",
                 (f"「{one.quote}」", charged("", one.responsible, one.supporting, words)),
@@ -46,7 +46,7 @@ def targets_page(standard: Targets, words: Words) -> Document:
         told = [(one.id, one.title, one.quote) for one in standard.reports]
         told += [(one.id, one.title, one.quote) for one in standard.recomputed]
         items = tuple(
-            Entry("·", f"{name} {words.phrase(title)}", (f"「{quote}」",))
+            ListEntry("·", f"{name} {words.phrase(title)}", (f"「{quote}」",))
             for name, title, quote in told
         )
         blocks += [Heading(words(mark("Figures that are only recomputed"))), Entries(items)]
@@ -91,7 +91,7 @@ def parameter_terms(subsidies: Subsidies, words: Words) -> tuple[tuple[str, str]
     )
 
 
-def _option(one: OpenOption, words: Words) -> Entry:
+def _option(one: OpenOption, words: Words) -> ListEntry:
     """The option with its choices as `--choose` takes them."""
     lines = tuple(
         words(
@@ -103,7 +103,7 @@ def _option(one: OpenOption, words: Words) -> Entry:
         )
         for name, text in one.choices.items()
     )
-    return Entry("·", words.phrase(one.title), lines)
+    return ListEntry("·", words.phrase(one.title), lines)
 
 
 def subsidies_page(subsidies: Subsidies, words: Words) -> Document:
@@ -117,14 +117,14 @@ def subsidies_page(subsidies: Subsidies, words: Words) -> Document:
     return Document(title, blocks, lang=words.lang)
 
 
-def _target(target: Target, words: Words) -> Entry:
+def _target(target: Target, words: Words) -> ListEntry:
     lines = (
         f"「{target.quote}」",
         charged(words.phrase(target.level), target.responsible, target.supporting, words),
         *(line for one in target.measures for line in _measure(one, words)),
         words.phrase(target.interpretation),
     )
-    return Entry("·", f"{target.id} {words.phrase(target.title)}", lines)
+    return ListEntry("·", f"{target.id} {words.phrase(target.title)}", lines)
 
 
 def _measure(one: Measure, words: Words) -> Iterator[str]:
@@ -144,7 +144,7 @@ def _measure(one: Measure, words: Words) -> Iterator[str]:
     )
 
 
-def _calculator(one: Calculator, words: Words) -> Entry:
+def _calculator(one: Calculator, words: Words) -> ListEntry:
     names = [part.name for part in one.parameters]
     lines = [f"「{one.quote}」"]
     if names:
@@ -153,4 +153,4 @@ def _calculator(one: Calculator, words: Words) -> Entry:
         )
         lines.append(text)
     lines += [f"{rule.id}「{rule.quote}」" for rule in one.rules]
-    return Entry("·", f"{one.id} {words.phrase(one.title)}", tuple(lines))
+    return ListEntry("·", f"{one.id} {words.phrase(one.title)}", tuple(lines))

@@ -15,9 +15,9 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Figure,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Section,
@@ -138,7 +138,7 @@ _OPEN = (Status.MISSED, Status.BEHIND, Status.UNCOMPUTABLE)
 def _attention(progress: Progress, words: Words) -> list[Section]:
     """What is not done or not known, and by how much or why: the first page says that."""
     items = tuple(
-        Entry(
+        ListEntry(
             "·",
             f"{target.id} {target.title}  {words(STATUSES[target.status])}",
             tuple(_short_of(one, words) for one in target.measures if one.status in _OPEN),
@@ -208,7 +208,7 @@ def _details(progress: Progress, words: Words) -> list[Section]:
     return [Section(words(mark("Target by target")), (Entries(items),))]
 
 
-def _entry(target: TargetProgress, words: Words) -> Entry:
+def _entry(target: TargetProgress, words: Words) -> ListEntry:
     status = words(STATUSES[target.status])
     lines = (
         f"「{target.quote}」",
@@ -216,7 +216,7 @@ def _entry(target: TargetProgress, words: Words) -> Entry:
         target.interpretation,
         *(line for one in target.measures for line in _lines(one, words)),
     )
-    return Entry("·", f"{target.id} {target.title}  {status}", lines, _TONES[target.status])
+    return ListEntry("·", f"{target.id} {target.title}  {status}", lines, _TONES[target.status])
 
 
 def _lines(one: MeasureProgress, words: Words) -> Iterator[str]:
@@ -295,16 +295,17 @@ def _beside(progress: Progress, words: Words) -> list[Section]:
         sections.append(_recomputed(progress, words))
     if progress.duties:
         items = tuple(
-            Entry("·", f"{one.id} {one.title}", _duty(one, words)) for one in progress.duties
+            ListEntry("·", f"{one.id} {one.title}", _duty(one, words)) for one in progress.duties
         )
         title = words(mark("Duties without a number, not judged by this program"))
         sections.append(Section(title, (Entries(items),)))
     if progress.options:
         items = tuple(
-            Entry("·", one.title, (f"{one.id}={one.chosen}", one.text)) for one in progress.options
+            ListEntry("·", one.title, (f"{one.id}={one.chosen}", one.text))
+            for one in progress.options
         )
         sections.append(Section(words(mark("What the text leaves open")), (Entries(items),)))
     if progress.notes:
-        items = tuple(Entry("·", noted(note, words), ()) for note in progress.notes)
+        items = tuple(ListEntry("·", noted(note, words), ()) for note in progress.notes)
         sections.append(Section(words(mark("Notes")), (Entries(items),)))
     return sections

@@ -6,8 +6,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -104,7 +104,7 @@ def build(recognition: Recognition, words: Words) -> Document:
         if sheet.guess is not None:
             blocks += page.guess(sheet, sheet.guess)
     notes = [note for note in recognition.notes if note.code not in _TOLD_ABOVE]
-    items = tuple(Entry(_PLAIN, note.message + page.at(note.cells), ()) for note in notes)
+    items = tuple(ListEntry(_PLAIN, note.message + page.at(note.cells), ()) for note in notes)
     if items:
         blocks += [Heading(words(mark("Notes"))), Entries(items)]
     return Document(recognition.input.path, tuple(blocks))
@@ -163,7 +163,7 @@ class _Page:
     def _list(self, title: str, lines: list[str], sign: str, tone: Outcome) -> list[Block]:
         if not lines:
             return []
-        items = tuple(Entry(sign, line, (), tone) for line in lines)
+        items = tuple(ListEntry(sign, line, (), tone) for line in lines)
         return [Heading(self.words(title)), Entries(items)]
 
     def _unreadable(self, one: Unreadable) -> str:
@@ -237,10 +237,10 @@ class _Page:
             kinds.setdefault(row.why, []).append(row.cell)
         for why, cells in kinds.items():
             text = say(mark("rows left out, {why}"), why=say(_LEFT_OUT[why]))
-            items.append(Entry(_PLAIN, text + self.at(cells), ()))
+            items.append(ListEntry(_PLAIN, text + self.at(cells), ()))
         if table.outside:
             text = say(mark("entries outside of the columns that are read"))
-            items.append(Entry(_BAD, text + self.at(table.outside), (), Outcome.UNKNOWN))
+            items.append(ListEntry(_BAD, text + self.at(table.outside), (), Outcome.UNKNOWN))
         title = table.name if table.name == sheet.name else f"{table.name} ← {sheet.name}"
         blocks: list[Block] = [Heading(title)]
         if plain:
@@ -259,7 +259,7 @@ class _Page:
         ask = mark("If it is, confirm it with doctor --write-mapping and --mapping.")
         return [Heading(sheet.name), Paragraph(lines[0] + names), Paragraph(say(ask))]
 
-    def _column(self, one: ColumnFound, table: TableFound) -> Entry:
+    def _column(self, one: ColumnFound, table: TableFound) -> ListEntry:
         message = _GROUNDS.get(one.ground, _MEANS[one.means]) if one.ground else _MEANS[one.means]
         text = self.words(
             message,
@@ -269,7 +269,7 @@ class _Page:
             suggestion=f"「{one.suggestion}」",
         )
         sign, tone = (_OK, None) if one.is_read else (_BAD, Outcome.UNKNOWN)
-        return Entry(sign, text, (), tone)
+        return ListEntry(sign, text, (), tone)
 
     def at(self, cells: Iterable[Cell]) -> str:
         """The cells in brackets, the first few of many."""

@@ -5,16 +5,17 @@ from enum import StrEnum
 
 from centre_check.documents.outcomes import (
     attested,
-    decided_on_site,
+    decided_by_people,
     marked,
+    verdict_of,
     worst_first,
 )
 from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -24,7 +25,6 @@ from centre_check.model.facts import Note
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 _CELLS_SHOWN = 4
 
@@ -61,7 +61,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
     looked_at = sum(bool(finding.remarks) for finding in audit.findings)
     answer = words(
         mark("{verdict}  {name} ({level})"),
-        verdict=words(VERDICTS[audit.verdict]),
+        verdict=verdict_of(audit, words),
         name=name,
         level=audit.level_title,
     )
@@ -87,7 +87,7 @@ def _summary(audit: Audit, name: str, words: Words) -> list[Block]:
                 source=audit.as_of_from,
             )
         ),
-        *decided_on_site(audit, words),
+        *decided_by_people(audit, words),
         *([_to_look_at(looked_at, words)] if looked_at else []),
     ]
 
@@ -159,7 +159,7 @@ def _missing_sheet(finding: Finding) -> tuple[Outcome, str, str] | None:
     )
 
 
-def _entry(n: int, findings: list[Finding], words: Words) -> Entry:
+def _entry(n: int, findings: list[Finding], words: Words) -> ListEntry:
     first = findings[0]
     if len(findings) > 1:
         said = first.says(first.reasons[0])
@@ -173,7 +173,7 @@ def _entry(n: int, findings: list[Finding], words: Words) -> Entry:
     elif first.remedy:
         lines.append(words(mark("→ {remedy}"), remedy=first.remedy))
     told = words(mark("{title}: {said}"), title=title, said=said)
-    return Entry(f"{n:>2}", told, tuple(lines), first.decided)
+    return ListEntry(f"{n:>2}", told, tuple(lines), first.decided)
 
 
 def _cells(items: list[list[Finding]], words: Words) -> Iterator[Block]:
@@ -228,15 +228,16 @@ def _reported(audit: Audit, words: Words) -> list[Block]:
 def _notes(audit: Audit, words: Words) -> list[Block]:
     if not audit.notes:
         return []
-    entries = tuple(Entry("·", noted(note, words), ()) for note in audit.notes)
+    entries = tuple(ListEntry("·", noted(note, words), ()) for note in audit.notes)
     return [Heading(words(mark("Notes (not part of the verdict)"))), Entries(entries)]
 
 
 def _interpretations(audit: Audit, words: Words) -> list[Block]:
     """判定口径: every choice that the text left open, and how each clause was understood."""
-    options = tuple(Entry("·", option.title, (option.text,)) for option in audit.options)
+    options = tuple(ListEntry("·", option.title, (option.text,)) for option in audit.options)
     clauses = tuple(
-        Entry("·", f"{one.criterion} {one.title}", (one.interpretation,)) for one in audit.findings
+        ListEntry("·", f"{one.criterion} {one.title}", (one.interpretation,))
+        for one in audit.findings
     )
     return [Heading(words(mark("How the text was understood"))), Entries(options + clauses)]
 

@@ -7,8 +7,8 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
+    ListEntry,
     Paragraph,
     Table,
     TableRow,
@@ -59,7 +59,7 @@ def _level(standard: Standard, form: Form, words: Words, *, with_remedies: bool)
     return blocks
 
 
-def _entry(criterion: Criterion, said: RuleWords, words: Words, with_remedies: bool) -> Entry:  # noqa: FBT001
+def _entry(criterion: Criterion, said: RuleWords, words: Words, with_remedies: bool) -> ListEntry:  # noqa: FBT001
     lines = [
         f"「{criterion.quote}」",
         words(mark("Rule: {rule}"), rule=said.check(criterion.check)),
@@ -69,12 +69,12 @@ def _entry(criterion: Criterion, said: RuleWords, words: Words, with_remedies: b
         lines.append(words(mark("Not mandatory: the verdict does not rest on it.")))
     if with_remedies:
         lines.append(words(mark("Remedy: {remedy}"), remedy=words.phrase(criterion.remedy)))
-    return Entry("·", f"{criterion.id} {words.phrase(criterion.title)}", tuple(lines))
+    return ListEntry("·", f"{criterion.id} {words.phrase(criterion.title)}", tuple(lines))
 
 
 def _options(standard: Standard, words: Words) -> list[Block]:
     items = tuple(
-        Entry(
+        ListEntry(
             "·",
             words(
                 mark("{title} ({id}: {choice})"),

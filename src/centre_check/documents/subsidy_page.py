@@ -11,9 +11,9 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Table,
@@ -43,7 +43,9 @@ def build(
         blocks += _estimate(subsidies, estimate, words)
     if facts is not None and facts.notes:
         blocks.append(Heading(words(mark("Notes"))))
-        blocks.append(Entries(tuple(Entry("·", noted(note, words), ()) for note in facts.notes)))
+        blocks.append(
+            Entries(tuple(ListEntry("·", noted(note, words), ()) for note in facts.notes))
+        )
     last = words(mark("Computed by this program from the figures given; the authority decides."))
     return Document(
         title,
@@ -121,7 +123,7 @@ def _estimate(subsidies: Subsidies, estimate: Estimate, words: Words) -> list[Bl
     title = f"{estimate.calculator} {estimate.title}"
     blocks: list[Block] = [Heading(title, estimate.label), Paragraph(estimate.message)]
     if estimate.parts:
-        blocks.append(Entries(tuple(Entry("·", part.text, ()) for part in estimate.parts)))
+        blocks.append(Entries(tuple(ListEntry("·", part.text, ()) for part in estimate.parts)))
     pairs = [
         Pair(one.name, _with_cells(one.text, [cell.address for cell in one.cells], words))
         for one in estimate.given
@@ -143,7 +145,7 @@ def _readings(estimate: Estimate, words: Words) -> list[Block]:
     """How each clause was understood, and what to do where it is not met or not known."""
     open_ = (Outcome.FAIL, Outcome.UNKNOWN)
     items = tuple(
-        Entry(
+        ListEntry(
             "·",
             one.criterion,
             (one.interpretation, *([one.remedy] if one.outcome in open_ else [])),

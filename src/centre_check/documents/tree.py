@@ -35,7 +35,7 @@ class Salutation(NamedTuple):
     text: str
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One item of a list: a title with a mark, and lines that belong to it."""
 
     mark: str
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
 class Entries(NamedTuple):
     """A list of items."""
 
-    items: tuple[Entry, ...]
+    items: tuple[ListEntry, ...]
 
 
 class Lead(NamedTuple):

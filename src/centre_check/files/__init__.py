@@ -1,22 +1,19 @@
 """Files that people write, read strictly: every mistake at once, with its line and a next step.
 
-`parse_yaml` gives the plain tree of a file with the place of each node; `check` makes a pydantic
-model of it. Both raise one `BrokenFile` that holds all mistakes found.
+`strict_yaml.parse_yaml` gives the plain tree of a file with the place of each node,
+`validation.check` makes a pydantic model of it; both raise one `BrokenFile` that holds all mistakes
+found. They are no part of this module: an audit needs neither.
 """
 
 from centre_check.files.mistakes import BrokenFile, Mistake, Term, WrongValue, raise_if
-from centre_check.files.source import Place, Source
-from centre_check.files.strict_yaml import parse_yaml
-from centre_check.files.validation import check
+from centre_check.files.source import FilePlace, SourceFile
 
 __all__ = [
     "BrokenFile",
+    "FilePlace",
     "Mistake",
-    "Place",
-    "Source",
+    "SourceFile",
     "Term",
     "WrongValue",
-    "check",
-    "parse_yaml",
     "raise_if",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from centre_check.errors import WorkbookError
+from centre_check.files.mistakes import each_told
 from centre_check.words import Words, mark
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class BrokenEntries(WorkbookError):
 
     def say(self, words: Callable[..., str]) -> list[str]:
         """All of them in one text, one line a mistake."""
-        return ["\n".join(words(one.message, **one.values) for one in self.mistakes)]
+        told = each_told(self.mistakes, lambda one: words(one.message, **one.values), words)
+        return ["\n".join(told)]
 
 
 class Mistakes:
@@ -68,7 +70,9 @@ class Mistakes:
 
 def place(cell: Cell | None, row: Row) -> str:
     """Where an entry stands, for people: 工作表!B9, or the number of the line."""
-    return cell.address if cell is not None and cell.sheet else str(row.number)
+    if cell is None:
+        return str(row.number)
+    return cell.address if cell.sheet else cell.ref
 
 
 def text_of(row: Row, field: str) -> str:

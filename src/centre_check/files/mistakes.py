@@ -1,10 +1,26 @@
 """What is wrong in a file that somebody wrote: a place, and a sentence in either language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from centre_check.errors import StandardError
 from centre_check.words import Words, mark
+
+MOST_TOLD = 20  # of the mistakes of one file; who mends these will ask again
+One = TypeVar("One")
+
+
+def each_told(
+    mistakes: Sequence[One],
+    say: Callable[[One], str],
+    words: Callable[..., str],
+    more: int = 0,
+) -> list[str]:
+    """One line a mistake, of the first of them, then how many more there are."""
+    said = [say(one) for one in mistakes[:MOST_TOLD]]
+    rest = len(mistakes) - len(said) + more
+    return [*said, words(mark("and {n} more"), n=rest)] if rest else said
 
 
 class Term(str):
@@ -57,17 +73,28 @@ class BrokenFile(StandardError):
     Attributes:
         name: the file as the user knows it.
         mistakes: in the order of their lines; at least one.
-        message: all mistakes in English, one a line; `say` gives them in the user's language.
+        more: further mistakes, which nobody looked at closely.
+        message: the first mistakes in English, one a line; `say` has them in the user's language.
     """
 
-    def __init__(self, name: str, mistakes: Iterable[Mistake]) -> None:
+    def __init__(self, name: str, mistakes: Iterable[Mistake], more: int = 0) -> None:
         self.name = name
+        self.more = more
         self.mistakes = tuple(sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column)))
         super().__init__("\n".join(self.say(Words("en"))))
 
     def say(self, words: Callable[..., str]) -> list[str]:
         """One line a mistake: `huyi.yaml:12:5 unknown key 「quoet」; did you mean 「quote」?`."""
-        return [f"{self.name}:{m.line}:{m.column} {m.say(words)}" for m in self.mistakes]
+
+        def line(one: Mistake) -> str:
+            return f"{self.name}:{one.line}:{one.column} {one.say(words)}"
+
+        return each_told(self.mistakes, line, words, self.more)
+
+    @property
+    def number(self) -> int:
+        """How many mistakes there are in all."""
+        return len(self.mistakes) + self.more
 
 
 def raise_if(source_name: str, mistakes: Iterable[Mistake]) -> None:

@@ -11,7 +11,7 @@ from centre_check.words import mark
 from centre_check.words.nearest import nearest
 
 if TYPE_CHECKING:
-    from centre_check.files.trouble import Trouble
+    from centre_check.files.trouble import FileTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ _LIMITS = {  # pydantic's error: the sentence, and the name of its limit
 _NO_SPACE = re.compile(r"[\w\"'-]+[:：]")  # 「id:HY-01」 where keys are expected
 
 
-def sentence(trouble: "Trouble") -> Sentence:
+def sentence(trouble: "FileTrouble") -> Sentence:
     """The sentence for what is wrong with a value."""
     if trouble.expected:
         return _unexpected(trouble)
@@ -62,7 +62,7 @@ def sentence(trouble: "Trouble") -> Sentence:
     return Sentence(mark("{found} may not stand here"), {"found": _found(trouble.found)})
 
 
-def _unexpected(trouble: "Trouble") -> Sentence:
+def _unexpected(trouble: "FileTrouble") -> Sentence:
     found, expected, options = trouble.found, trouble.expected, trouble.options
     written = found if isinstance(found, str) else None
     values: dict[str, object] = {"found": _found(found), "expected": _listed(expected)}
@@ -80,7 +80,7 @@ def _unexpected(trouble: "Trouble") -> Sentence:
     return Sentence(mark("expected {expected}; found {found}"), values)
 
 
-def _beyond_limit(trouble: "Trouble") -> Sentence:
+def _beyond_limit(trouble: "FileTrouble") -> Sentence:
     message, name = _LIMITS[trouble.kind]
     limit, found = trouble.limits.get(name), trouble.found
     is_blank = not found.strip() if isinstance(found, str) else not found
@@ -89,7 +89,7 @@ def _beyond_limit(trouble: "Trouble") -> Sentence:
     return Sentence(message, {"limit": limit, "found": shown(str(found))})
 
 
-def _from_validator(trouble: "Trouble") -> Sentence:
+def _from_validator(trouble: "FileTrouble") -> Sentence:
     error = trouble.limits.get("error")
     if isinstance(error, WrongValue):
         return Sentence(error.message, error.values)

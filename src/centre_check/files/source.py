@@ -8,7 +8,7 @@ Loc: TypeAlias = tuple[str | int, ...]
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | bool | None"
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A line and a column, both counted from 1; columns in characters."""
 
     line: int
@@ -16,7 +16,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """What a file says, and where it says it.
 
     Attributes:
@@ -28,16 +28,16 @@ class Source:
 
     name: str
     data: Data
-    value_places: Mapping[Loc, Place]
-    key_places: Mapping[Loc, Place]
+    value_places: Mapping[Loc, FilePlace]
+    key_places: Mapping[Loc, FilePlace]
 
-    def position(self, loc: Loc) -> Place:
+    def position(self, loc: Loc) -> FilePlace:
         """Where the value at `loc` begins; if it is not there, its nearest ancestor."""
         while loc not in self.value_places:
             loc = loc[:-1]
         return self.value_places[loc]
 
-    def key_position(self, loc: Loc) -> Place:
+    def key_position(self, loc: Loc) -> FilePlace:
         """Where the key of the value at `loc` begins; `position` for what has no key."""
         return self.key_places.get(loc) or self.position(loc)
 

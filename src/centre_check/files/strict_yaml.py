@@ -1,8 +1,10 @@
 """Reads a YAML text strictly: gives its plain tree, or all mistakes of its writing at once."""
 
-from centre_check.files.characters import refused_characters, without_refused_characters
+import re
+from collections.abc import Iterator
+
 from centre_check.files.mistakes import BrokenFile, Mistake, raise_if
-from centre_check.files.source import Source
+from centre_check.files.source import SourceFile
 from centre_check.files.syntax import syntax_mistake
 from centre_check.files.tree import Tree
 from centre_check.words import mark
@@ -10,7 +12,7 @@ from centre_check.words import mark
 _LARGEST = 2 * 1024 * 1024  # bytes; the largest standard we know has 60 thousand
 
 
-def parse_yaml(text: str | bytes, name: str) -> Source:
+def parse_yaml(text: str | bytes, name: str) -> SourceFile:
     """The tree of `text` (bytes are read as UTF-8), called `name` in mistakes.
 
     Plain words keep their text: `NO`, `12:30`, `007`, `1e3` and `2019-11-11` are not reinterpreted.
@@ -28,7 +30,7 @@ def parse_yaml(text: str | bytes, name: str) -> Source:
         if not mistakes:  # a fault of syntax beside a tab is mostly the tab's
             mistakes.append(syntax_mistake(error, text))
     raise_if(name, [*mistakes, *tree.mistakes])
-    return Source(name, tree.data, tree.value_places, tree.key_places)
+    return SourceFile(name, tree.data, tree.value_places, tree.key_places)
 
 
 def _plain_text(text: str | bytes, name: str) -> str:
@@ -80,3 +82,31 @@ def _compose(text: str, tree: Tree) -> None:
             take(event)
         if tree.is_too_deep:
             return
+
+
+# What YAML calls printable, less the tab (invisible, and no indentation) and less the characters
+# that only YAML takes for line ends (U+0085, U+2028, U+2029): editors would count other lines.
+_REFUSED = re.compile(
+    r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def refused_characters(text: str) -> Iterator[Mistake]:
+    """The first refused character of every line of `text`."""
+    if not _REFUSED.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := _REFUSED.search(line):
+            yield _mistake(number, found.start() + 1, found.group())
+
+
+def without_refused_characters(text: str) -> str:
+    """`text` with a space for each refused character, so that all places stay the same."""
+    return _REFUSED.sub(" ", text)
+
+
+def _mistake(line: int, column: int, character: str) -> Mistake:
+    if character == "\t":
+        return Mistake(line, column, mark("a tab stands here; use spaces"))
+    message = mark("an invisible character (U+{code}) stands here; delete it")
+    return Mistake(line, column, message, {"code": f"{ord(character):04X}"})

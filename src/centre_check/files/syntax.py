@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from centre_check.files.mistakes import Mistake
-from centre_check.files.source import Place
+from centre_check.files.source import FilePlace
 from centre_check.files.tree import DEEPEST, TOO_DEEP
 from centre_check.words import mark
 
@@ -116,18 +116,18 @@ def _explanation(error: Any) -> _Explanation:
     return _OTHERWISE
 
 
-def _place(error: Any, text: str, explanation: _Explanation) -> Place:
+def _place(error: Any, text: str, explanation: _Explanation) -> FilePlace:
     begins, breaks = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     found = (begins or breaks) if explanation.at_start else (breaks or begins)
     if found is None:
-        return Place(1, 1)
+        return FilePlace(1, 1)
     lines = text.rstrip().split("\n")
     if found.line >= len(lines):  # the end of the file: its last written character
-        return Place(len(lines), max(1, len(lines[-1])))
-    return Place(found.line + 1, found.column + 1)
+        return FilePlace(len(lines), max(1, len(lines[-1])))
+    return FilePlace(found.line + 1, found.column + 1)
 
 
-def _bare_placeholder(explanation: _Explanation, text: str, place: Place) -> Mistake | None:
+def _bare_placeholder(explanation: _Explanation, text: str, place: FilePlace) -> Mistake | None:
     """A text with {gap} in it that stands without quotation marks: YAML takes it for a mapping."""
     if explanation.message not in _BRACKETS:
         return None
@@ -139,11 +139,11 @@ def _bare_placeholder(explanation: _Explanation, text: str, place: Place) -> Mis
     return Mistake(place.line, found.start() + 1, message, {"name": found[0]})
 
 
-def _wide_colon(error: Any, text: str, place: Place) -> Place | None:
+def _wide_colon(error: Any, text: str, place: FilePlace) -> FilePlace | None:
     """Where a wide colon after a key is the reason for `error` at `place`."""
     lines = text.split("\n")
     before = _LINES_BEFORE.get(getattr(error, "problem", None) or "", -1)
     for line in range(place.line, max(0, place.line - before - 1), -1):
         if found := _WIDE_COLON.match(lines[line - 1]):
-            return Place(line, found.end())
+            return FilePlace(line, found.end())
     return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from centre_check.files.mistakes import Mistake
 from centre_check.files.shown import shown
-from centre_check.files.source import Data, Loc, Place
+from centre_check.files.source import Data, FilePlace, Loc
 from centre_check.words import mark
 
 DEEPEST = 64  # levels of lists and mappings
@@ -38,8 +38,8 @@ class Tree:
     """The tree so far, the places of its nodes and keys, and the mistakes met."""
 
     data: Data = None
-    value_places: dict[Loc, Place] = field(default_factory=lambda: {(): Place(1, 1)})
-    key_places: dict[Loc, Place] = field(default_factory=dict)
+    value_places: dict[Loc, FilePlace] = field(default_factory=lambda: {(): FilePlace(1, 1)})
+    key_places: dict[Loc, FilePlace] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     is_too_deep: bool = False
     _open: list[_Open] = field(default_factory=list)
@@ -154,5 +154,5 @@ class Tree:
         self.mistakes.append(Mistake(*_place(event), message, values))
 
 
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+def _place(event: Any) -> FilePlace:
+    return FilePlace(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-class Shape(Enum):
+class ValueShape(Enum):
     """How a value looks in a file."""
 
     PLAIN = "text, number, true or false"
@@ -26,27 +26,27 @@ class Shape(Enum):
 @dataclass(frozen=True, slots=True)
 class _Expectation:
     term: Term
-    shape: Shape
+    shape: ValueShape
     errors: tuple[str, ...]
 
 
 _KEYS = Term(mark("indented lines 「key: value」"))
 _EXPECTATIONS = (
-    _Expectation(Term(mark("text")), Shape.PLAIN, ("string_type", "string_sub_type")),
+    _Expectation(Term(mark("text")), ValueShape.PLAIN, ("string_type", "string_sub_type")),
     _Expectation(
         Term(mark("a whole number")),
-        Shape.PLAIN,
+        ValueShape.PLAIN,
         ("int_type", "int_parsing", "int_parsing_size", "int_from_float"),
     ),
     _Expectation(
         Term(mark("a number")),
-        Shape.PLAIN,
+        ValueShape.PLAIN,
         ("decimal_type", "decimal_parsing", "float_type", "float_parsing", "finite_number"),
     ),
-    _Expectation(Term(mark("true or false")), Shape.PLAIN, ("bool_type", "bool_parsing")),
+    _Expectation(Term(mark("true or false")), ValueShape.PLAIN, ("bool_type", "bool_parsing")),
     _Expectation(
         Term(mark("a date such as 2024-12-31")),
-        Shape.PLAIN,
+        ValueShape.PLAIN,
         (
             "date_type",
             "date_parsing",
@@ -57,16 +57,18 @@ _EXPECTATIONS = (
             "datetime_from_date_parsing",
         ),
     ),
-    _Expectation(Term(mark("a time such as 09:30")), Shape.PLAIN, ("time_type", "time_parsing")),
-    _Expectation(Term(mark("nothing")), Shape.PLAIN, ("none_required",)),
+    _Expectation(
+        Term(mark("a time such as 09:30")), ValueShape.PLAIN, ("time_type", "time_parsing")
+    ),
+    _Expectation(Term(mark("nothing")), ValueShape.PLAIN, ("none_required",)),
     _Expectation(
         Term(mark("a list (each entry after 「- 」)")),
-        Shape.LIST,
+        ValueShape.LIST,
         ("list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type", "sequence_str"),
     ),
     _Expectation(
         _KEYS,
-        Shape.KEYS,
+        ValueShape.KEYS,
         ("dict_type", "mapping_type", "model_type", "model_attributes_type"),
     ),
 )
@@ -78,7 +80,7 @@ _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class FileTrouble:
     """An error of pydantic without its wording.
 
     Attributes:
@@ -115,14 +117,14 @@ class Trouble:
         return self.kind == "too_short" and len(self.found) >= self.limits["min_length"]
 
     @property
-    def _expected_shape(self) -> Shape | None:
+    def _expected_shape(self) -> ValueShape | None:
         if self.kind in _OPTION_ERRORS:
-            return Shape.PLAIN
+            return ValueShape.PLAIN
         if self.kind in _UNION_ERRORS:
-            return Shape.KEYS
+            return ValueShape.KEYS
         return _BY_ERROR[self.kind].shape if self.kind in _BY_ERROR else None
 
-    def expecting(self, expected: Iterable[str]) -> "Trouble":
+    def expecting(self, expected: Iterable[str]) -> "FileTrouble":
         """The same trouble where any of `expected` may stand."""
         return replace(self, expected=tuple(dict.fromkeys(expected)))
 
@@ -132,10 +134,10 @@ def concerns_parent(error: "ErrorDetails") -> bool:
     return error["type"] in _PARENT_ERRORS and bool(error["loc"])
 
 
-def trouble(error: "ErrorDetails", spot: Spot) -> Trouble:
+def trouble(error: "ErrorDetails", spot: Spot) -> FileTrouble:
     """The trouble that `error` reports at `spot`."""
     limits = error.get("ctx", {})
-    return Trouble(
+    return FileTrouble(
         kind=error["type"],
         spot=spot,
         found=error["input"],
@@ -154,13 +156,13 @@ def _expected(kind: str, limits: Mapping[str, Any]) -> tuple[str, ...]:
     return (_BY_ERROR[kind].term,) if kind in _BY_ERROR else ()
 
 
-def _shape(found: object) -> Shape:
+def _shape(found: object) -> ValueShape:
     match found:
         case None:
-            return Shape.NOTHING
+            return ValueShape.NOTHING
         case dict():
-            return Shape.KEYS
+            return ValueShape.KEYS
         case list() | tuple():
-            return Shape.LIST
+            return ValueShape.LIST
         case _:
-            return Shape.PLAIN
+            return ValueShape.PLAIN

@@ -1,9 +1,9 @@
 """Makes a model of a parsed file, or all its mistakes with their places."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from centre_check.files.branches import without_other_branches
 from centre_check.files.key_sentences import (
     KeyFinding,
     missing_key,
@@ -15,19 +15,21 @@ from centre_check.files.known_keys import known_keys
 from centre_check.files.mistakes import BrokenFile, Mistake
 from centre_check.files.schema import Schemas
 from centre_check.files.sentences import sentence
-from centre_check.files.source import Source
+from centre_check.files.source import SourceFile
 from centre_check.files.spots import spot
-from centre_check.files.trouble import Trouble, concerns_parent, trouble
+from centre_check.files.trouble import FileTrouble, concerns_parent, trouble
 from centre_check.words import mark
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+
 Model = TypeVar("Model", bound="BaseModel")
+LOOKED_AT = 200  # mistakes that are put in words and in order; further ones are counted
 
 
-def check(model: type[Model], source: Source, context: Any = None) -> Model:
+def check(model: type[Model], source: SourceFile, context: Any = None) -> Model:
     """The `model` that `source` describes; `context` is handed to the model's validators.
 
     Raises:
@@ -42,11 +44,12 @@ def check(model: type[Model], source: Source, context: Any = None) -> Model:
     except ValidationError as error:
         details = error.errors(include_url=False)
     schemas = Schemas(model.__pydantic_core_schema__)
-    raise BrokenFile(source.name, _mistakes(details, schemas, source))
+    looked_at, rest = details[:LOOKED_AT], len(details[LOOKED_AT:])
+    raise BrokenFile(source.name, _mistakes(looked_at, schemas, source), rest)
 
 
 def _mistakes(
-    details: Sequence["ErrorDetails"], schemas: Schemas, source: Source
+    details: Sequence["ErrorDetails"], schemas: Schemas, source: SourceFile
 ) -> Iterator[Mistake]:
     troubles = without_other_branches(
         found for error in details if not (found := _trouble(error, schemas)).is_consequence
@@ -61,12 +64,12 @@ def _mistakes(
             yield _key_mistake(found, finding, source)
 
 
-def _trouble(error: "ErrorDetails", schemas: Schemas) -> Trouble:
+def _trouble(error: "ErrorDetails", schemas: Schemas) -> FileTrouble:
     loc = error["loc"][:-1] if concerns_parent(error) else error["loc"]
     return trouble(error, spot(schemas, loc))
 
 
-def _key_finding(found: Trouble, schemas: Schemas, source: Source) -> KeyFinding | None:
+def _key_finding(found: FileTrouble, schemas: Schemas, source: SourceFile) -> KeyFinding | None:
     """What is wrong with the keys, if the trouble is with keys."""
     schema, present = found.spot.schema, source.keys_at(found.spot.loc)
     is_told_by_keys = callable(schema.get("discriminator"))
@@ -86,7 +89,7 @@ def _key_finding(found: Trouble, schemas: Schemas, source: Source) -> KeyFinding
             return None
 
 
-def _key_mistake(found: Trouble, finding: KeyFinding, source: Source) -> Mistake:
+def _key_mistake(found: FileTrouble, finding: KeyFinding, source: SourceFile) -> Mistake:
     loc = found.spot.loc
     if finding.at is None:
         place = source.position(loc)
@@ -97,8 +100,44 @@ def _key_mistake(found: Trouble, finding: KeyFinding, source: Source) -> Mistake
     return Mistake(*place, finding.sentence.message, finding.sentence.values)
 
 
-def _value_mistake(found: Trouble, source: Source) -> Mistake:
+def _value_mistake(found: FileTrouble, source: SourceFile) -> Mistake:
     loc = found.spot.loc
     place = source.key_position(loc) if found.spot.is_key else source.position(loc)
     said = sentence(found)
     return Mistake(*place, said.message, said.values)
+
+
+def without_other_branches(troubles: Iterable[FileTrouble], depth: int = 0) -> list[FileTrouble]:
+    """`troubles` with those of one branch only for each union without tags."""
+    kept: list[FileTrouble] = []
+    unions: dict[object, dict[str, list[FileTrouble]]] = defaultdict(lambda: defaultdict(list))
+    for one in troubles:
+        if len(one.spot.forks) <= depth:
+            kept.append(one)
+        else:
+            fork = one.spot.forks[depth]
+            unions[fork.loc][fork.branch].append(one)
+    for branches in unions.values():
+        kept += without_other_branches(_meant(list(branches.values()), depth), depth + 1)
+    return kept
+
+
+def _meant(branches: list[list[FileTrouble]], depth: int) -> list[FileTrouble]:
+    """The branch that fits what is written best; where none does, what all of them expect."""
+    fitting = [b for b in branches if not any(_misfits(t, depth) for t in b)] or branches
+    deeper = [b for b in fitting if not _is_bare_expectation(b, depth)]
+    if deeper:
+        return min(deeper, key=len)
+    first = fitting[0][0]
+    return [first.expecting([part for branch in fitting for part in branch[0].expected])]
+
+
+def _misfits(trouble: FileTrouble, depth: int) -> bool:
+    """Whether the value of the union itself has another shape than the branch wants."""
+    return trouble.spot.loc == trouble.spot.forks[depth].loc and not trouble.fits_shape
+
+
+def _is_bare_expectation(branch: list[FileTrouble], depth: int) -> bool:
+    first = branch[0]
+    at_union = first.spot.loc == first.spot.forks[depth].loc
+    return len(branch) == 1 and at_union and bool(first.expected)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from centre_check.form import types
-from centre_check.form.grammar import Grammar, Recipe
+from centre_check.form.grammar import Grammar, HeadRecipe
 from centre_check.form.labels import label, sheet_label
 from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import Identity, TableState
@@ -85,10 +85,12 @@ class HeadedFile(FileModel):
     """Fields whose values a heading may name."""
     binding: tuple[Id, ...] = ()
     """Those of them that a row may not contradict without being open."""
+    said_in: tuple[Id, ...] = ()
+    """Texts of a row that may say one of these, too: 兼职会计 as a post."""
 
     def build(self) -> types.Headed:
         """The same, as it is used."""
-        return types.Headed(self.field, self.out, self.by, self.binding)
+        return types.Headed(self.field, self.out, self.by, self.binding, self.said_in)
 
 
 class ProofFile(FileModel):
@@ -126,6 +128,8 @@ class ProofFile(FileModel):
     """Brackets in a name that say nothing against it."""
     titles: tuple[Text, ...] = ()
     """What may follow a person's name."""
+    begins: tuple[Text, ...] = ()
+    """What a day that comes before it begins: 「2021年1月到岗」 is not yet."""
     no_like: tuple[Text, ...] = ()
     """Entries of an unknown column that deny the row."""
     yes_like: tuple[Text, ...] = ()
@@ -196,7 +200,11 @@ class FieldFile(FileModel):
     """What other headers of this field are made of, in classes of `heads`: 入驻 时间."""
     stands_in: tuple[Text, ...] = ()
     """Headers that mean this field in a table where no other column does."""
-    entries: types.Entries | None = None
+    since: Id | None = None
+    """The field with the day from which a duration counts where no start is stated."""
+    weaker: tuple[Text, ...] = ()
+    """Those of its synonyms that count only where no other is filled: 填报日期."""
+    entries: types.EntriesName | None = None
     """What kind of thing its entries name."""
     is_common: bool = False
     """Stands in tables of every kind: tells nothing of which sheet it is."""
@@ -210,6 +218,7 @@ class FieldFile(FileModel):
                 **{key: value for key, value in self if key != "not_before"},
                 "made_of": tuple(map(recipe, self.made_of)),
                 "stands_in": tuple(map(label, self.stands_in)),
+                "weaker": tuple(map(label, self.weaker)),
                 "title": self.title.build(),
                 "prompt": self.prompt.build() if self.prompt else None,
                 "none_words": tuple(map(normalise, self.none_words)),
@@ -350,10 +359,10 @@ class HeadsFile(FileModel):
         )
 
 
-def recipe(made: str) -> Recipe:
+def recipe(made: str) -> HeadRecipe:
     """The recipe that somebody wrote: 「就业 数 (成立) (累计)」."""
     classes = made.split()
-    return Recipe(
+    return HeadRecipe(
         tuple(one for one in classes if not one.startswith("(")),
         tuple(one.strip("()") for one in classes if one.startswith("(")),
     )

@@ -19,7 +19,7 @@ _JOINTS = re.compile(r"[/、,&+_\-—·]")
 Parts = frozenset[str]  # the classes of a head's words; its silent ones left out
 
 
-class Recipe(NamedTuple):
+class HeadRecipe(NamedTuple):
     """What a head is made of: all that it `needs`, and what it `may` have besides."""
 
     needs: tuple[str, ...]

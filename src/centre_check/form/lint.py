@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from centre_check.files import Mistake, Source, Term
+from centre_check.files import Mistake, SourceFile, Term
 from centre_check.form.file import FieldFile, FormFile, SheetFile, recipe
 from centre_check.form.types import Kind
 from centre_check.words import mark
@@ -11,14 +11,14 @@ from centre_check.words.nearest import nearest
 Loc = tuple[str | int, ...]
 
 
-def lint(form: FormFile, source: Source) -> list[Mistake]:
+def lint(form: FormFile, source: SourceFile) -> list[Mistake]:
     """Every name in the form that nothing answers to, every header that means two fields."""
     found = _Linter(form, source).mistakes()
     return sorted(found, key=lambda mistake: (mistake.line, mistake.column))
 
 
 class _Linter:
-    def __init__(self, form: FormFile, source: Source) -> None:
+    def __init__(self, form: FormFile, source: SourceFile) -> None:
         self.form = form
         self.source = source
         self.fields = {sheet.id: [field.id for field in sheet.fields] for sheet in form.sheets}

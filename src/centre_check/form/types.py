@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from centre_check.form.grammar import Grammar, Recipe
+from centre_check.form.grammar import Grammar, HeadRecipe
 from centre_check.model.facts import Identity, TableState
 from centre_check.words import Phrase
 
@@ -46,7 +46,7 @@ class Disclosure(StrEnum):
     FULL = "show"  # everything: for inside the office only
 
 
-class Entries(StrEnum):
+class EntriesName(StrEnum):
     """What kind of thing a text field's entries name, where its head alone does not prove it."""
 
     PERSON = "person"
@@ -97,13 +97,15 @@ class Headed(NamedTuple):
     """What headings among the rows of a sheet say of those below.
 
     One that says that they are no longer, or not yet, gives `field` the choice `out`; `by` are the
-    fields whose values others may name, `binding` those of them that a row may not contradict.
+    fields whose values others may name, `binding` those of them that a row may not contradict,
+    `said_in` texts of a row that may say one of these, too.
     """
 
     field: str = ""
     out: str = ""
     by: tuple[str, ...] = ()
     binding: tuple[str, ...] = ()
+    said_in: tuple[str, ...] = ()
 
     @property
     def is_used(self) -> bool:
@@ -130,6 +132,7 @@ class Proof(NamedTuple):
     brackets: tuple[str, ...] = ()
     harmless_brackets: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
     no_like: tuple[str, ...] = ()
     yes_like: tuple[str, ...] = ()
     inverse_heads: tuple[str, ...] = ()
@@ -168,9 +171,11 @@ class Field(NamedTuple):
     personal: Personal | None = None
     decides: bool = False
     required: bool = False
-    made_of: tuple[Recipe, ...] = ()
+    made_of: tuple[HeadRecipe, ...] = ()
     stands_in: tuple[str, ...] = ()  # labels that mean this field where no other column does
-    entries: Entries | None = None
+    since: str | None = None  # the day a duration counts from where no start is stated
+    weaker: tuple[str, ...] = ()  # labels that count only where no other of the field is filled
+    entries: EntriesName | None = None
     is_common: bool = False
     prompt: Phrase | None = None
     example: str = ""
@@ -208,8 +213,8 @@ class Sheet(NamedTuple):
     spans: Mapping[str, tuple[str, str]] = MappingProxyType({})  # a day -> its term's two fields
     labels: Mapping[str, str] = MappingProxyType({})  # every label of a header -> its field
     whose: tuple[str, ...] = ()  # classes of words that every head of the sheet may have
-    titles: tuple[Recipe, ...] = ()  # what its name may be made of
-    not_with: tuple[Recipe, ...] = ()  # heads that a table without its name must not have
+    titles: tuple[HeadRecipe, ...] = ()  # what its name may be made of
+    not_with: tuple[HeadRecipe, ...] = ()  # heads that a table without its name must not have
 
     def by_id(self) -> dict[str, Field]:
         """The fields by their ids."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from centre_check.logic.codes import is_credit_code, is_person_number
 
 
-class Kind(StrEnum):
+class PrivateKind(StrEnum):
     """What sort of number it is."""
 
     IDENTITY = "identity"
@@ -24,12 +24,12 @@ class Kind(StrEnum):
     PASSPORT = "passport"
 
 
-class Number(NamedTuple):
+class PrivateNumber(NamedTuple):
     """A number in a text: where it stands there, and its digits without what parts them."""
 
     start: int
     end: int
-    kind: Kind
+    kind: PrivateKind
     digits: str
 
 
@@ -68,7 +68,7 @@ _PARTED = frozenset(
 _WITH_POINTS = frozenset(((3, 4, 4), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4), (4, 4, 4, 4, 3)))
 
 
-def without_numbers(text: str, said: Callable[[Number], str] = lambda _: "***") -> str:
+def without_numbers(text: str, said: Callable[[PrivateNumber], str] = lambda _: "***") -> str:
     """The text with `said` in the place of each number in it."""
     if not may_hold(text):
         return text
@@ -92,7 +92,7 @@ def _seeker(*, is_plain: bool) -> Callable[[str], re.Match[str] | None]:
     return re.compile(_PLAIN if is_plain else _WIDE).search
 
 
-def numbers(text: str) -> Iterator[Number]:
+def numbers(text: str) -> Iterator[PrivateNumber]:
     """The numbers of persons in a text, one after another."""
     folded = _folded(text)
     found = [*_runs(folded), *_passports(folded)]
@@ -144,7 +144,7 @@ class _Group(NamedTuple):
         return self.start + len(self.digits)
 
 
-def _runs(text: str) -> Iterator[Number]:
+def _runs(text: str) -> Iterator[PrivateNumber]:
     run: list[_Group] = []
     for found in re.finditer(r"\d+(?:(?<=\d)[Xx](?![0-9A-Za-z]))?", text):
         between = text[run[-1].end : found.start()] if run else ""
@@ -155,11 +155,11 @@ def _runs(text: str) -> Iterator[Number]:
     yield from _in_run(text, run)
 
 
-def _in_run(text: str, run: list[_Group]) -> Iterator[Number]:
+def _in_run(text: str, run: list[_Group]) -> Iterator[PrivateNumber]:
     """The numbers in groups of digits that stand side by side, the longest first."""
     first = 0
     while first < len(run):
-        longest: tuple[int, Number] | None = None
+        longest: tuple[int, PrivateNumber] | None = None
         digits = ""
         for last in range(first, len(run)):
             digits += run[last].digits
@@ -167,7 +167,7 @@ def _in_run(text: str, run: list[_Group]) -> Iterator[Number]:
                 break
             kind = _kind(text, run[first : last + 1], digits)
             if kind is not None:
-                longest = last, Number(run[first].start, run[last].end, kind, digits)
+                longest = last, PrivateNumber(run[first].start, run[last].end, kind, digits)
         if longest is None:
             first += 1
         else:
@@ -175,7 +175,7 @@ def _in_run(text: str, run: list[_Group]) -> Iterator[Number]:
             first = longest[0] + 1
 
 
-def _kind(text: str, groups: list[_Group], digits: str) -> Kind | None:
+def _kind(text: str, groups: list[_Group], digits: str) -> PrivateKind | None:
     """What sort of number the groups make together; None where they make none."""
     if len(digits) < _SHORTEST:
         return None
@@ -187,12 +187,12 @@ def _kind(text: str, groups: list[_Group], digits: str) -> Kind | None:
     if after or len(before) > 8 or is_credit_code((before + digits).upper()):
         return None
     if _is_identity(digits):
-        return Kind.IDENTITY
+        return PrivateKind.IDENTITY
     if "X" in digits or "/" in between:
         return None
     if _is_mobile(digits, lengths, between) or _is_landline(text, groups):
-        return Kind.PHONE
-    return Kind.CARD if not before and _is_card(digits, lengths) else None
+        return PrivateKind.PHONE
+    return PrivateKind.CARD if not before and _is_card(digits, lengths) else None
 
 
 def _letters(text: str, start: int, end: int) -> tuple[str, bool]:
@@ -258,9 +258,9 @@ def _fits_luhn(digits: str) -> bool:
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
-def _passports(text: str) -> Iterator[Number]:
+def _passports(text: str) -> Iterator[PrivateNumber]:
     for found in re.finditer(_PASSPORT, text, re.IGNORECASE):
         if not re.fullmatch(_BIRTHDAY, found["one"] or ""):
-            yield Number(found.start(), found.end(), Kind.PASSPORT, found[0])
+            yield PrivateNumber(found.start(), found.end(), PrivateKind.PASSPORT, found[0])
     for found in re.finditer(_SAYS_PASSPORT, text):
-        yield Number(found.start(1), found.end(1), Kind.PASSPORT, found[1])
+        yield PrivateNumber(found.start(1), found.end(1), PrivateKind.PASSPORT, found[1])

@@ -42,6 +42,10 @@ _DAYS = re.compile(
     rf"(?:(?:(?P<until>(?:19|20|21)[0-9]{{2}}){_SEP})?(?P<until_month>{_MONTH})(?:月|[.\-/]))?"
     rf"(?P<until_day>{_DAY})[日号]?"
 )
+_TO_MONTH_END = re.compile(
+    rf"{_YEAR}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]{_TO}"
+    rf"(?:(?P<until>(?:19|20|21)[0-9]{{2}})年)?(?P<until_month>{_MONTH})月份?[底末]"
+)
 _ONE_DAY = re.compile(rf"{_YEAR}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]")
 _OVER_YEARS = re.compile(
     rf"(?P<year>(?:19|20|21)[0-9]{{2}}){_SEP}(?P<month>{_MONTH})月?{_TO}"
@@ -54,13 +58,14 @@ _EIGHT_DIGITS = re.compile(
     rf"(?P<year>20[0-9]{{2}})(?P<month>[01][0-9])(?P<day>[0-3][0-9]){_TO}"
     r"(?P<until>20[0-9]{2})(?P<until_month>[01][0-9])(?P<until_day>[0-3][0-9])"
 )
+_PATTERNS = (_ONE_MONTH, _ONE_DAY, _MONTHS, _OVER_YEARS, _DAYS, _TO_MONTH_END, _EIGHT_DIGITS)
 _DIGITS = "〇零一二三四五六七八九"
 _HAN_YEAR = re.compile(rf"[{_DIGITS}]{{4}}(?=年)")
 _HAN = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _HAN_BEFORE = r"(?=月|日|号|季度|-|—|~|至|到|、|和)"
 
 
-class Named(NamedTuple):
+class _Named(NamedTuple):
     """Days in words: `year` is None where it goes without saying."""
 
     year: int | None
@@ -82,7 +87,7 @@ class Named(NamedTuple):
         return Interval(first, last) if first <= last else None
 
 
-def named(text: str) -> Named | None:
+def named(text: str) -> _Named | None:
     """What days the words name; None where they are no such words, but perhaps a plain date."""
     plain = _plain(text)
     for read in (_of_part, _of_quarters, _of_years, _of_pattern):
@@ -114,33 +119,33 @@ def _year(found: re.Match[str]) -> int | None:
     return int(found["year"]) if found["year"] else None
 
 
-def _of_part(text: str) -> Named | None:
+def _of_part(text: str) -> _Named | None:
     found = _PART.fullmatch(text.replace("前3季度", "前三季度"))
     if found is None:
         return None
     first, last = _PARTS[found["part"]]
-    return Named(_year(found), (first, 1), None, (last, None))
+    return _Named(_year(found), (first, 1), None, (last, None))
 
 
-def _of_quarters(text: str) -> Named | None:
+def _of_quarters(text: str) -> _Named | None:
     found = _QUARTERS.fullmatch(text)
     if found is None:
         return None
     first, last = int(found["one"]) * 3 - 2, int(found["other"]) * 3
-    return Named(_year(found), (first, 1), None, (last, None))
+    return _Named(_year(found), (first, 1), None, (last, None))
 
 
-def _of_years(text: str) -> Named | None:
+def _of_years(text: str) -> _Named | None:
     found = _YEARS.fullmatch(text)
-    return Named(int(found["year"]), (1, 1), int(found["until"]), (12, None)) if found else None
+    return _Named(int(found["year"]), (1, 1), int(found["until"]), (12, None)) if found else None
 
 
-def _of_pattern(text: str) -> Named | None:
+def _of_pattern(text: str) -> _Named | None:
     """Months, days, and what runs over years."""
     if found := _UP_TO.fullmatch(text):
         day = int(found["day"]) if found["day"] else None
-        return Named(_year(found), (1, 1), None, (int(found["month"]), day))
-    for pattern in (_ONE_MONTH, _ONE_DAY, _MONTHS, _OVER_YEARS, _DAYS, _EIGHT_DIGITS):
+        return _Named(_year(found), (1, 1), None, (int(found["month"]), day))
+    for pattern in _PATTERNS:
         if (found := pattern.fullmatch(text)) is not None and _is_clear(found):
             return _of_parts(found)
     return None
@@ -155,11 +160,11 @@ def _is_clear(found: re.Match[str]) -> bool:
     return "月" in found[0] or (bool(parts["year"]) and not is_one_date)
 
 
-def _of_parts(found: re.Match[str]) -> Named:
+def _of_parts(found: re.Match[str]) -> _Named:
     parts = {key: int(text) for key, text in found.groupdict().items() if text and key != "mark"}
     month = parts["month"]
     last_day = parts.get("until_day", parts.get("day") if "until_month" not in parts else None)
-    return Named(
+    return _Named(
         parts.get("year"),
         (month, parts.get("day", 1)),
         parts.get("until"),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome, Verdict
 
 # Rows that say the same have the same findings but for the number of the row. It stands there as
@@ -17,7 +16,8 @@ class Clause(NamedTuple):
     `object` is its JSON.
     """
 
-    finding: Finding
+    outcome: Outcome
+    title: str
     object: Sequence[str]
     message: Sequence[str]
 
@@ -40,7 +40,7 @@ class Declared(NamedTuple):
 
     def open_or_failed(self) -> list[Clause]:
         """The clauses that are not met or cannot be decided."""
-        return [one for one in self.clauses if one.finding.outcome is not Outcome.PASS]
+        return [one for one in self.clauses if one.outcome is not Outcome.PASS]
 
 
 class Counts(NamedTuple):

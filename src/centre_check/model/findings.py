@@ -13,6 +13,7 @@ from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.model.sightings import Sighting
 from centre_check.model.table import Table
 from centre_check.model.told import Told
+from centre_check.model.waivers import Waiver
 
 
 class Source(StrEnum):
@@ -143,6 +144,7 @@ class Finding(NamedTuple):
     deciding: tuple[Cell, ...] = ()
     places: tuple[Place, ...] = ()
     says: Callable[[Reason], str] = lambda reason: reason.code
+    waiver: Waiver | None = None  # the exemption that holds for it; the outcome stays
 
     @property
     def is_overruled(self) -> bool:
@@ -186,6 +188,7 @@ class Audit(NamedTuple):
 
     `contact` is what papers need that are handed over: address, manager, phone; no
     listing shows it. `sightings` are compared with those of other centres and written nowhere.
+    `verdict_otherwise` is the one without the exemptions, or with them where they are not to count.
     """
 
     input: Input
@@ -208,6 +211,12 @@ class Audit(NamedTuple):
     notes: tuple[Note, ...]
     tables: Mapping[str, Table] = MappingProxyType({})
     sightings: tuple[Sighting, ...] = ()
+    verdict_otherwise: Verdict | None = None
+
+    @property
+    def exempt(self) -> tuple[Finding, ...]:
+        """The findings that are not held against the centre."""
+        return tuple(finding for finding in self.findings if finding.waiver is not None)
 
     def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""

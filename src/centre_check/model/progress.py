@@ -81,7 +81,7 @@ class Stretch(NamedTuple):
     rate: str
 
 
-class Beside(NamedTuple):
+class FigureBeside(NamedTuple):
     """Another figure shown beside, never judged."""
 
     title: str
@@ -109,7 +109,7 @@ class MeasureProgress(NamedTuple):
     gap_text: Annotated[str, Told(never=True)]
     parts: tuple[PartProgress, ...]
     stretch: Stretch | None
-    beside: tuple[Beside, ...]
+    beside: tuple[FigureBeside, ...]
     reasons: str
     remarks: tuple[str, ...]
     cells: tuple[Cell, ...]

@@ -34,7 +34,7 @@ class Sighting(NamedTuple):
     ref: str
 
 
-class Place(NamedTuple):
+class SeenAt(NamedTuple):
     """Where something was seen: the workbook, the centre's name in it, the cell."""
 
     workbook: str
@@ -48,7 +48,7 @@ class Shared(NamedTuple):
 
     trait: Trait
     centres: int
-    places: tuple[Place, ...]
+    places: tuple[SeenAt, ...]
 
 
 class InCommon(NamedTuple):

@@ -28,7 +28,7 @@ class Given(NamedTuple):
     cells: tuple[Cell, ...] = ()
 
 
-class Part(NamedTuple):
+class TermAmount(NamedTuple):
     """One term with its product, in 元."""
 
     text: str
@@ -46,7 +46,7 @@ class Estimate(NamedTuple):
     standing: Standing
     message: str
     given: tuple[Given, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[TermAmount, ...] = ()
     basis: Decimal | None = None
     cap: Decimal | None = None
     range: tuple[Decimal, Decimal] | None = None

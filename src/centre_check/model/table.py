@@ -10,7 +10,7 @@ from centre_check.model.facts import Cell, Identity, Input, Note, TableState, Tr
 from centre_check.model.told import Told
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where an entry stands that is not in its own row and column."""
 
     sheet: str
@@ -18,8 +18,8 @@ class Place(NamedTuple):
     header: str
 
 
-NOWHERE = Place("", "", "")
-Said = tuple[Entry, Place | None]  # what a row says after all, and where, if somewhere else
+NOWHERE = Position("", "", "")
+Said = tuple[Entry, Position | None]  # what a row says after all, and where, if somewhere else
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +36,7 @@ class Column:
     numbers: Sequence[int]
     codes: Sequence[int]
     entries: Sequence[Entry]
-    strays: Mapping[int, Place] = field(default_factory=dict)
+    strays: Mapping[int, Position] = field(default_factory=dict)
 
     @classmethod
     def absent(cls, numbers: Sequence[int]) -> "Column":
@@ -60,11 +60,11 @@ class Column:
             cells[row] = None if place is NOWHERE else Cell(*place, self.entry(row).shown)
         return cells
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> Position:
         """Where the row's entry stands."""
         place = self.strays.get(row)
         own = self.sheet, f"{self.letters}{self.numbers[row]}", self.header
-        return Place(*own) if place is None else place
+        return Position(*own) if place is None else place
 
     def where(self, is_so: Sequence[bool]) -> list[int]:
         """The rows whose entry is so, told by a flag for each of the entries."""

@@ -1,7 +1,8 @@
 """Nouns that people write or read: what their annotations tell of each field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
+from functools import cache
 from typing import Annotated, Any, NamedTuple, cast, get_args, get_type_hints
 
 
@@ -63,8 +64,18 @@ def defaults(noun: Any) -> dict[str, Any]:
     return {one.name: one.default for one in fields(noun)}
 
 
-def meanings(noun: Any) -> dict[str, str]:
-    """The sentence that stands below a field, by the field."""
+def described(noun: Any, name: str) -> Callable[[dict[str, Any]], None]:
+    """Puts the sentence that stands below a field into its JSON Schema, once that is asked for."""
+
+    def describe(schema: dict[str, Any]) -> None:
+        if name in (said := _meanings(noun)):
+            schema["description"] = said[name]
+
+    return describe
+
+
+@cache
+def _meanings(noun: Any) -> dict[str, str]:
     import ast
     import inspect
     from itertools import pairwise

@@ -103,6 +103,7 @@ def _audit(audit: Audit) -> PublishedAudit:
         findings=findings,
         reported=list(audit.reported),
         notes=list(audit.notes),
+        verdict_otherwise=audit.verdict_otherwise,
     )
 
 
@@ -272,7 +273,7 @@ def _finding(finding: Finding, cited: _Cited) -> PublishedFinding:
         cells=list(finding.deciding if finding.outcome in _LOOKED_AT else ()),
         places=[_to_act(place) for place in finding.places],
         remarks=[_remark(one) for one in finding.remarks],
-        waiver=None,
+        waiver=finding.waiver,
         attestation=finding.attestation,
     )
 

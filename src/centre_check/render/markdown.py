@@ -10,10 +10,10 @@ from centre_check.documents.tree import (
     Closing,
     Document,
     Entries,
-    Entry,
     Figure,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Salutation,
@@ -86,7 +86,7 @@ def _drawn(block: Block, level: str) -> str:
             assert_never(never)
 
 
-def _entry(item: Entry) -> str:
+def _entry(item: ListEntry) -> str:
     texts = (f"{item.mark} {item.title}", *item.lines)
     return "- " + f"{_BREAK}  ".join(_text(text, indent="  ") for text in texts)
 

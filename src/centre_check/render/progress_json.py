@@ -35,7 +35,7 @@ class NumberOf(NamedTuple):
     uncomputable: int
 
 
-class Shown(NamedTuple):
+class FigureShown(NamedTuple):
     """A figure that is only recomputed."""
 
     id: str
@@ -57,7 +57,7 @@ class ProgressReport(NamedTuple):
     summary: NumberOf
     targets: tuple[TargetProgress, ...]
     duties: tuple[DutyText, ...]
-    reported: tuple[Shown, ...]
+    reported: tuple[FigureShown, ...]
     recomputed: tuple[RecomputedText, ...]
     notes: tuple[Note, ...]
 
@@ -76,7 +76,7 @@ def render(progress: Progress, lang: str) -> bytes:
         targets=progress.targets,
         duties=progress.duties,
         reported=tuple(
-            Shown(one.id, one.title, one.quote, one.message) for one in progress.reported
+            FigureShown(one.id, one.title, one.quote, one.message) for one in progress.reported
         ),
         recomputed=progress.recomputed,
         notes=progress.notes,

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from centre_check.model.facts import Cell, Note
 from centre_check.model.findings import Finding
 from centre_check.model.outcomes import Outcome
-from centre_check.model.subsidies import Estimate, Part, Standing
+from centre_check.model.subsidies import Estimate, Standing, TermAmount
 from centre_check.model.told import Sha256
 from centre_check.results.published import Lang, Tool, plain
 from centre_check.standard.subsidies.types import Subsidies
@@ -63,7 +63,7 @@ class PublishedEstimate(NamedTuple):
     """Which term binds, or why there is no amount."""
     message: str
     given: list[GivenAt]
-    parts: tuple[Part, ...]
+    parts: tuple[TermAmount, ...]
     basis: Decimal | None
     cap: Decimal | None
     range: tuple[Decimal, Decimal] | None

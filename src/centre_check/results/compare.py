@@ -43,7 +43,7 @@ class ClauseChange(NamedTuple):
         return found
 
 
-class Comparison(NamedTuple):
+class CentreComparison(NamedTuple):
     """One centre at two times.
 
     `is_rejudged` says that the earlier workbook was judged by the later standard as well.
@@ -76,7 +76,7 @@ class Comparison(NamedTuple):
 
 def compare(
     old: CentreResult, new: CentreResult, rejudged: CentreResult | None = None
-) -> Comparison:
+) -> CentreComparison:
     """What became of every clause, in the order of the newer standard, then what it left out.
 
     Args:
@@ -96,7 +96,7 @@ def compare(
         base = again.get(id_) if is_other and rejudged is not None else was
         is_worse = change is not Change.BY_STANDARD and _rank(now) > _rank(base)
         found.append(ClauseChange(was, now, change, is_worse))
-    return Comparison(old, new, tuple(found), is_other and rejudged is not None)
+    return CentreComparison(old, new, tuple(found), is_other and rejudged is not None)
 
 
 def _basis(result: CentreResult) -> tuple[str, str | None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from centre_check.results.compare import Comparison, compare
+from centre_check.results.compare import CentreComparison, compare
 from centre_check.results.identity import Centre, centres
 from centre_check.results.types import CentreResult
 
@@ -13,7 +13,7 @@ class Stop(NamedTuple):
     """One result, and what changed since the one before; None for the first."""
 
     result: CentreResult
-    since: Comparison | None
+    since: CentreComparison | None
 
 
 class Course(NamedTuple):

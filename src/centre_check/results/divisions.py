@@ -6,14 +6,14 @@ from typing import NamedTuple
 from centre_check.logic.spelling import normalise
 from centre_check.results.identity import digits
 from centre_check.results.plan import Planned
-from centre_check.results.tally import Entry, Tally, tally
+from centre_check.results.tally import CountedCentre, VerdictTally, tally
 
 PREFIXES = (2, 4, 6, 9, 12)  # digits of province, city, county, town, village in a GB/T 2260 code
 _DISTRICT, _TOWN = 6, 9
 _BLANK = "0"
 
 
-class Place(NamedTuple):
+class Locality(NamedTuple):
     """A district and a town; what is not known is empty."""
 
     district_code: str
@@ -22,7 +22,7 @@ class Place(NamedTuple):
     town: str
 
     @property
-    def above(self) -> "Place":
+    def above(self) -> "Locality":
         """The district alone."""
         return self._replace(town_code="", town="")
 
@@ -30,8 +30,8 @@ class Place(NamedTuple):
 class Division(NamedTuple):
     """The centres of one place: all of them, and those that opened in the year."""
 
-    place: Place
-    total: Tally
+    place: Locality
+    total: VerdictTally
 
 
 class Prefix(NamedTuple):
@@ -42,8 +42,8 @@ class Prefix(NamedTuple):
 
     code: str
     name: str
-    total: Tally
-    in_year: Tally
+    total: VerdictTally
+    in_year: VerdictTally
     undated: int
 
 
@@ -59,7 +59,7 @@ def own_code(code: str) -> str:
 class Gazetteer:
     """Knows towns by code and by name: from the list of towns, else from the results."""
 
-    def __init__(self, planned: Iterable[Planned], counted: Iterable[Entry]) -> None:
+    def __init__(self, planned: Iterable[Planned], counted: Iterable[CountedCentre]) -> None:
         self._districts: dict[str, str] = {}
         self._towns: dict[str, str] = {}
         codes: dict[str, set[str]] = {}
@@ -78,7 +78,7 @@ class Gazetteer:
         self._names = {normalise(one.town): one.town for one in reversed(plans) if one.town}
         self._by_town = {normalise(one.town): one.district for one in reversed(plans)}
 
-    def locate(self, code: str, town: str) -> Place:
+    def locate(self, code: str, town: str) -> Locality:
         """The place that a code and a town's name mean together."""
         own = own_code(code)
         name = normalise(town)
@@ -87,7 +87,7 @@ class Gazetteer:
         town_code = own[:_TOWN] if len(own) >= _TOWN else ""
         stated = own[:_DISTRICT] if len(own) >= _DISTRICT else ""
         district = self._districts.get(stated, "") or self._by_town.get(name, "")
-        return Place(
+        return Locality(
             stated or self._district_codes.get(district, ""),
             district,
             town_code,
@@ -99,36 +99,36 @@ class Gazetteer:
         return self._towns.get(code, "") or self._districts.get(code, "")
 
 
-def by_district(counted: Iterable[Entry], gazetteer: Gazetteer) -> list[Division]:
+def by_district(counted: Iterable[CountedCentre], gazetteer: Gazetteer) -> list[Division]:
     """The centres of each district."""
     return _divided(counted, gazetteer, lambda place: place.above)
 
 
-def by_town(counted: Iterable[Entry], gazetteer: Gazetteer) -> list[Division]:
+def by_town(counted: Iterable[CountedCentre], gazetteer: Gazetteer) -> list[Division]:
     """The centres of each town."""
     return _divided(counted, gazetteer, lambda place: place)
 
 
 def _divided(
-    counted: Iterable[Entry], gazetteer: Gazetteer, part: Callable[[Place], Place]
+    counted: Iterable[CountedCentre], gazetteer: Gazetteer, part: Callable[[Locality], Locality]
 ) -> list[Division]:
-    groups: dict[Place, list[Entry]] = {}
+    groups: dict[Locality, list[CountedCentre]] = {}
     for one in counted:
         place = part(gazetteer.locate(one.area_code, one.town))
         groups.setdefault(place, []).append(one)
     return [Division(place, tally(groups[place])) for place in sorted(groups, key=_known_first)]
 
 
-def _known_first(place: Place) -> tuple[str, ...]:
+def _known_first(place: Locality) -> tuple[str, ...]:
     return tuple(text or "\U0010ffff" for text in place)
 
 
-def by_prefix(counted: Sequence[Entry], gazetteer: Gazetteer, year: int) -> list[Prefix]:
+def by_prefix(counted: Sequence[CountedCentre], gazetteer: Gazetteer, year: int) -> list[Prefix]:
     """The centres under every prefix, those above before those below; last those without code.
 
     The rows of one length and those of shorter codes add up to all centres.
     """
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[CountedCentre]] = {}
     for one in counted:
         own = own_code(one.area_code) or own_code(
             gazetteer.locate(one.area_code, one.town).town_code
@@ -142,7 +142,7 @@ def by_prefix(counted: Sequence[Entry], gazetteer: Gazetteer, year: int) -> list
     return [_prefix(code, gazetteer.name(code), groups[code], year) for code in codes]
 
 
-def _prefix(code: str, name: str, counted: Sequence[Entry], year: int) -> Prefix:
+def _prefix(code: str, name: str, counted: Sequence[CountedCentre], year: int) -> Prefix:
     opened = [one for one in counted if one.built_on.startswith(f"{year:04}")]
     undated = sum(not one.built_on for one in counted)
     return Prefix(code, name, tally(counted), tally(opened), undated)

@@ -52,16 +52,30 @@ class Keeper:
             built_on=self._one(centre.built_on),
             as_of=self._one(date.fromisoformat(audit.as_of)),
             verdict=Verdict(audit.verdict),
-            clauses=tuple([self._clause(finding) for finding in audit.findings]),
+            clauses=tuple([self._clause(finding, audit) for finding in audit.findings]),
+            exempt=sum(finding.waiver is not None for finding in audit.findings),
             said=hash(tuple([finding.message for finding in audit.findings])),
         )
 
-    def _clause(self, finding: report.PublishedFinding) -> ClauseResult:
+    def _clause(
+        self, finding: report.PublishedFinding, audit: report.PublishedAudit
+    ) -> ClauseResult:
         required, measured, shortfall = finding.required, finding.measured, finding.shortfall
         message, reasons, cells = self._said(finding) if self._has_texts else _NOTHING
         # 5 and 5.0 are equal, but not written alike: numbers are known by their texts.
         numbers, said = (required, measured, shortfall), (message, reasons, cells)
-        key = (finding.criterion, finding.outcome, finding.decided, *numbers, *said)
+        records = tuple(_records(finding, audit)) if self._has_texts else ()
+        told = finding.attestation
+        people = (finding.waiver is not None, told is not None, told.approver if told else "")
+        key = (
+            finding.criterion,
+            finding.outcome,
+            finding.decided,
+            *numbers,
+            *said,
+            records,
+            people,
+        )
         if key in self._known:
             return cast("ClauseResult", self._known[key])
         clause = ClauseResult(
@@ -75,6 +89,10 @@ class Keeper:
             message=message,
             reasons=reasons,
             cells=cells,
+            records=records,
+            is_exempt=people[0],
+            is_attested=people[1],
+            approver=people[2],
         )
         return self._one(clause, key)
 
@@ -101,6 +119,23 @@ def _codes(finding: report.PublishedFinding) -> Iterator[str]:
     for group in (*(finding.excluded if is_each else ()), *finding.undecided):
         if group.code is not None:
             yield from [group.code] * len(group.rows)
+
+
+def _records(finding: report.PublishedFinding, audit: report.PublishedAudit) -> Iterator[str]:
+    """What each record is called that is not as it must be; its row too where two are alike."""
+    if finding.required is None or finding.required.bound != "each":
+        return
+    named: list[tuple[str, int]] = []
+    for group in (*finding.excluded, *finding.undecided):
+        table = audit.tables[group.table]
+        names = table.entries.get(group.name or "", [])
+        for at in group.rows:
+            called = names[at] if at < len(names) else None
+            if called:
+                named.append((without_numbers(called), table.rows[at]))
+    texts = [name for name, _ in named]
+    for name, number in named:
+        yield name if texts.count(name) == 1 else f"{name}（{number}）"
 
 
 def _address(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from centre_check.model.outcomes import Verdict
-from centre_check.results.tally import Entry
+from centre_check.results.tally import CountedCentre
 
 
 class Planned(NamedTuple):
@@ -23,7 +23,7 @@ class Planned(NamedTuple):
     year: int | None
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """How far the centres planned of one level by the end of a year are there.
 
     Of the centres that opened in the year, and of all until its end: how many were planned, how
@@ -50,7 +50,7 @@ class Step(NamedTuple):
         return self.compliant >= self.planned
 
 
-def steps(planned: Iterable[Planned], counted: Sequence[Entry]) -> list[Step]:
+def steps(planned: Iterable[Planned], counted: Sequence[CountedCentre]) -> list[PlanStep]:
     """The course of every level that has numbers by year (HY-MB-07 to 09)."""
     numbers: dict[tuple[str, str], dict[int, int]] = {}
     for one in planned:
@@ -65,12 +65,12 @@ def steps(planned: Iterable[Planned], counted: Sequence[Entry]) -> list[Step]:
 
 
 def _step(
-    level: str, title: str, years: dict[int, int], year: int, counted: Sequence[Entry]
-) -> Step:
+    level: str, title: str, years: dict[int, int], year: int, counted: Sequence[CountedCentre]
+) -> PlanStep:
     dated = [(int(one.built_on[:4]), one) for one in counted if one.level == level and one.built_on]
     now = [one for opened, one in dated if opened == year]
     until = [one for opened, one in dated if opened <= year]
-    return Step(
+    return PlanStep(
         title,
         year,
         years[year],
@@ -82,5 +82,5 @@ def _step(
     )
 
 
-def _compliant(counted: Iterable[Entry]) -> int:
+def _compliant(counted: Iterable[CountedCentre]) -> int:
     return sum(one.verdict is Verdict.COMPLIANT for one in counted)

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from operator import getitem
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -26,7 +27,7 @@ from typing import (
 )
 
 from centre_check import __version__
-from centre_check.model.told import Told, meanings, told, told_of
+from centre_check.model.told import Told, described, told, told_of
 from centre_check.words import mark
 
 if TYPE_CHECKING:
@@ -170,12 +171,11 @@ def model(noun: Any, head: Any = None) -> "type[BaseModel]":
     def spelt(pattern: str) -> Any:
         return Annotated[str, StringConstraints(pattern=pattern)]
 
-    means = meanings(noun)
     fields: dict[str, Any] = {}
     for one in told(head, noun) if head else told(noun):
         default = one.default if one.told.may_lack else ...
         alias = None if one.key == one.name else one.key
-        field = Field(default, alias=alias, description=means.get(one.name))
+        field = Field(default, alias=alias, json_schema_extra=described(noun, one.name))
         fields[one.name] = (_typed(one.kind, model, spelt), field)
     config = ConfigDict(extra="forbid", frozen=True)
     made = create_model(noun.__name__, __config__=config, __doc__=noun.__doc__, **fields)
@@ -198,7 +198,7 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
     if origin in (Union, UnionType):
         named = tuple(word for one in parts if get_origin(one) is Literal for word in get_args(one))
         others = tuple(one for one in parts if get_origin(one) is not Literal)
-        return Union.__getitem__((*([Literal.__getitem__(named)] if named else ()), *others))
+        return getitem(Union, (*([Literal.__getitem__(named)] if named else ()), *others))
     if origin in (list, Sequence) or (origin is tuple and inner[-1] is ...):
         return list.__class_getitem__(parts[0])
     if origin in (dict, Mapping):
@@ -211,7 +211,8 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
 def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: int) -> Any:
     from pydantic import ValidationError
 
-    from centre_check.files import BrokenFile, Mistake, Source, check
+    from centre_check.files import BrokenFile, Mistake, SourceFile
+    from centre_check.files.validation import LOOKED_AT, check
     from centre_check.results.spots import places
 
     try:
@@ -222,7 +223,7 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     try:
         return shape.model_validate_json(text)
     except ValidationError as error:
-        locs = [one["loc"] for one in error.errors(include_url=False)]
+        locs = [one["loc"] for one in error.errors(include_url=False)[:LOOKED_AT]]
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -235,4 +236,4 @@ def _checked_slowly(shape: "type[BaseModel]", content: bytes, name: str, line: i
     known = get_args(version.annotation) if version else ()
     if known and not (isinstance(data, dict) and data.get("schema_version") in known):
         raise BrokenFile(name, [Mistake(line, 1, _OTHER)])
-    return check(shape, Source(name, data, places(text, locs, line), {}))
+    return check(shape, SourceFile(name, data, places(text, locs, line), {}))

@@ -86,7 +86,7 @@ def _is_lines(path: Path) -> bool:
 def _whole(path: Path, keeper: Keeper) -> Results:
     report = checked(AuditReport, _content(path), str(path))
     return Results(
-        tuple(_sound(keeper.centre(one, str(path)), one, path, 1) for one in report.audits),
+        tuple(_sound(keeper, one, str(path), path, 1) for one in report.audits),
         tuple(failure_of(one) for one in report.errors),
     )
 
@@ -104,7 +104,7 @@ def _lines(path: Path, keeper: Keeper) -> Results:
             continue
         _refuse_declared(line, path)
         audit = checked(PublishedAudit, line, str(path), number, ResultLine)
-        centres.append(_sound(keeper.centre(audit, f"{path}:{number}"), audit, path, number))
+        centres.append(_sound(keeper, audit, f"{path}:{number}", path, number))
     return Results(tuple(centres), tuple(failures))
 
 
@@ -149,12 +149,20 @@ def _unreadable(path: Path, error: OSError) -> UsageProblem:
     )
 
 
-def _sound(centre: CentreResult, audit: PublishedAudit, path: Path, line: int) -> CentreResult:
+def _sound(
+    keeper: Keeper, audit: PublishedAudit, place: str, path: Path, line: int
+) -> CentreResult:
     """The result, whose parts agree: one that was changed by hand is none of ours.
 
     Raises:
         BrokenFile: they do not.
     """
+    try:
+        centre = keeper.centre(audit, place)
+    except ValueError:  # all else has been looked at: its day is none of the calendar
+        message = mark("{path}: there is no day {day}; audit it again")
+        values = {"path": audit.input.path, "day": audit.as_of}
+        raise BrokenFile(str(path), [Mistake(line, 1, message, values)]) from None
     mistakes = (
         Mistake(line, 1, message, values) for message, values in _disagreements(centre, audit)
     )

@@ -13,8 +13,9 @@ from centre_check.model.findings import (
     Write,
 )
 from centre_check.model.outcomes import Outcome, Verdict
-from centre_check.model.table import Place
+from centre_check.model.table import Position
 from centre_check.model.told import Sha256, Told
+from centre_check.model.waivers import Waiver
 from centre_check.results.published import Day, Lang, Number, Tool
 
 _SHEETS = ("name", "columns", "mapped", "")
@@ -130,7 +131,7 @@ class PublishedTable(NamedTuple):
     """The number of each row in the sheet."""
     entries: dict[str, list[str | None]]
     """By field what each row says, masked; null where it is blank."""
-    strays: dict[str, dict[str, Place | None]]
+    strays: dict[str, dict[str, Position | None]]
     """By field and position; null where nothing in the workbook says it."""
     standing: dict[str, list[str]]
     """By position why it is not certain that a row is a record."""
@@ -191,7 +192,8 @@ class PublishedFinding(NamedTuple):
     """What a person would look at; of failing and open findings only."""
     places: list[PlaceToAct]
     remarks: list[RemarkAt]
-    waiver: None
+    waiver: Waiver | None
+    """The exemption that holds for it; the outcome stays as computed."""
     attestation: Attestation | None
 
 
@@ -209,6 +211,8 @@ class PublishedAudit(NamedTuple):
     findings: list[PublishedFinding]
     reported: list[Reported]
     notes: list[Note]
+    verdict_otherwise: Annotated[Verdict | None, Told(may_lack=True)] = None
+    """The verdict without the exemptions, or with them where they are not to count."""
 
 
 class AuditReport(NamedTuple):

@@ -4,7 +4,7 @@ import json
 import re
 from typing import NamedTuple
 
-from centre_check.files import Place
+from centre_check.files import FilePlace
 
 Loc = tuple[str | int, ...]
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -18,9 +18,9 @@ class _Member(NamedTuple):
     end: int
 
 
-def places(text: str, locs: list[Loc], first_line: int) -> dict[Loc, Place]:
+def places(text: str, locs: list[Loc], first_line: int) -> dict[Loc, FilePlace]:
     """The place of every value at `locs` and of all that it stands in."""
-    found: dict[Loc, Place] = {}
+    found: dict[Loc, FilePlace] = {}
     for loc in locs:
         at = _skip(text, 0)
         found[()] = _place(text, at, first_line)
@@ -58,6 +58,6 @@ def _skip(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _place(text: str, at: int, first_line: int) -> Place:
+def _place(text: str, at: int, first_line: int) -> FilePlace:
     line = text.count("\n", 0, at)
-    return Place(first_line + line, at - text.rfind("\n", 0, at))
+    return FilePlace(first_line + line, at - text.rfind("\n", 0, at))

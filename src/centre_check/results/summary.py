@@ -8,34 +8,34 @@ from centre_check.model.findings import Failure
 from centre_check.model.sightings import InCommon
 from centre_check.results import divisions, plan
 from centre_check.results import tally as tallies
-from centre_check.results.divisions import Division, Gazetteer, Place, Prefix
+from centre_check.results.divisions import Division, Gazetteer, Locality, Prefix
 from centre_check.results.identity import centres, shared_codes
-from centre_check.results.plan import Planned, Step
+from centre_check.results.plan import Planned, PlanStep
 from centre_check.results.roster import Roster, rosters
-from centre_check.results.tally import ClauseTally, Entry, Tally
+from centre_check.results.tally import ClauseTally, CountedCentre, VerdictTally
 from centre_check.results.types import CentreResult, Results
 
 
-class Part(NamedTuple):
+class StandardPart(NamedTuple):
     """The numbers of all centres that were judged by one standard."""
 
     roster: Roster
-    total: Tally
-    levels: tuple[tuple[str, Tally], ...]
+    total: VerdictTally
+    levels: tuple[tuple[str, VerdictTally], ...]
     districts: tuple[Division, ...]
     towns: tuple[Division, ...]
     prefixes: tuple[Prefix, ...]
     clauses: tuple[ClauseTally, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
 
 
-class Coverage(NamedTuple):
+class PlanCoverage(NamedTuple):
     """The centres of one level in one place: planned, built by the list, reported.
 
     `planned` is None for a place that the list does not have.
     """
 
-    place: Place
+    place: Locality
     level_title: str
     planned: int | None
     built: int | None
@@ -53,10 +53,10 @@ class Summary(NamedTuple):
     `of_one_code` are centres of one level that give one division code on one day.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[StandardPart, ...]
     centres: int
     failures: tuple[Failure, ...]
-    coverage: tuple[Coverage, ...]
+    coverage: tuple[PlanCoverage, ...]
     year: int
     first: date
     last: date
@@ -89,9 +89,11 @@ def summarise(results: Results, planned: Sequence[Planned], year: int | None) ->
     )
 
 
-def _part(roster: Roster, gazetteer: Gazetteer, planned: Iterable[Planned], year: int) -> Part:
+def _part(
+    roster: Roster, gazetteer: Gazetteer, planned: Iterable[Planned], year: int
+) -> StandardPart:
     counted = tallies.entries(roster)
-    return Part(
+    return StandardPart(
         roster,
         tallies.tally(counted),
         tuple(tallies.by_level(counted)),
@@ -104,22 +106,22 @@ def _part(roster: Roster, gazetteer: Gazetteer, planned: Iterable[Planned], year
 
 
 def _coverage(
-    planned: Sequence[Planned], everyone: Iterable[Entry], gazetteer: Gazetteer
-) -> list[Coverage]:
+    planned: Sequence[Planned], everyone: Iterable[CountedCentre], gazetteer: Gazetteer
+) -> list[PlanCoverage]:
     """Every line of the list with what was reported for it, then what the list does not have."""
     if not planned:
         return []
-    found: dict[tuple[Place, str], Coverage] = {}
+    found: dict[tuple[Locality, str], PlanCoverage] = {}
     for one in planned:
         place = gazetteer.locate(one.code, one.town)
         key = (place, one.level)
-        known = found.get(key) or Coverage(place, one.level_title, 0, None, 0)
+        known = found.get(key) or PlanCoverage(place, one.level_title, 0, None, 0)
         built = known.built if one.built is None else (known.built or 0) + one.built
         found[key] = known._replace(planned=(known.planned or 0) + one.planned, built=built)
     for centre in everyone:
         place = gazetteer.locate(centre.area_code, centre.town)
         slots = ((place, centre.level), (place, ""), (place.above, centre.level))
         key = next((slot for slot in slots if slot in found), slots[0])
-        known = found.get(key) or Coverage(place, centre.level_title, None, None, 0)
+        known = found.get(key) or PlanCoverage(place, centre.level_title, None, None, 0)
         found[key] = known._replace(reported=known.reported + 1)
     return list(found.values())

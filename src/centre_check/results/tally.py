@@ -9,7 +9,7 @@ from centre_check.results.roster import Roster
 from centre_check.results.types import CentreResult
 
 
-class Entry(NamedTuple):
+class CountedCentre(NamedTuple):
     """One centre as it is counted; `verdict` is None where two results contradict.
 
     What two results say differently is empty.
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     verdict: Verdict | None
 
 
-class Tally(NamedTuple):
+class VerdictTally(NamedTuple):
     """How many centres stand at which verdict."""
 
     compliant: int
@@ -47,13 +47,13 @@ class ClauseTally(NamedTuple):
     judged: int
 
 
-def of_centre(centre: Centre) -> Entry:
+def of_centre(centre: Centre) -> CountedCentre:
     """The centre, counted once whatever its results say of it."""
     last = centre.results[-1]
     return _entry(centre.results, last.verdict if len(centre.results) == 1 else None)
 
 
-def entries(roster: Roster) -> list[Entry]:
+def entries(roster: Roster) -> list[CountedCentre]:
     """Every centre of the roster, counted once."""
     return [
         *(_entry([one], one.verdict) for one in roster.single),
@@ -61,8 +61,8 @@ def entries(roster: Roster) -> list[Entry]:
     ]
 
 
-def _entry(results: Sequence[CentreResult], verdict: Verdict | None) -> Entry:
-    return Entry(
+def _entry(results: Sequence[CentreResult], verdict: Verdict | None) -> CountedCentre:
+    return CountedCentre(
         _agreed(one.town for one in results),
         _agreed(one.area_code for one in results),
         _agreed(one.level or "" for one in results),
@@ -77,10 +77,10 @@ def _agreed(texts: Iterable[str]) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def tally(counted: Iterable[Entry]) -> Tally:
+def tally(counted: Iterable[CountedCentre]) -> VerdictTally:
     """How many of these stand at which verdict."""
     verdicts = [one.verdict for one in counted]
-    return Tally(
+    return VerdictTally(
         verdicts.count(Verdict.COMPLIANT),
         verdicts.count(Verdict.NON_COMPLIANT),
         verdicts.count(Verdict.UNDECIDED),
@@ -88,9 +88,9 @@ def tally(counted: Iterable[Entry]) -> Tally:
     )
 
 
-def by_level(counted: Iterable[Entry]) -> list[tuple[str, Tally]]:
+def by_level(counted: Iterable[CountedCentre]) -> list[tuple[str, VerdictTally]]:
     """The tally of each level, by its title."""
-    groups: dict[tuple[str, str], list[Entry]] = {}
+    groups: dict[tuple[str, str], list[CountedCentre]] = {}
     for one in counted:
         groups.setdefault((one.level, one.level_title), []).append(one)
     return [(title, tally(groups[level, title])) for level, title in sorted(groups)]

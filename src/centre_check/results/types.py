@@ -22,8 +22,9 @@ class StandardUsed(NamedTuple):
 class ClauseResult(NamedTuple):
     """The outcome of one criterion; `decided` is the inspector's where there is one.
 
-    `reasons` are codes, `cells` addresses (`工作表!B9`). Whoever prints neither them nor the
-    message has them left out, so that many results fit into memory.
+    `reasons` are codes, `cells` addresses (`工作表!B9`), `records` what each record that is not as
+    it must be is called, `approver` who approved the inspector's decision. Whoever prints neither
+    them nor the message has them left out, so that many results fit into memory.
     """
 
     criterion: str
@@ -36,6 +37,10 @@ class ClauseResult(NamedTuple):
     message: str = ""
     reasons: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    is_exempt: bool = False
+    is_attested: bool = False
+    approver: str = ""
 
 
 class CentreResult(NamedTuple):
@@ -60,6 +65,7 @@ class CentreResult(NamedTuple):
     verdict: Verdict
     clauses: tuple[ClauseResult, ...]
     said: int = 0
+    exempt: int = 0  # clauses that are not held against the centre
 
     def number_of(self, outcome: Outcome) -> int:
         """How many criteria stand at this outcome for the verdict."""

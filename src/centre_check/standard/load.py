@@ -4,7 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from centre_check.errors import StandardError
-from centre_check.files import Source, check, parse_yaml, raise_if
+from centre_check.files import SourceFile, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.file import FormFile
 from centre_check.form.lint import lint as lint_form
 from centre_check.form.types import Form
@@ -34,7 +36,7 @@ def read(path: Path, text: bytes) -> Edition:
     return Edition(path, sha256, form, form_path, levels, for_level)
 
 
-def read_file(path: Path, text: bytes) -> tuple[StandardFile, Source, Form]:
+def read_file(path: Path, text: bytes) -> tuple[StandardFile, SourceFile, Form]:
     """The standard as written, where everything stands in it, and its form."""
     source = parse_yaml(decoded(path, text), path.name)
     standard = check(StandardFile, source)

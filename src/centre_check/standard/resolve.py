@@ -48,7 +48,7 @@ class Resolver:
                 for id_, o in standard.options.items()
             ),
             groups=tuple(
-                types.Group(prefix, group.build(), self._for_level(group.text))
+                types.Chapter(prefix, group.build(), self._for_level(group.text))
                 for prefix, group in standard.groups.items()
             ),
             populations=self.populations(standard.populations),
@@ -84,6 +84,7 @@ class Resolver:
             options=tuple(dict.fromkeys(_options_in(criterion.check))),
             sentence=self._for_level(criterion.sentence),
             says=criterion.says.build(),
+            waivable=criterion.waivable,
         )
 
     def report(self, report: file.ReportFile) -> types.Report:
@@ -108,11 +109,14 @@ class Resolver:
         """What a clause checks."""
         match check:
             case file.BoundedFile():
+                bound, by, cases = self._cases(self._chosen(check.bound))
                 return grammar.Bounded(
                     self.quantity(self._chosen(check.quantity)).in_unit(check.unit.zh),
-                    self.bound(self._chosen(check.bound)),
+                    self.bound(bound),
                     check.unit.build(),
                     check.otherwise,
+                    by,
+                    cases,
                 )
             case file.EachFile():
                 return grammar.EachMust(
@@ -126,6 +130,15 @@ class Resolver:
                 return grammar.Inspection(check.inspect.build())
             case _ as never:
                 assert_never(never)
+
+    def _cases(
+        self, bound: file.BoundFile | file.BoundByFile
+    ) -> tuple[file.BoundFile, str, tuple[grammar.BoundCase, ...]]:
+        """The limit where no case holds, who decides between the cases, and these."""
+        if isinstance(bound, file.BoundFile):
+            return bound, "", ()
+        cases = (grammar.BoundCase(self.tests(one.where), self.bound(one)) for one in bound.cases)
+        return bound.otherwise, bound.by, tuple(cases)
 
     def quantity(self, written: file.KindFile) -> Quantity:
         """A quantity, whatever it is made of."""
@@ -216,8 +229,11 @@ class Resolver:
     def _differs(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> bool:
         if not isinstance(check, file.BoundedFile):
             return False
-        ((_, limit),) = self._chosen(check.bound).compared
-        return isinstance(limit, dict)
+        bound = self._chosen(check.bound)
+        several = (
+            (bound.otherwise, *bound.cases) if isinstance(bound, file.BoundByFile) else (bound,)
+        )
+        return any(isinstance(limit, dict) for one in several for _, limit in one.compared)
 
 
 def _is_truth(field: ToldField) -> bool:
@@ -232,8 +248,9 @@ def _grouping(each: file.GroupingFile) -> groups.Grouping:
         return groups.ByPlace(each.place, each.places, each.listed_in, each.named_by)
     since = (each.since.population, each.since.field) if each.since else None
     step = groups.Step.MONTH if each.month is not None else groups.Step.YEAR
+    field = each.month or each.year or ""
     return groups.ByPeriod(
-        each.month or each.year or "", step, since=since, is_complete_only=each.complete_only
+        field, step, since=since, is_complete_only=each.complete_only, due=each.due
     )
 
 

@@ -45,6 +45,7 @@ class Criterion(NamedTuple):
     options: tuple[str, ...]  # those of the standard that it depends on
     sentence: str = ""
     says: Says = Says()
+    waivable: bool = True
 
 
 class Report(NamedTuple):
@@ -84,7 +85,7 @@ class Level(NamedTuple):
     title: Phrase
 
 
-class Group(NamedTuple):
+class Chapter(NamedTuple):
     """A chapter of the standard: the criteria whose ids begin with `prefix`; `text` is verbatim."""
 
     prefix: str
@@ -106,7 +107,7 @@ class Standard(NamedTuple):
     form: str
     level: Level
     options: tuple[Option, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Chapter, ...]
     populations: Mapping[str, Population]
     criteria: tuple[Criterion, ...]
     reports: tuple[Report, ...]

@@ -7,19 +7,23 @@ from centre_check.model.facts import Cell, Choices
 from centre_check.model.table import Doubt
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import as_text
-from centre_check.workbook.grid import Grid
+from centre_check.workbook.grid import Appearance, Grid
 from centre_check.workbook.masking import Masking
 from centre_check.workbook.nearby import Legend, Speaks, legends, speaks_in_line
 from centre_check.workbook.rows import RowKind, is_line
-from centre_check.workbook.sections import Heading, Own, Says, heading, is_elsewhere
-from centre_check.workbook.tables import LeftOut
+from centre_check.workbook.sections import HeadingSays, Own, SectionHeading, heading, is_elsewhere
+from centre_check.workbook.tables import NoRecord
 from centre_check.workbook.weighed import Weighed, cell_at
 
+_COLOURS = (
+    *(Appearance.RED, Appearance.ORANGE, Appearance.YELLOW, Appearance.GREEN, Appearance.BLUE),
+    *(Appearance.PURPLE, Appearance.GREY),
+)
 _OPEN = {
-    Says.ELSEWHERE: "headed_elsewhere",
-    Says.PAST_YEAR: "headed_past",
-    Says.VOID: "headed_void",
-    Says.SAMPLE: "headed_sample",
+    HeadingSays.ELSEWHERE: "headed_elsewhere",
+    HeadingSays.PAST_YEAR: "headed_past",
+    HeadingSays.VOID: "headed_void",
+    HeadingSays.SAMPLE: "headed_sample",
 }
 _LINES = frozenset((RowKind.NOTES, RowKind.LINE))
 _MOST_IN_LINE = 3  # texts that a line above a table has; more are a row of something else
@@ -35,7 +39,7 @@ def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own
             continue  # a mark's meaning is no title's
         _take(heading(text, sheet, form, own, is_title=True), cell, rows, rows.all)
     tab = heading(grid.name, sheet, form, Own(), is_title=True)
-    if tab.says in (Says.VOID, Says.SAMPLE, Says.OUT):
+    if tab.says in (HeadingSays.VOID, HeadingSays.SAMPLE, HeadingSays.OUT):
         cell = cell_at(grid, block.header.row, block.header.left, "", grid.name)
         _take(tab, cell, rows, rows.all)
     marks = [one for one in rows.read.left_out if one.kind is RowKind.HEADING]
@@ -46,19 +50,19 @@ def weigh_headings(rows: Weighed, grid: Grid, block: Block, first: int, own: Own
             _take(heading(one.text, sheet, form, own), _shown(one, rows), rows, below)
 
 
-def _take(said: Heading, cell: Cell, rows: Weighed, below: Sequence[int]) -> None:
+def _take(said: SectionHeading, cell: Cell, rows: Weighed, below: Sequence[int]) -> None:
     """What a heading says, taken to each of its rows."""
-    if said.says is Says.UNKNOWN:
+    if said.says is HeadingSays.UNKNOWN:
         rows.tell(below, "heading", cell)
     elif said.says in _OPEN:
-        is_none = said.says is Says.SAMPLE
+        is_none = said.says is HeadingSays.SAMPLE
         rows.doubt(below, Doubt(_OPEN[said.says], "", cell=cell, is_none=is_none))
-    elif said.says in (Says.OUT, Says.VALUE):
+    elif said.says in (HeadingSays.OUT, HeadingSays.VALUE):
         for at in below:
             _speak_for(at, said, cell, rows)
 
 
-def _speak_for(at: int, said: Heading, cell: Cell, rows: Weighed) -> None:
+def _speak_for(at: int, said: SectionHeading, cell: Cell, rows: Weighed) -> None:
     """A heading's value where the row leaves it blank; a row that says otherwise is open."""
     column = rows.read.columns.get(said.field) if said.field else None
     own = column.entry(at) if column is not None else None
@@ -66,7 +70,7 @@ def _speak_for(at: int, said: Heading, cell: Cell, rows: Weighed) -> None:
         rows.fill(said.field, at, said.choice, cell)
     elif own is not None and isinstance(own.value, Choices) and own.value.known == {said.choice}:
         return
-    elif said.says is Says.OUT:
+    elif said.says is HeadingSays.OUT:
         rows.doubt([at], Doubt("headed_otherwise", "", cell=cell))
     elif said.field in rows.sheet.headed.binding:
         rows.deny(said.field, at, cell)
@@ -79,12 +83,13 @@ def weigh_lines(rows: Weighed, grid: Grid, block: Block, first: int, own: Own) -
         if "单位" in text and is_elsewhere(text, own):
             rows.doubt(rows.all, Doubt("headed_elsewhere", "", cell=cell))
         else:
-            _weigh_line(rows, grid, cell, text, is_title=not is_line(text))
+            _weigh_line(rows, grid, (cell, text), own, is_title=not is_line(text))
     for one in _below(rows):
-        _weigh_line(rows, grid, _shown(one, rows), one.text, is_title=False)
+        _weigh_line(rows, grid, (_shown(one, rows), one.text), own, is_title=False)
 
 
-def _weigh_line(rows: Weighed, grid: Grid, cell: Cell, text: str, *, is_title: bool) -> None:
+def _weigh_line(rows: Weighed, grid: Grid, line: Told, own: Own, *, is_title: bool) -> None:
+    cell, text = line
     explained = list(legends(text, rows.form.proof))
     for legend in explained:
         _weigh_legend(rows, grid, cell, legend)
@@ -93,7 +98,7 @@ def _weigh_line(rows: Weighed, grid: Grid, cell: Cell, text: str, *, is_title: b
     spoken_of = _spoken_of(text, rows)
     if rows.contradicts(spoken_of, text, cell):
         return
-    speaks = speaks_in_line(text, rows.form.proof)
+    speaks = speaks_in_line(text, rows.form.proof, own.day)
     if speaks is Speaks.AGAINST:
         rows.doubt(spoken_of, Doubt("line_against", "", cell=cell))
     elif speaks is Speaks.UNCLEAR:
@@ -111,7 +116,12 @@ def _weigh_legend(rows: Weighed, grid: Grid, cell: Cell, legend: Legend) -> None
 
 
 def _marked(mark: str, rows: Weighed, grid: Grid) -> Iterator[int]:
-    """The records that bear a mark in one of their texts."""
+    """The records that bear a mark in one of their texts, or have its colour."""
+    colour = next((one for one in _COLOURS if one.value == mark[0]), None)
+    if colour is not None:
+        coloured = {row for (row, _), seen in grid.looks.items() if colour in seen}
+        yield from (at for at, number in enumerate(rows.read.numbers) if number - 1 in coloured)
+        return
     for at, number in enumerate(rows.read.numbers):
         row = grid.rows[number - 1] if number - 1 < len(grid.rows) else ()
         if any(isinstance(raw, str) and mark in raw.replace("＊", "*") for raw in row):
@@ -138,7 +148,7 @@ def _spoken_of(text: str, rows: Weighed) -> Sequence[int]:
     return rows.all
 
 
-def _below(rows: Weighed) -> Iterator[LeftOut]:
+def _below(rows: Weighed) -> Iterator[NoRecord]:
     """Lines among and below the rows; so is a heading with no row below it."""
     last = max(rows.read.numbers)
     for one in rows.read.left_out:
@@ -147,7 +157,7 @@ def _below(rows: Weighed) -> Iterator[LeftOut]:
             yield one
 
 
-def _shown(one: LeftOut, rows: Weighed) -> Cell:
+def _shown(one: NoRecord, rows: Weighed) -> Cell:
     return one.cell._replace(value=rows.masking.text(one.text))
 
 

@@ -1,8 +1,9 @@
 """Beside: what a row's own name, remark, unread columns, comments and look say of it."""
 
 import re
+from datetime import date
 
-from centre_check.form.types import Denial, Named
+from centre_check.form.types import Denial, Kind, Named
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.table import Column, Doubt
@@ -64,12 +65,22 @@ def weigh_names(rows: Weighed, grid: Grid, block: Block) -> None:
 def _company(rows: Weighed, at: int, text: str) -> Company:
     """How much goes with a name in its row; of one that is a name only that something does."""
     sheet, columns = rows.sheet, rows.read.columns
-    if sheet.identity is None or called(text, sheet.named, rows.form.proof) is Called.NAME:
+    what = called(text, sheet.named, rows.form.proof)
+    if sheet.identity is None or what is Called.NAME:
         return Company.WEAK
+    if what is Called.MASKED and _dates(rows, at) > 1:
+        return Company.STRONG
     strong = [sheet.identity.number, *sheet.identity.apart]
     numbers = (columns[name].entry(at).value for name in strong if name in columns)
     is_strong = any(isinstance(one, str) and _NUMBER.fullmatch(one) for one in numbers)
     return Company.STRONG if is_strong else Company.WEAK
+
+
+def _dates(rows: Weighed, at: int) -> int:
+    """How many days a row states."""
+    dates = [one.id for one in rows.sheet.fields if one.kind is Kind.DATE]
+    entries = (rows.read.columns[name].entry(at) for name in dates if name in rows.read.columns)
+    return sum(entry.value is not None for entry in entries)
 
 
 def _is_filled(grid: Grid, row: int, column: int) -> bool:
@@ -87,23 +98,31 @@ def _tell_brackets(rows: Weighed, at: int, text: str, names: Column) -> None:
             rows.tell([at], "bracket", cell)
 
 
-def weigh_remarks(rows: Weighed) -> None:
+def weigh_remarks(rows: Weighed, day: date | None) -> None:
     """Remarks that are not understood; one that denies its row has no value and is asked for."""
+    for name in rows.sheet.headed.said_in:
+        if (said := rows.read.columns.get(name)) is None:
+            continue
+        for at in rows.all:
+            if (text := _text(said.entry(at))) and (cell := said.cells[at]) is not None:
+                rows.contradicts([at], text, cell)
     column, denial = rows.read.columns.get(_REMARKS), _denial(rows)
     if column is None:
         return
     texts = [_text(entry) for entry in column.entries]
     proof = rows.form.proof
-    speaks = [speaks_in_remark(one, denial, proof) if one else Speaks.NOTHING for one in texts]
+    speaks = [speaks_in_remark(one, denial, proof, day) if one else Speaks.NOTHING for one in texts]
     for at, code in enumerate(column.codes):
         cell = column.cells[at] if texts[code] else None
         if cell is None or rows.contradicts([at], texts[code], cell):
             continue
         if speaks[code] is Speaks.UNCLEAR:
             rows.tell([at], "remark", cell)
+        elif speaks[code] is Speaks.AGAINST:
+            rows.deny(_REMARKS, at, cell)
 
 
-def weigh_columns(rows: Weighed, grid: Grid, block: Block) -> None:
+def weigh_columns(rows: Weighed, grid: Grid, block: Block, day: date | None) -> None:
     """What columns that no field knows say of the rows."""
     denial = _denial(rows)
     for head in block.header.columns:
@@ -113,7 +132,7 @@ def weigh_columns(rows: Weighed, grid: Grid, block: Block) -> None:
         entries = [as_text(grid.raw(*spot)).strip() for spot in spots]
         if not any(entries):
             continue
-        found = speaks_in_column(head.header, entries, denial, rows.form.proof)
+        found = speaks_in_column(head.header, entries, denial, rows.form.proof, day)
         for at, speaks in found.items():
             shown = rows.masking.text(entries[at])
             cell = cell_at(grid, *spots[at], head.header, shown)
@@ -123,7 +142,7 @@ def weigh_columns(rows: Weighed, grid: Grid, block: Block) -> None:
                 rows.tell([at], "column", cell)
 
 
-def weigh_looks(rows: Weighed, grid: Grid, block: Block) -> None:
+def weigh_looks(rows: Weighed, grid: Grid, block: Block, day: date | None) -> None:
     """What strike-through and comments say of the rows."""
     if not grid.looks and not grid.comments:
         return
@@ -140,7 +159,7 @@ def weigh_looks(rows: Weighed, grid: Grid, block: Block) -> None:
             cell = cell_at(grid, row, column, heads[column], shown)
             if rows.contradicts([at_row[row]], text, cell):
                 continue
-            speaks = speaks_in_remark(text, _denial(rows), rows.form.proof)
+            speaks = speaks_in_remark(text, _denial(rows), rows.form.proof, day)
             if speaks is Speaks.AGAINST:
                 rows.doubt([at_row[row]], Doubt("comment_against", "", cell=cell))
             elif speaks is Speaks.UNCLEAR:

@@ -15,7 +15,7 @@ from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.header_search import find_header, header_from
-from centre_check.workbook.headers import ENOUGH, Column, Header
+from centre_check.workbook.headers import ENOUGH, Header, HeaderColumn
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 
 _TITLED = 2  # known headers that are enough below a title that names the sheet
@@ -177,11 +177,16 @@ class Finder:
             return not texts
         plain = normalise(texts[0])
         is_numbered = plain[:1] in "(一二三四五六七八九十" and any(c in plain[:4] for c in "、.)")
-        return is_numbered or self.title(texts[0]) is not None or plain.endswith(_TITLE_ENDS[1:])
+        return (
+            is_numbered
+            or self.title(texts[0]) is not None
+            or plain.endswith(_TITLE_ENDS[1:])
+            or (plain.startswith("附") and len(plain) <= _LONGEST_HEADER)
+        )
 
     def _beside(self, grid: Grid, block: Block) -> Iterator[Block]:
         """The block, or its parts that are tables side by side."""
-        regions: list[tuple[Sheet, list[Column]]] = []
+        regions: list[tuple[Sheet, list[HeaderColumn]]] = []
         for columns in _segments(grid, block.header):
             sheet = block.sheet if not regions else self._own_table(columns, regions[-1])
             if sheet is None or (regions and block.sheet.key not in _ids(regions[0][1])):
@@ -199,7 +204,7 @@ class Finder:
             yield block._replace(sheet=sheet, header=header)
 
     def _own_table(
-        self, columns: Sequence[Column], before: tuple[Sheet, Sequence[Column]]
+        self, columns: Sequence[HeaderColumn], before: tuple[Sheet, Sequence[HeaderColumn]]
     ) -> Sheet | None:
         """The sheet that these columns are a table of by themselves, beside another one."""
         main, known = before
@@ -224,9 +229,9 @@ class Finder:
         return best[2] if best is not None and is_own else None
 
 
-def _segments(grid: Grid, header: Header) -> list[list[Column]]:
+def _segments(grid: Grid, header: Header) -> list[list[HeaderColumn]]:
     """The columns, cut where a gap is left or the first header comes again."""
-    segments: list[list[Column]] = []
+    segments: list[list[HeaderColumn]] = []
     for column in header.columns:
         current = segments[-1] if segments else None
         if (
@@ -244,11 +249,11 @@ def _is_gap(grid: Grid, header: Header, before: int, at: int) -> bool:
     return at - before > 1 and (header.row, at - 1) not in grid.across
 
 
-def _ids(columns: Sequence[Column]) -> set[str]:
+def _ids(columns: Sequence[HeaderColumn]) -> set[str]:
     return {column.field.id for column in columns if column.field is not None}
 
 
-def _resolved(columns: Sequence[Column], sheet: Sheet) -> tuple[Column, ...]:
+def _resolved(columns: Sequence[HeaderColumn], sheet: Sheet) -> tuple[HeaderColumn, ...]:
     """The same columns under another sheet's headers."""
     fields = sheet.by_id()
     return tuple(

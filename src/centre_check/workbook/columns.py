@@ -7,7 +7,7 @@ from typing import NamedTuple
 from centre_check.form.types import Field, Kind
 from centre_check.model.entry import BLANK, Entry
 from centre_check.model.facts import Cell, Choices, Trouble
-from centre_check.model.table import Column, Columns, Place, Said
+from centre_check.model.table import Column, Columns, Position, Said
 from centre_check.words import mark
 from centre_check.workbook.cells import Raw, is_ditto
 from centre_check.workbook.entries import EntryReader
@@ -76,7 +76,7 @@ class TableColumns:
             for at, head in self._more[field.id].items():
                 entry = entry_at(self.grid, (at_row, at), field, head.header, self.reader)
                 if not entry.is_blank:
-                    yield row, (entry, Place(self.grid.name, ref(at_row, at), head.header))
+                    yield row, (entry, Position(self.grid.name, ref(at_row, at), head.header))
                     break
 
     def raw(self, field: str, row: int) -> Raw:
@@ -115,7 +115,7 @@ class TableColumns:
             spot = self._source(row, at)
             if spot != (row, at):
                 entry = entry_at(self.grid, spot, field, header, self.reader)
-                yield at_row, (entry, Place(self.grid.name, ref(*spot), header))
+                yield at_row, (entry, Position(self.grid.name, ref(*spot), header))
 
     def _source(self, row: int, at: int) -> Spot:
         grid = self.grid
@@ -192,9 +192,9 @@ class KeyValueColumns:
             return None
         spot = self._values[field.id]
         if spot is None:
-            place, entry = Place(*head[:3]), Entry(head.value, trouble=Trouble.BLANK)
+            place, entry = Position(*head[:3]), Entry(head.value, trouble=Trouble.BLANK)
         else:
-            place = Place(self.grid.name, ref(*spot), head.header)
+            place = Position(self.grid.name, ref(*spot), head.header)
             entry = self._entry(spot, field, head.header)
         return Column.absent(self.numbers).rewritten({0: (entry, place)})
 

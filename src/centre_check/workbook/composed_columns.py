@@ -6,15 +6,15 @@ Entries that are plainly something else refuse any head.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from centre_check.form.labels import label
-from centre_check.form.types import Field, Sheet
+from centre_check.form.types import Field, Kind, Sheet
 from centre_check.model.recognition import Means
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import (
     SEARCHED_ROWS,
-    Column,
     Header,
+    HeaderColumn,
     fuller,
     head_text,
     most_known,
@@ -57,11 +57,16 @@ def with_composed(  # noqa: PLR0917
         found: Header | None = _same_rows(grid, known, both)
     else:
         found = most_known(grid, rows, both)
-    if found is None or (known is not None and len(found.fields) <= len(known.fields)):
+    if found is None or (known is not None and _read(found) <= _read(known)):
         found = known
     if found is None:
         return None
     return _refuted(grid, _witnessed(grid, found, sheet, labels, made, composer))
+
+
+def _read(header: Header) -> int:
+    """How many columns have a field."""
+    return sum(column.field is not None for column in header.columns)
 
 
 def _made(
@@ -100,10 +105,12 @@ def _witnessed(  # noqa: PLR0917
     taken = {
         column.field.id
         for column in header.columns
-        if column.field is not None and label(column.header) in labels
+        if column.field is not None
+        and label(column.header) in labels
+        and not (column.field.kind is Kind.DATE and not below(grid, header.row, column.at))
     }
-    columns: list[Column] = []
-    claims: dict[str, list[Column]] = {}
+    columns: list[HeaderColumn] = []
+    claims: dict[str, list[HeaderColumn]] = {}
     for column in header.columns:
         text = label(column.header)
         if column.field is not None and text not in labels:
@@ -122,8 +129,8 @@ def _witnessed(  # noqa: PLR0917
 
 
 def _heard(
-    grid: Grid, header: Header, column: Column, open_: Sequence[Field], composer: Composer
-) -> Column:
+    grid: Grid, header: Header, column: HeaderColumn, open_: Sequence[Field], composer: Composer
+) -> HeaderColumn:
     """The column with the one of the open fields that its entries speak for, or with none."""
     if not open_:
         return column._replace(field=None)
@@ -139,8 +146,8 @@ def _heard(
 
 
 def _not_meant(
-    grid: Grid, header: Header, sheet: Sheet, several: Sequence[Column], composer: Composer
-) -> Iterator[tuple[Column, Means | None, tuple[Field, ...]]]:
+    grid: Grid, header: Header, sheet: Sheet, several: Sequence[HeaderColumn], composer: Composer
+) -> Iterator[tuple[HeaderColumn, Means | None, tuple[Field, ...]]]:
     """Of several columns that compose to one field those that are not it.
 
     The one is meant that fits the field's earlier recipe. Of a field that decides none is, where
@@ -197,7 +204,7 @@ def with_others(grid: Grid, header: Header, sheet: Sheet, composer: Composer) ->
 
 
 def _other(
-    grid: Grid, header: Header, column: Column, other: Sheet, composer: Composer
+    grid: Grid, header: Header, column: HeaderColumn, other: Sheet, composer: Composer
 ) -> Field | None:
     """The field of the other sheet that the column's head composes to and its entries agree with.
 
@@ -240,7 +247,7 @@ def without_altered(header: Header, composer: Composer) -> Header:
     return header if columns == header.columns else header._replace(columns=columns)
 
 
-def _is_refuted(grid: Grid, header: Header, column: Column, field: Field) -> bool:
+def _is_refuted(grid: Grid, header: Header, column: HeaderColumn, field: Field) -> bool:
     if not can_be_refuted(field):
         return False
     raw = grid.raw(header.row + 1, column.at)

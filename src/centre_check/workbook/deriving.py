@@ -12,10 +12,10 @@ from centre_check.logic.calendar import add_months
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Choices, Trouble, Value
-from centre_check.model.table import Column, Columns, Place, Said
-from centre_check.workbook.cells import MESSAGES, Measure, Raw, measure, period
+from centre_check.model.table import Column, Columns, Position, Said
+from centre_check.workbook.cells import MESSAGES, AmountRead, Raw, measure, period
 from centre_check.workbook.cells.parsed import unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 from centre_check.workbook.columns import ANOTHER_ENTRY, KeyValueColumns, TableColumns
 from centre_check.workbook.entries import EntryReader
 
@@ -113,7 +113,8 @@ class SheetColumns(Columns):
                 stated, start = self.own(field.id), self.own(field.supplies[0])
                 if stated is not None:
                     is_end = name == field.supplies[1]
-                    since = start if is_end else None
+                    signed = self.own(field.since) if field.since else None
+                    since = [one for one in (start, signed) if one is not None and is_end]
                     yield partial(from_period, stated=stated, start=since, is_end=is_end)
         for field in self._measuring:
             if field.measured_in == name:
@@ -133,7 +134,7 @@ class SheetColumns(Columns):
         changes: dict[int, Said] = {}
         for row, read in self._measured(field, column):
             parsed = read.parsed
-            is_told = parsed.remark and parsed.remark is not Remark.FROM_TEN_THOUSANDS
+            is_told = parsed.remark and parsed.remark is not EntryRemark.FROM_TEN_THOUSANDS
             remark = MESSAGES[parsed.remark] if parsed.remark and is_told else ""
             shown = column.entry(row).shown
             changes[row] = Entry(shown, parsed.value, parsed.trouble, remark), None
@@ -151,7 +152,7 @@ class SheetColumns(Columns):
             if row in blanks and read.written
         }
 
-    def _measured(self, field: Field, column: Column) -> Iterator[tuple[int, Measure]]:
+    def _measured(self, field: Field, column: Column) -> Iterator[tuple[int, AmountRead]]:
         """Every text of a column of amounts as what it measures."""
         units = self.own(field.measured_in) if field.measured_in else None
         for row, code in enumerate(column.codes):
@@ -164,10 +165,10 @@ class SheetColumns(Columns):
             yield row, _as_measure(text, unit, self._source.raw(field.id, row))
 
 
-def _as_measure(text: str, unit: str, raw: Raw) -> Measure:
+def _as_measure(text: str, unit: str, raw: Raw) -> AmountRead:
     is_share = isinstance(raw, int | float) and 0 < abs(raw) <= 1
     if normalise(unit) == "%" and is_share:  # 0.038 may be 3.8 %, as its format shows it
-        return Measure(unreadable(Remark.PERCENT_SIGN_MISSING), unit, unit)
+        return AmountRead(unreadable(EntryRemark.PERCENT_SIGN_MISSING), unit, unit)
     return measure(text, unit)
 
 
@@ -176,17 +177,21 @@ def _blanks(column: Column) -> list[int]:
 
 
 def from_period(
-    column: Column, stated: Column, start: Column | None, *, is_end: bool
+    column: Column, stated: Column, start: Sequence[Column], *, is_end: bool
 ) -> dict[int, Said]:
-    """Blank days that a period in the row gives: its first, or its last counted from `start`."""
+    """Blank days that a period in the row gives: its first, or its last counted from a start.
+
+    That is the day in the first column of `start` that has one.
+    """
     changes: dict[int, Said] = {}
     for row in _blanks(column):
         entry = stated.entry(row)
         if entry.is_blank:
             continue
         if entry.trouble is None:
-            since = start.entry(row).value if start is not None else None
-            both = period(entry.value, since if isinstance(since, Interval) else None)
+            days = (one.entry(row).value for one in start)
+            since = next((day for day in days if isinstance(day, Interval)), None)
+            both = period(entry.value, since)
             parsed = both.end if is_end else both.start
             if parsed.trouble is Trouble.BLANK:
                 continue
@@ -198,7 +203,7 @@ def from_period(
 
 def from_header(column: Column, entries: Column, head: Cell, choice: str) -> dict[int, Said]:
     """Blanks that the header of another entry of the row says: 使用面积."""
-    said = Entry(head.value, Choices(frozenset((choice,)))), Place(*head[:3])
+    said = Entry(head.value, Choices(frozenset((choice,)))), Position(*head[:3])
     return {row: said for row in _blanks(column) if entries.entry(row).value is not None}
 
 

@@ -1,5 +1,7 @@
 """Entries: what stands in a cell, as its field understands it."""
 
+import re
+
 from centre_check.form.labels import bracketed
 from centre_check.form.types import Choice, Disclosure, Field, Form, Kind, Personal
 from centre_check.logic.private import may_hold, numbers
@@ -9,9 +11,9 @@ from centre_check.model.facts import Choices, Trouble
 from centre_check.workbook.cells import (
     MESSAGES,
     UNITS,
+    EntryRemark,
     Parsed,
     Raw,
-    Remark,
     as_text,
     choices,
     clean_name,
@@ -22,11 +24,12 @@ from centre_check.workbook.cells import (
     text,
     unreadable,
 )
-from centre_check.workbook.masking import Masking, masked
+from centre_check.workbook.masking import Masking, cut, masked
 from centre_check.workbook.negation import denies
 
 CREDIT_CODES = frozenset({"credit_code", "operator_code"})  # fields of unified credit codes
 
+_BRACKET_LAST = re.compile(r"(?P<word>[^()]+)\((?P<inner>[^()]+)\)")
 _MOST_KEPT = 10_000  # entries that a run remembers
 _OF_FIGURES = frozenset("0123456789.,-/年月日至~ ㎡万元")  # no name is written with these alone
 _SHORTER_THAN_PHONES = 10**9
@@ -78,7 +81,7 @@ class EntryReader:
     def _shown(self, raw: Raw, field: Field) -> str | None:
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
-        shown = as_text(raw)
+        shown = cut(as_text(raw))
         masking = self.masking
         if masking.disclosure is Disclosure.FULL:
             return shown
@@ -90,18 +93,29 @@ class EntryReader:
     def _parse(self, raw: Raw, field: Field, unit: str, *, epoch_1904: bool) -> Parsed:
         match field.kind:
             case Kind.NUMBER if _is_persons(raw):
-                return unreadable(Remark.PERSONS_NUMBER)
+                return unreadable(EntryRemark.PERSONS_NUMBER)
             case Kind.NUMBER:
                 return number(self._with_unit(raw, unit, field), _unit(field), field.beside)
             case Kind.DATE:
                 return date_interval(raw, never=field.never, epoch_1904=epoch_1904)
             case Kind.CHOICE | Kind.CHOICES:
-                many = field.kind is Kind.CHOICES
-                return choices(raw, self.form.words[field.dictionary], multiple=many)
+                words, many = self.form.words[field.dictionary], field.kind is Kind.CHOICES
+                said = choices(raw, words, multiple=many)
+                bare = self._without_plain_bracket(raw, said)
+                return choices(bare, words, multiple=many) if bare else said
             case Kind.SPAN:
                 return span(raw)
             case Kind.TEXT | Kind.PERIOD | Kind.AMOUNT:
                 return self._denied(raw, _text(raw, field), field)
+
+    def _without_plain_bracket(self, raw: Raw, said: Parsed) -> str:
+        """A word before a bracket that says nothing against it: 「专职（坐班）」."""
+        is_open = isinstance(said.value, Choices) and not said.value.known
+        if not is_open or not isinstance(raw, str):
+            return ""
+        found = _BRACKET_LAST.fullmatch(normalise(raw))
+        is_plain = found is not None and found["inner"] in self.form.proof.harmless
+        return found["word"] if found is not None and is_plain else ""
 
     def _denied(self, raw: Raw, parsed: Parsed, field: Field) -> Parsed:
         """A text that speaks against itself has no value; a name keeps it, to be compared by."""

@@ -18,6 +18,13 @@ class Appearance(StrEnum):
     STRUCK = "struck"
     COLOURLESS = "colourless"  # white on white
     UNSEEN = "unseen"  # its number format shows nothing: ;;;
+    RED = "红"  # of its text or its background, where a legend may speak of it
+    ORANGE = "橙"
+    YELLOW = "黄"
+    GREEN = "绿"
+    BLUE = "蓝"
+    PURPLE = "紫"
+    GREY = "灰"
 
 
 class _Fields(NamedTuple):

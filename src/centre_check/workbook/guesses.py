@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from centre_check.form.types import Entries, Field, Form, Kind, Layout, Personal, Sheet
+from centre_check.form.types import EntriesName, Field, Form, Kind, Layout, Personal, Sheet
 from centre_check.workbook.blocks import Block, Finder
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.entries import EntryReader
@@ -50,7 +50,7 @@ def _speaks_for(heard: Sequence[Raw], field: Field, form: Form) -> bool:
     own = {
         Personal.NUMBER: Shape.PERSON_NUMBER,
         Personal.PHONE: Shape.PHONE,
-        Entries.CREDIT_CODE: Shape.CREDIT_CODE,
+        EntriesName.CREDIT_CODE: Shape.CREDIT_CODE,
     }
     wanted = own.get(field.personal or field.entries or Personal.NAME)
     return wanted is not None and {shape(raw) for raw in heard} == {wanted}

@@ -1,7 +1,7 @@
 """Find the header of a table anywhere in the first rows of a sheet."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from centre_check.form.labels import bracketed, label
 from centre_check.form.types import Field, Sheet
@@ -17,8 +17,8 @@ from centre_check.workbook.grid import Grid
 from centre_check.workbook.headers import (
     ENOUGH,
     SEARCHED_ROWS,
-    Column,
     Header,
+    HeaderColumn,
     fuller,
     head_text,
     header_at,
@@ -29,6 +29,8 @@ from centre_check.workbook.uneven_columns import over_cells, split
 
 _DEEPEST = 60  # rows: a header below long instructions, when there is none further up
 _UNIT_LINE = r"(?<!填报)(?<!报送)(?<!填表)单位[:：]([^:：]{1,20})"
+_AREA = "㎡"
+_AREAS = frozenset((_AREA, "平方米", "m2", "m²", "平米"))
 _OTHER_UNITS: Mapping[str, tuple[str, ...]] = {  # what a unit line may say for a column's unit
     "㎡": ("万㎡", "万平方米", "亩"),
     "万元": ("元",),
@@ -61,7 +63,8 @@ def find_header(
             found = with_others(grid, found, sheet, composer)
     if found is None:
         return None
-    return _with_units(grid, _with_letters(grid, found, sheet, mapping))
+    strange = composer.form.grammar.measures if composer is not None else ()
+    return _with_units(grid, _with_letters(grid, found, sheet, mapping), strange)
 
 
 def _known_header(
@@ -85,7 +88,7 @@ def header_from(grid: Grid, row: int, sheet: Sheet, composer: Composer) -> Heade
     if len(found.fields) > 1:
         rows = range(found.first, found.row + 1)
         found = with_composed(grid, found, rows, sheet, labels, composer) or found
-    return _with_units(grid, without_altered(found, composer))
+    return _with_units(grid, without_altered(found, composer), composer.form.grammar.measures)
 
 
 def _labels(sheet: Sheet, mapping: SheetMapping) -> Mapping[str, Field]:
@@ -112,25 +115,30 @@ def _with_letters(grid: Grid, header: Header, sheet: Sheet, mapping: SheetMappin
         if column.at not in given
     ]
     columns += [
-        Column(at, texts.get(at) or head_text(grid, header.row, at) or field.header, field)
+        HeaderColumn(at, texts.get(at) or head_text(grid, header.row, at) or field.header, field)
         for at, field in given.items()
     ]
     return header._replace(columns=tuple(sorted(columns, key=lambda column: column.at)))
 
 
-def _with_units(grid: Grid, header: Header) -> Header:
-    """The header, its columns of amounts in the unit that a line above states: 「单位：万元」."""
+def _with_units(grid: Grid, header: Header, strange: Collection[str]) -> Header:
+    """The header, its columns of amounts in the unit that a line above states: 「单位：万元」.
+
+    One of the `strange` units, which nobody converts, is that of every area.
+    """
     units = _unit_line(grid, header.first)
     if not units:
         return header
-    columns = tuple(_in_unit(column, units) for column in header.columns)
+    columns = tuple(_in_unit(column, units, strange) for column in header.columns)
     return header._replace(columns=columns)
 
 
-def _in_unit(column: Column, units: frozenset[str]) -> Column:
+def _in_unit(column: HeaderColumn, units: frozenset[str], strange: Collection[str]) -> HeaderColumn:
     if column.field is None or bracketed(column.header):
         return column
     stated = [unit for unit in _OTHER_UNITS.get(column.field.unit, ()) if unit in units]
+    if column.field.unit == _AREA and not stated and units.isdisjoint(_AREAS):
+        stated = [unit for unit in units if unit in strange]
     return column._replace(header=f"{column.header}({stated[0]})") if stated else column
 
 

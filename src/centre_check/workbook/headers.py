@@ -7,14 +7,15 @@ from centre_check.form.labels import label
 from centre_check.form.types import Field
 from centre_check.logic.private import without_numbers
 from centre_check.model.recognition import Means
-from centre_check.workbook.cells import as_text
+from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.grid import Grid
+from centre_check.workbook.masking import cut
 
 SEARCHED_ROWS = 15
 ENOUGH = 3  # known headers that make a row a header wherever it stands
 
 
-class Column(NamedTuple):
+class HeaderColumn(NamedTuple):
     """A column of a table: which field it holds, and its header as it stands in the sheet.
 
     `means` says how that is known where no synonym says so, or why the column is not read although
@@ -55,14 +56,14 @@ class Header(NamedTuple):
 
     first: int
     row: int
-    columns: tuple[Column, ...]
+    columns: tuple[HeaderColumn, ...]
     left: int = 0
     right: int | None = None
 
     @property
-    def fields(self) -> Mapping[str, Column]:
+    def fields(self) -> Mapping[str, HeaderColumn]:
         """The column of each field; the first one where a header stands twice."""
-        found: dict[str, Column] = {}
+        found: dict[str, HeaderColumn] = {}
         for column in self.columns:
             if column.field is not None:
                 found.setdefault(column.field.id, column)
@@ -110,10 +111,10 @@ def of_two_rows(grid: Grid, row: int, labels: Mapping[str, Field]) -> Header:
 
 def _columns(
     grid: Grid, row: int, parents: int | None, labels: Mapping[str, Field]
-) -> tuple[Column, ...]:
-    found: list[Column] = []
+) -> tuple[HeaderColumn, ...]:
+    found: list[HeaderColumn] = []
     for at, raw in enumerate(grid.rows[row] if row < len(grid.rows) else ()):
-        own = (raw if isinstance(raw, str) else as_text(raw)).strip()
+        own = _as_head(raw)
         parent = (
             head_text(grid, parents, grid.across.get((parents, at), (0, at))[1])
             if parents is not None
@@ -121,16 +122,16 @@ def _columns(
         )
         if not parent:  # as in most rows
             if own:
-                found.append(Column(at, own, labels.get(label(own))))
+                found.append(HeaderColumn(at, own, labels.get(label(own))))
             continue
         for header in _spellings(own, parent):
             field = labels.get(label(header))
             if field is not None:
-                found.append(Column(at, header, field))
+                found.append(HeaderColumn(at, header, field))
                 break
         else:
             if own or parent:
-                found.append(Column(at, own or parent, None))
+                found.append(HeaderColumn(at, own or parent, None))
     return tuple(found)
 
 
@@ -143,4 +144,9 @@ def _spellings(own: str, parent: str) -> list[str]:
 
 def head_text(grid: Grid, row: int, column: int) -> str:
     """The cell as a head."""
-    return without_numbers(as_text(grid.raw(row, column)).strip())
+    return _as_head(grid.raw(row, column))
+
+
+def _as_head(raw: Raw) -> str:
+    """What is shown of a head: without the numbers of persons."""
+    return without_numbers(cut((raw if isinstance(raw, str) else as_text(raw)).strip()))

@@ -24,7 +24,7 @@ from typing import NamedTuple, NoReturn, cast
 from centre_check.errors import WorkbookError
 from centre_check.machine import CAN_FORK, IS_SANDBOX
 from centre_check.words import mark
-from centre_check.workbook.containers import READERS, DamagedFile, Kind
+from centre_check.workbook.containers import READERS, DamagedFile, FileKind
 from centre_check.workbook.grid import Grid
 from centre_check.workbook.guard.limits import Limits, amount
 from centre_check.workbook.guard.sorts import SAVE_AS_XLSX
@@ -42,7 +42,7 @@ class _Answer(NamedTuple):
     is_late: bool
 
 
-def run(kind: Kind, content: bytes, name: str, limits: Limits) -> Grids:
+def run(kind: FileKind, content: bytes, name: str, limits: Limits) -> Grids:
     """The sheets of a workbook, read in another process.
 
     Raises:
@@ -89,7 +89,7 @@ def _was_hungry(answer: _Answer) -> bool:
     return not answer.content and answer.status in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9))
 
 
-def _answer_of(kind: Kind, content: bytes) -> bytes:
+def _answer_of(kind: FileKind, content: bytes) -> bytes:
     """What the worker says: the grids, or why there are none."""
     try:
         return _READ + pickle.dumps(READERS[kind](content), pickle.HIGHEST_PROTOCOL)
@@ -99,7 +99,7 @@ def _answer_of(kind: Kind, content: bytes) -> bytes:
         return _HUNGRY
 
 
-def _inside(kind: Kind, content: bytes, _limits: Limits) -> _Answer:
+def _inside(kind: FileKind, content: bytes, _limits: Limits) -> _Answer:
     """Read it here: the sandbox that we are in is the other process."""
     try:
         return _Answer(_answer_of(kind, content), 0, is_late=False)
@@ -107,8 +107,8 @@ def _inside(kind: Kind, content: bytes, _limits: Limits) -> _Answer:
         return _Answer(b"", 1, is_late=False)
 
 
-def _forked(kind: Kind, content: bytes, limits: Limits) -> _Answer:
-    if kind in (Kind.XLSX, Kind.XLS, Kind.XLSB, Kind.ODS):
+def _forked(kind: FileKind, content: bytes, limits: Limits) -> _Answer:
+    if kind in (FileKind.XLSX, FileKind.XLS, FileKind.XLSB, FileKind.ODS):
         import python_calamine  # noqa: F401 - once here, not in each worker
 
     come, go = os.pipe()
@@ -212,7 +212,7 @@ def limit(what: int, most: int) -> None:
         resource.setrlimit(what, (min([most, *known]), hard))
 
 
-def _spawned(kind: Kind, content: bytes, limits: Limits) -> _Answer:
+def _spawned(kind: FileKind, content: bytes, limits: Limits) -> _Answer:
     import subprocess
 
     command = [sys.executable, "-I", "-m", "centre_check.workbook.isolation", kind]
@@ -232,7 +232,7 @@ def _spawned(kind: Kind, content: bytes, limits: Limits) -> _Answer:
 
 def main() -> None:
     """The worker where the platform cannot fork: a workbook comes in, its grids go out."""
-    sys.stdout.buffer.write(_answer_of(Kind(sys.argv[1]), sys.stdin.buffer.read()))
+    sys.stdout.buffer.write(_answer_of(FileKind(sys.argv[1]), sys.stdin.buffer.read()))
 
 
 if __name__ == "__main__":

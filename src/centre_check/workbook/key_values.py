@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from centre_check.form.labels import label
-from centre_check.form.types import Kind, Sheet
+from centre_check.form.types import Field, Kind, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.model.facts import Cell
 from centre_check.model.recognition import Means
@@ -19,7 +19,7 @@ from centre_check.workbook.composed import Composer
 from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, Place, ref
-from centre_check.workbook.headers import Column, head_text
+from centre_check.workbook.headers import HeaderColumn, head_text
 from centre_check.workbook.mapping import NOT_MAPPED, SheetMapping
 from centre_check.workbook.tables import TableRead
 from centre_check.workbook.witness import Testimony, entries, refutes, testimony
@@ -45,7 +45,7 @@ def read_key_values(  # noqa: PLR0917
     """
     grid = _with_codes(grid)
     spots, are_below = _labels(grid, sheet, rows, mapping, composer)
-    labels = _chosen(grid, spots)
+    labels = _chosen(grid, sheet, spots)
     headers: dict[str, Cell] = {}
     values: dict[str, Place | None] = {}
     for place, name in labels.items():
@@ -57,7 +57,7 @@ def read_key_values(  # noqa: PLR0917
     filled = any(place is not None and not grid.is_blank(*place) for place in values.values())
     fields = sheet.by_id()
     heads = tuple(
-        Column(column, text, fields[name], _means(text, sheet, name, mapping), row=row)
+        HeaderColumn(column, text, fields[name], _means(text, sheet, name, mapping), row=row)
         for (row, column), name in labels.items()
         if (text := head_text(grid, row, column))
     )
@@ -199,16 +199,26 @@ def _spots(grid: Grid, sheet: Sheet, rows: range, mapping: SheetMapping) -> dict
     return found
 
 
-def _chosen(grid: Grid, spots: Mapping[Place, str]) -> dict[Place, str]:
-    """Of several labels of a field the first with a value beside it."""
-    found: dict[str, Place] = {}
+def _chosen(grid: Grid, sheet: Sheet, spots: Mapping[Place, str]) -> dict[Place, str]:
+    """Of several labels of a field the first with a value beside it, one of its own before others.
+
+    What a field's weaker labels say counts where nothing else does: 填报日期 beside 数据截止日期.
+    """
+    by_id = sheet.by_id()
+    found: dict[str, tuple[tuple[bool, bool], Place]] = {}
     for place, name in spots.items():
-        known = found.get(name)
-        if known is None or (
-            grid.is_blank(*_right(grid, known)) and not grid.is_blank(*_right(grid, place))
-        ):
-            found[name] = place
-    return {place: name for name, place in found.items()}
+        is_blank = grid.is_blank(*_right(grid, place))
+        rank = (is_blank, _is_weaker(grid, place, by_id[name]))
+        if name not in found or rank < found[name][0]:
+            found[name] = rank, place
+    return {place: name for name, (_, place) in found.items()}
+
+
+def _is_weaker(grid: Grid, place: Place, field: Field) -> bool:
+    return bool(field.weaker) and label(as_text(grid.raw(*place))) in field.weaker
+
+
+_COMPARED = (Kind.NUMBER, Kind.CHOICE, Kind.DATE)
 
 
 def _rivals(
@@ -219,7 +229,7 @@ def _rivals(
     *,
     are_below: bool,
 ) -> dict[str, list[Place]]:
-    """Where else there is an entry of a number or a choice: two buildings, what a checker found.
+    """Where else there is an entry of a number, a choice, a day: two buildings, a checker's find.
 
     Under another label of the field, or right beside the number.
     """
@@ -228,7 +238,8 @@ def _rivals(
     found: dict[str, list[Place]] = {}
     for place, name in spots.items():
         value = _value(grid, place, spots, are_below=are_below)
-        if place in entries or value is None or fields[name].kind not in (Kind.NUMBER, Kind.CHOICE):
+        is_compared = fields[name].kind in _COMPARED and not _is_weaker(grid, place, fields[name])
+        if place in entries or value is None or not is_compared:
             continue
         places = [value] if value != values[name] else []
         is_beside = value == _right(grid, place)  # below a row of labels the next is another's

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from centre_check.files import Mistake, Source
+    from centre_check.files import Mistake, SourceFile
 
 
 class SheetMapping(NamedTuple):
@@ -32,7 +32,7 @@ class FormMapping(NamedTuple):
     name: str
     sha256: str
     sheets: Mapping[str, SheetMapping]
-    source: "Source"
+    source: "SourceFile"
 
     def mistake(
         self, sheet: SheetMapping, part: tuple[str, ...], message: str, **values: object

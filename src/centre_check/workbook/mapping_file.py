@@ -18,7 +18,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from centre_check.errors import UsageProblem
-from centre_check.files import Mistake, Source, Term, check, parse_yaml, raise_if
+from centre_check.files import Mistake, SourceFile, Term, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.file import FileModel, Text
 from centre_check.form.labels import label, sheet_label
 from centre_check.form.types import Form, Layout, Sheet
@@ -93,7 +95,7 @@ def read_mapping(path: Path, form: Form) -> FormMapping:
 class _Reader:
     """Turns the file's names into ids; gathers what it cannot turn."""
 
-    def __init__(self, form: Form, source: Source) -> None:
+    def __init__(self, form: Form, source: SourceFile) -> None:
         self.form = form
         self.source = source
         self.mistakes: list[Mistake] = []

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from centre_check.form.types import Disclosure, Personal
-from centre_check.logic.private import Kind, Number, may_hold, without_numbers
+from centre_check.logic.private import PrivateKind, PrivateNumber, may_hold, without_numbers
 from centre_check.workbook.grid import Grid
 
 _COMPOUND = (
     "欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
     "司徒", "东方", "南宫", "端木", "独孤",
 )  # fmt: skip
-_ENDS = {Kind.IDENTITY: (2, 2), Kind.PHONE: (3, 4)}  # characters that papers in part show
+_LONGEST_QUOTED = 300  # characters of a cell
+_ENDS = {
+    PrivateKind.IDENTITY: (2, 2),
+    PrivateKind.PHONE: (3, 4),
+}  # characters that papers in part show
 _FEWEST_HIDDEN = 4
 _LENGTHS_OF_NAMES = range(2, 13)
 # What is called so is a firm or a shop, shown by its name even where that holds a person's.
@@ -26,7 +30,7 @@ def masked(text: str, personal: Personal, disclosure: Disclosure) -> str:
     if disclosure is Disclosure.ACTING:
         if personal is Personal.NAME:
             return without_numbers(text, _in_part)
-        kind = Kind.PHONE if personal is Personal.PHONE else Kind.IDENTITY
+        kind = PrivateKind.PHONE if personal is Personal.PHONE else PrivateKind.IDENTITY
         return _partly(text, *_ENDS[kind])
     if personal is not Personal.NAME:
         return "***"
@@ -58,6 +62,11 @@ def shown_names(names: Iterable[str]) -> list[str]:
     return found
 
 
+def cut(text: str) -> str:
+    """As much of a cell as is quoted: pages and results quote some cells many times."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+
+
 class Masking:
     """What of free texts is shown: no number of a person, no name that a roster knows.
 
@@ -67,13 +76,17 @@ class Masking:
     def __init__(self, disclosure: Disclosure, people: Iterable[str] = ()) -> None:
         self.disclosure = disclosure
         self._people = people
+        self._is_gathering = False
 
     @cached_property
     def _known(self) -> dict[str, list[str]]:
         """The names by their first character, the longest first."""
         by_first: dict[str, list[str]] = {}
         if self.disclosure is Disclosure.MASKED:
-            for name in sorted(set(self._people), key=len, reverse=True):
+            self._is_gathering = True
+            people = set(self._people)
+            self._is_gathering = False
+            for name in sorted(people, key=len, reverse=True):
                 if len(name) in _LENGTHS_OF_NAMES:
                     by_first.setdefault(name[0], []).append(name)
         return by_first
@@ -86,7 +99,9 @@ class Masking:
 
     def text(self, text: str) -> str:
         """A free text without the numbers and the names of persons in it."""
-        text = self.numbers(text)
+        text = self.numbers(cut(text))
+        if self._is_gathering:  # a name that cannot be read: nobody is called #N/A or =A1
+            return text if text.startswith(("#", "=")) else "***"
         known = self._known
         if not known or known.keys().isdisjoint(text) or text.endswith(_FIRMS):
             return text
@@ -101,7 +116,7 @@ class Masking:
         return self.disclosure is Disclosure.ACTING
 
 
-def _in_part(number: Number) -> str:
+def _in_part(number: PrivateNumber) -> str:
     """As papers show it that are handed to the centre."""
     ends = _ENDS.get(number.kind)
     return _partly(number.digits, *ends) if ends else "***"

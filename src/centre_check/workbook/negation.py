@@ -20,6 +20,9 @@ _BY_OTHERS = (
 _PLAIN = re.compile(
     r"兼(?!职|任|课|$).{1,8}|[0-9年月日号.~\-—至起止:：]+|[a-z0-9_@.\-]+|[共计约有设]?[0-9一二两三四五六七八九十]+[间块组个台套张处把层㎡平方米]+"
 )  # a further duty, a date, a code, a number of things
+_DATED = re.compile(
+    r"^(?:于|从|自)?[0-9]{2,4}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:起|将)?(?=[拟待计预])"
+)
 _NONE = ("无", "没有", "暂无", "未定")
 _NEAR = 7  # characters that may stand between a negation and what it negates
 _COVER = "■"
@@ -40,7 +43,7 @@ def denies(text: str, denial: Denial, proof: Proof) -> bool:
     if denial.at_head and plain.startswith(proof.heads):
         return True
     return denial.in_brackets and any(
-        inner.startswith(proof.brackets) for inner in _BRACKETED.findall(plain)
+        _DATED.sub("", inner).startswith(proof.brackets) for inner in _BRACKETED.findall(plain)
     )
 
 

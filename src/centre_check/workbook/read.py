@@ -152,7 +152,12 @@ def _parts(
             else:
                 unread.append((grid, block))
     parts += _cards(match, form, finder, reader, mapping)
-    return parts, unread
+    filled = {part.sheet.id for part in parts if part.read.numbers} | match.rivals.keys()
+    strays = [(grid, block) for grid, block in unread if block.sheet.id not in filled]
+    parts += [  # the sheet of its own was left blank: what stands elsewhere is all there is
+        Part(block.sheet, grid, read_table(block, grid, reader), block) for grid, block in strays
+    ]
+    return parts, [one for one in unread if one not in strays]
 
 
 def _cards(

@@ -8,7 +8,7 @@ from centre_check.model.facts import Cell
 from centre_check.model.table import Table
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.grid import Grid, ref
-from centre_check.workbook.headers import Column as Head
+from centre_check.workbook.headers import HeaderColumn as Head
 from centre_check.workbook.mapping import FormMapping
 from centre_check.workbook.sheets import Match
 from centre_check.workbook.tables import TableRead

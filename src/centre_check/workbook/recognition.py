@@ -28,7 +28,7 @@ from centre_check.workbook.entries import CREDIT_CODES, EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.guard import DEFAULT, Limits
 from centre_check.workbook.guesses import guess, spoken_for
-from centre_check.workbook.headers import Column
+from centre_check.workbook.headers import HeaderColumn
 from centre_check.workbook.mapping import AnyMapping, mapped
 from centre_check.workbook.masking import with_shown_names
 from centre_check.workbook.notes import is_supplied, labels_of, nearest_field, notes
@@ -176,7 +176,7 @@ class _Look:
             taken |= {field.id} if field is not None else set()
 
     def _unknown(
-        self, part: Part, column: Column, cell: Cell, absent: Mapping[str, Field]
+        self, part: Part, column: HeaderColumn, cell: Cell, absent: Mapping[str, Field]
     ) -> ColumnFound:
         """A header that no field answers to, with what it may be by its spelling or its entries."""
         close = nearest_field(column.header, absent, self.form)
@@ -189,7 +189,7 @@ class _Look:
             return ColumnFound(cell, Means.UNKNOWN)
         return ColumnFound(cell, Means.SUGGESTED, suggestion=likely.header, ground=Ground.ENTRIES)
 
-    def _place(self, part: Part, column: Column) -> str:
+    def _place(self, part: Part, column: HeaderColumn) -> str:
         return ref(part.block.header.row if part.block is not None else column.row, column.at)
 
     def _unfound(self, part: Part) -> list[Field]:

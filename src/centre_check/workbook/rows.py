@@ -9,9 +9,9 @@ from centre_check.form.types import Field, Form, Kind, Named, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.blocks import Block
 from centre_check.workbook.cells import Raw, as_text
-from centre_check.workbook.headers import Column, Header
+from centre_check.workbook.headers import Header, HeaderColumn
 from centre_check.workbook.nearby import legends
-from centre_check.workbook.sections import Own, Says, heading
+from centre_check.workbook.sections import HeadingSays, Own, heading
 from centre_check.workbook.standing import Called, called
 
 
@@ -151,16 +151,18 @@ def _lone(text: str, at: int, block: Block, key: int | None, form: Form) -> RowK
         return RowKind.COUNT
     says = heading(text, sheet, form, Own()).says
     if what is Called.NOBODY:
-        is_heading = says is Says.OUT and normalise(text).endswith(form.proof.orders)
+        is_heading = says is HeadingSays.OUT and normalise(text).endswith(form.proof.orders)
         return RowKind.HEADING if is_heading else RowKind.CLOSING
     if sheet.named is Named.THING:
-        is_heading = says in (Says.OUT, Says.VALUE) and not _is_word(text, sheet, form)
+        is_heading = says in (HeadingSays.OUT, HeadingSays.VALUE) and not _is_word(
+            text, sheet, form
+        )
         return RowKind.HEADING if is_heading or _is_numbered(text) else RowKind.RECORD
     if what is Called.NAME and not (
-        _is_numbered(text) or (says is Says.OUT and sheet.named is Named.FIRM)
+        _is_numbered(text) or (says is HeadingSays.OUT and sheet.named is Named.FIRM)
     ):
         return RowKind.RECORD
-    is_nobody = says is Says.UNKNOWN and len(normalise(text)) <= _LONGEST_NAME
+    is_nobody = says is HeadingSays.UNKNOWN and len(normalise(text)) <= _LONGEST_NAME
     return RowKind.RECORD if is_nobody else _spoken(text, form)
 
 
@@ -257,6 +259,6 @@ def _is_header(raws: Sequence[Raw], header: Header) -> bool:
     )
 
 
-def _repeats(raws: Sequence[Raw], column: Column) -> bool:
+def _repeats(raws: Sequence[Raw], column: HeaderColumn) -> bool:
     raw = raws[column.at] if column.at < len(raws) else None
     return isinstance(raw, str) and raw != "" and label(raw) == label(column.header)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from centre_check.logic.spelling import holds_any, normalise
 from centre_check.workbook.negation import covered, denies
 
 
-class Says(StrEnum):
+class HeadingSays(StrEnum):
     """What kind of thing a heading says."""
 
     OUT = "out"  # they are no longer, or not yet
@@ -24,31 +25,55 @@ class Says(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Heading(NamedTuple):
+class SectionHeading(NamedTuple):
     """What a heading says; for OUT and VALUE which field has which choice below it, if any."""
 
-    says: Says
+    says: HeadingSays
     field: str = ""
     choice: str = ""
 
 
 class Own(NamedTuple):
-    """What a workbook tells of its own centre: its names and places in one text, and its year."""
+    """What a workbook tells of its own centre: its names and places in one text, and its day."""
 
     name: str = ""
     places: str = ""
-    year: int | None = None
+    day: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the workbook is about."""
+        return self.day.year if self.day is not None else None
 
 
-NOTHING = Heading(Says.NOTHING)
+NOTHING = SectionHeading(HeadingSays.NOTHING)
 _NUMBERED = re.compile(r"^[(【\[]?(?:附件?|表)?[0-9一二三四五六七八九十]{0,3}[)】\]、.:：\-\s]+")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年|级|届|$|[^0-9])")
 _STARTS = re.compile(
-    r"(?:入驻|聘任|聘请|受聘|入职|到岗|签订|签约|认定|成立|建成|启用|印发|毕业|招聘|引进|起|以来|至|—|-|~)"
+    r"(?:入驻|聘任|聘请|受聘|入职|到岗|签订|签约|认定|成立|建成|启用|印发|毕业|招聘|引进|起|以来|至|[—~-](?!(?:19|20)?[0-9]{2}))"
 )
 _TOWN = re.compile(r"[一-鿿]{2,3}?(?:街道|镇|乡)")
 _CENTRE = re.compile(
     r"([一-鿿]{2,12}?)(?:标准化)?(?:创业(?:服务)?中心|创业园|孵化基地|孵化园|创业基地|众创空间)"
+)
+_UNTIL = frozenset("至到止—-~")
+_NOBODYS = (
+    "由",
+    "各",
+    "该",
+    "本",
+    "我",
+    "全",
+    "为",
+    "向",
+    "至",
+    "在",
+    "供",
+    "对",
+    "按",
+    "经",
+    "请",
+    "报",
 )
 _OF_DISTRICT = re.compile(r"^.*?[省市区县]")
 _ORDER = re.compile(
@@ -56,31 +81,35 @@ _ORDER = re.compile(
 )
 
 
-def heading(text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = False) -> Heading:
+def heading(
+    text: str, sheet: Sheet, form: Form, own: Own, *, is_title: bool = False
+) -> SectionHeading:
     """What a heading says of the rows below it; a title says it of the whole table."""
     proof = form.proof
     plain = _NUMBERED.sub("", normalise(text)).strip("()【】[]《》<>:：*—- ")
     said = covered(plain, proof)
     if holds_any(said, proof.samples):
-        return Heading(Says.SAMPLE)
+        return SectionHeading(HeadingSays.SAMPLE)
     if holds_any(said, proof.void):
-        return Heading(Says.VOID)
+        return SectionHeading(HeadingSays.VOID)
     for field, choice in _named(
         _plain_title(said, sheet, form, is_title), sheet.headed.binding, sheet, form
     ):
         if not holds_any(said, (*proof.out, *proof.to_come)):
-            return Heading(Says.VALUE, field, choice)
+            return SectionHeading(HeadingSays.VALUE, field, choice)
+    if not is_title and _is_later(plain, own):
+        return SectionHeading(HeadingSays.OUT, sheet.headed.field, sheet.headed.out)
     is_present = any(re.search(f"(?<![不未非]){word}", said) for word in proof.present)
     if not is_present and _is_out(said, sheet, proof):
-        return Heading(Says.OUT, sheet.headed.field, sheet.headed.out)
+        return SectionHeading(HeadingSays.OUT, sheet.headed.field, sheet.headed.out)
     if is_elsewhere(plain, own):
-        return Heading(Says.ELSEWHERE)
+        return SectionHeading(HeadingSays.ELSEWHERE)
     if is_title and is_past(plain, own):
-        return Heading(Says.PAST_YEAR)
+        return SectionHeading(HeadingSays.PAST_YEAR)
     for field, choice in _named(said, () if is_title else sheet.headed.by, sheet, form):
-        return Heading(Says.VALUE, field, choice)
+        return SectionHeading(HeadingSays.VALUE, field, choice)
     is_known = is_present or is_title or _is_order(plain, proof) or _is_own(plain, sheet, form, own)
-    return NOTHING if is_known else Heading(Says.UNKNOWN)
+    return NOTHING if is_known else SectionHeading(HeadingSays.UNKNOWN)
 
 
 def _is_out(said: str, sheet: Sheet, proof: Proof) -> bool:
@@ -112,6 +141,16 @@ def _named(text: str, names: Iterable[str], sheet: Sheet, form: Form) -> Iterato
             yield name, words[min(said, key=lambda word: (text.find(word), -len(word)))]
 
 
+def _is_later(plain: str, own: Own) -> bool:
+    """Whether a heading among the rows is of a year after the workbook's."""
+    years = [
+        int(found[1])
+        for found in _YEAR.finditer(plain)
+        if plain[: found.start()][-1:] not in _UNTIL
+    ]
+    return own.year is not None and bool(years) and min(years) > own.year
+
+
 def _is_order(plain: str, proof: Proof) -> bool:
     return plain.endswith(proof.orders) or _ORDER.search(plain) is not None
 
@@ -140,7 +179,9 @@ def is_elsewhere(text: str, own: Own) -> bool:
     stems = [
         stem
         for stem in stems
-        if len(stem) > 1 and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")
+        if len(stem) > 1
+        and not stem.endswith(_NOBODYS)
+        and stem not in ("标准化", "本中心", "本区", "我区", "运营", "创业")
     ]
     return bool(own.name) and bool(stems) and all(stem not in known for stem in stems)
 

@@ -8,7 +8,7 @@ from centre_check.form.types import Field, Form, Kind, Personal
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.cells import Raw, as_text
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.headers import Column, Header
+from centre_check.workbook.headers import Header, HeaderColumn
 
 Take = Callable[[Raw], Raw]
 
@@ -73,7 +73,7 @@ def _worded(legend: Mapping[str, str]) -> Take:
     return lambda raw: legend.get(as_text(raw).strip().removesuffix(".0"), raw)
 
 
-def _legend(grid: Grid, header: Header, column: Column, form: Form) -> Mapping[str, str]:
+def _legend(grid: Grid, header: Header, column: HeaderColumn, form: Form) -> Mapping[str, str]:
     """The words for the codes of a column, where its entries are codes and a legend is given.
 
     It stands in the head's bracket, or in a line above or below: 「1-在驻，2-毕业」.

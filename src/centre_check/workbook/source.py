@@ -8,10 +8,10 @@ from pathlib import Path
 from centre_check.errors import WorkbookError
 from centre_check.model.facts import Input
 from centre_check.words import mark
-from centre_check.workbook.containers import READERS, DamagedFile, Kind
+from centre_check.workbook.containers import READERS, DamagedFile, FileKind
 from centre_check.workbook.containers.cells import visible
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.guard import DEFAULT, Limits, Look, contents, look
+from centre_check.workbook.guard import DEFAULT, FileLook, Limits, contents, look
 from centre_check.workbook.guard.contents import STANDARD_INPUT, name_of
 from centre_check.workbook.own_papers import ANNOTATED, PAPER, is_own_table, mark_of, may_be_marked
 
@@ -40,7 +40,7 @@ def open_workbook(
     source = Input(name, hashlib.sha256(content).hexdigest(), len(content))
     known = look(content, name, limits)
     mark_of_ours = mark_of(content) if may_be_marked(content) else None
-    is_table = known.kind is Kind.CSV and is_own_table(content)
+    is_table = known.kind is FileKind.CSV and is_own_table(content)
     if is_table or (mark_of_ours is not None and mark_of_ours.kind == PAPER):
         raise WorkbookError(
             mark("{path} was made by centre-check; it is no workbook that a centre filled in"),
@@ -50,16 +50,16 @@ def open_workbook(
     grids = _grids(content, known, name, limits, is_streamed=is_streamed)
     if mark_of_ours is not None and mark_of_ours.kind == ANNOTATED:
         grids = tuple(grid for grid in grids if grid.name != mark_of_ours.sheet)
-    if known.kind is Kind.CSV and str(path) != STANDARD_INPUT:
+    if known.kind is FileKind.CSV and str(path) != STANDARD_INPUT:
         grids = tuple(grid._replace(name=visible(path.stem)) for grid in grids)
     return source, grids
 
 
 def _grids(
-    content: bytes, known: Look, name: str, limits: Limits, *, is_streamed: bool
+    content: bytes, known: FileLook, name: str, limits: Limits, *, is_streamed: bool
 ) -> tuple[Grid, ...]:
     try:
-        if is_streamed and known.kind is Kind.XLSX and not known.is_odd:
+        if is_streamed and known.kind is FileKind.XLSX and not known.is_odd:
             from centre_check.workbook.containers import xlsx
 
             grids = _here(partial(xlsx.read, content, is_streamed=True), name)

@@ -18,6 +18,7 @@ FIRM_ENDS = (
     *("公司", "商行", "店", "厂", "社", "部", "中心", "工作室", "行", "馆", "坊", "场", "吧"),
     *("院", "站", "铺", "园", "庄", "室", "超市"),
 )
+_PLACES = ("工位区", "办公区", "工位", "展厅", "活动区", "洽谈区")
 _OF_ALL = "均皆为系属"  # 「以上均为工作室」 is no name, 以上文化工作室 may be one
 
 
@@ -34,22 +35,23 @@ class Called(StrEnum):
 
     BLANK = "blank"
     NAME = "name"
+    MASKED = "masked"  # a name that somebody has masked: 王某某, 李**
     ODD = "odd"  # no name as we know them
     COUNT = "count"  # a kind with a number: 「专职人员5人」
     NOBODY = "nobody"  # a closing line, a role, a heading, a vacancy
 
 
-class Standing(NamedTuple):
+class RowStanding(NamedTuple):
     """Whether a row is a record, and the code of why that is not certain."""
 
     truth: Truth
     code: str = ""
 
 
-SURE = Standing(Truth.YES)
-NO_RECORD = Standing(Truth.NO)
-ONLY_A_NAME = Standing(Truth.MAYBE, "only_a_name")
-ODD_NAME = Standing(Truth.MAYBE, "odd_name")
+SURE = RowStanding(Truth.YES)
+NO_RECORD = RowStanding(Truth.NO)
+ONLY_A_NAME = RowStanding(Truth.MAYBE, "only_a_name")
+ODD_NAME = RowStanding(Truth.MAYBE, "odd_name")
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -65,6 +67,8 @@ _SOUNDS = frozenset(  # in which names of other tongues are written
 )
 _MARKS = re.compile(r"[*＊★☆△▲●○◎※#^~√]+|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _UNREAL = re.compile(r"[×xX✕某]{2,}|某|[×✕]|[a-z]?x+$|^x")
+_MASKED = re.compile(r"([一-鿿])(?:某{1,3}|[*×x＊○〇]{2,3}|[*×＊○〇][一-鿿])")
+_STATE_SIGNS = "待未暂拟已无缺"  # what begins with these is a state: 待分配
 _LATIN = re.compile(r"[a-z][a-z.'\- ]*[a-z.]")
 _COUNTED = re.compile(
     r"(?:共|合计|总计|计|约)?[0-9一二两三四五六七八九十百]+(?:人|名|位|户|家|个)|.*[^第][0-9一二两三四五六七八九十]+(?:人|名|位|户|家)$"
@@ -95,7 +99,9 @@ def _called(text: str, named: Named, proof: Proof) -> Called:
     if not inner or inner in proof.closing or _ends_the_table(inner, proof):
         return Called.NOBODY
     if named is Named.PERSON:
-        return _person(plain, inner, proof)
+        masked = _MASKED.fullmatch(plain)
+        is_masked = masked is not None and masked[1] in _SURNAMES
+        return Called.MASKED if is_masked else _person(plain, inner, proof)
     if named is Named.FIRM:
         return _firm(inner, proof)
     return Called.NAME
@@ -139,6 +145,8 @@ def _person(plain: str, inner: str, proof: Proof) -> Called:
 
 
 def _is_a_state(name: str, proof: Proof) -> bool:
+    if name[0] in _STATE_SIGNS and name[0] not in _SURNAMES:
+        return True
     return holds_any(name, _states(proof))
 
 
@@ -191,7 +199,7 @@ def _firm(inner: str, proof: Proof) -> Called:
     if is_room or holds_any(plain, proof.no_firm):
         return Called.NOBODY
     is_heading = plain.endswith(
-        ("企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")
+        (*_PLACES, "企业", "企业名单", "名单", "一览表", "名册", "户数", "类", "批", "入驻", "组")
     ) or (
         plain.startswith(("以上", "以下", "上述", "其中", "说明", "注:", "备注"))
         and not (plain.endswith(FIRM_ENDS) and set(_OF_ALL).isdisjoint(plain))
@@ -203,7 +211,7 @@ def _is_han(text: str) -> bool:
     return bool(text) and all("㐀" <= char <= "鿿" or char >= "\U00020000" for char in text)
 
 
-def standing(text: str, company: Company, named: Named, proof: Proof) -> Standing:
+def standing(text: str, company: Company, named: Named, proof: Proof) -> RowStanding:
     """Whether a row with this text in its name column, and so much beside it, is a record."""
     what = called(text, named, proof)
     if what is Called.NAME:
@@ -213,7 +221,7 @@ def standing(text: str, company: Company, named: Named, proof: Proof) -> Standin
         return NO_RECORD
     if what is Called.NOBODY:
         return NO_RECORD if company is Company.NOTHING or named is Named.FIRM else ODD_NAME
-    if what is Called.ODD:
+    if what in (Called.ODD, Called.MASKED):
         if company is Company.STRONG:
             return SURE
         return ODD_NAME if company is Company.WEAK or named is Named.PERSON else NO_RECORD

@@ -15,8 +15,8 @@ from centre_check.workbook.deriving import SheetColumns
 from centre_check.workbook.entries import EntryReader
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.grouping import joined_names, with_somebody, with_whole_names
-from centre_check.workbook.headers import Column as Head
 from centre_check.workbook.headers import Header
+from centre_check.workbook.headers import HeaderColumn as Head
 from centre_check.workbook.rows import RowKind, is_under_header, row_kind, unrecorded
 from centre_check.workbook.shared_cells import takes
 from centre_check.workbook.totals import Difference, Totals
@@ -24,7 +24,7 @@ from centre_check.workbook.totals import Difference, Totals
 _DITTO = frozenset(("同上", "同前", "如上", "〃", '"', "“", "”", '""', "''", "″"))
 
 
-class LeftOut(NamedTuple):
+class NoRecord(NamedTuple):
     """A row, counted from 0, that holds something and is no record, and what it says."""
 
     kind: RowKind
@@ -45,7 +45,7 @@ class TableRead:
     numbers: Sequence[int]
     columns: Mapping[str, Column]
     headers: Mapping[str, Cell]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[NoRecord, ...] = ()
     embedded: Mapping[str, Mapping[str, Column]] = field(default_factory=dict)
     heads: tuple[Head, ...] = ()
     twice: tuple[Cell, ...] = ()
@@ -72,7 +72,7 @@ def read_table(block: Block, grid: Grid, reader: EntryReader) -> TableRead:
     totals = Totals(grid, header, heads, reader)
     kinds = _Kinds(block, heads.places.get(sheet.key), totals, reader.form, grid)
     rows: list[int] = []
-    left_out: list[LeftOut] = []
+    left_out: list[NoRecord] = []
     outside: list[Cell] = []
     differences: list[Difference] = []
     dittos: list[Cell] = []
@@ -207,10 +207,10 @@ def _raws(grid: Grid, row: int, header: Header) -> Sequence[Raw]:
     ]
 
 
-def _left_out(kind: RowKind, grid: Grid, row: int, raws: Sequence[Raw]) -> LeftOut:
+def _left_out(kind: RowKind, grid: Grid, row: int, raws: Sequence[Raw]) -> NoRecord:
     said = {at: text for at, raw in enumerate(raws) if (text := as_text(raw).strip())}
     text = " ".join(dict.fromkeys(said.values()))
-    return LeftOut(kind, _cell(grid, row, min(said, default=0)), row, text)
+    return NoRecord(kind, _cell(grid, row, min(said, default=0)), row, text)
 
 
 def _embedded_heads(embedding: Embedding, grid: Grid, header: Header, reader: EntryReader) -> Heads:

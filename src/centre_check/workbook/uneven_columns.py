@@ -5,14 +5,14 @@ from centre_check.form.types import Field, Personal, Sheet
 from centre_check.model.recognition import Means
 from centre_check.workbook.composed import Composer
 from centre_check.workbook.grid import Grid
-from centre_check.workbook.headers import Column, Header
+from centre_check.workbook.headers import Header, HeaderColumn
 from centre_check.workbook.shared_cells import pieces
 from centre_check.workbook.witness import are_days, below, has_numbers
 
 
 def split(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Header:
     """The header with a column each for the facts that one head joins: 「负责人及联系电话」."""
-    columns: list[Column] = []
+    columns: list[HeaderColumn] = []
     taken = set(header.fields)
     for column in header.columns:
         fields = () if column.field is not None else _joined(column, sheet, composer)
@@ -26,7 +26,7 @@ def split(grid: Grid, header: Header, sheet: Sheet, composer: Composer) -> Heade
     return header._replace(columns=tuple(columns))
 
 
-def _joined(column: Column, sheet: Sheet, composer: Composer) -> tuple[Field, ...]:
+def _joined(column: HeaderColumn, sheet: Sheet, composer: Composer) -> tuple[Field, ...]:
     parts = pieces(label(column.header))
     by_id = sheet.by_id()
     found: list[Field] = []
@@ -42,7 +42,7 @@ def over_cells(grid: Grid, header: Header, sheet: Sheet) -> Header:
     by_id = sheet.by_id()
     heads = {column.at for column in header.columns}
     taken = set(header.fields)
-    columns: list[Column] = []
+    columns: list[HeaderColumn] = []
     for column in header.columns:
         columns.append(column)
         ends = column.field.supplies if column.field is not None else ()
@@ -55,5 +55,5 @@ def over_cells(grid: Grid, header: Header, sheet: Sheet) -> Header:
         if all(map(are_days, both)):
             start, end = (by_id[one] for one in ends)
             columns[-1] = column._replace(field=start, means=Means.COMPOSED)
-            columns.append(Column(last, column.header, end, Means.COMPOSED))
+            columns.append(HeaderColumn(last, column.header, end, Means.COMPOSED))
     return header._replace(columns=tuple(columns))

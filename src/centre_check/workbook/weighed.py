@@ -7,7 +7,7 @@ from centre_check.form.types import Form, Sheet
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import Entry
 from centre_check.model.facts import Cell, Choices, Trouble
-from centre_check.model.table import Doubt, Nearby, Place, Said
+from centre_check.model.table import Doubt, Nearby, Position, Said
 from centre_check.workbook.columns import RewrittenColumns
 from centre_check.workbook.grid import Grid, ref
 from centre_check.workbook.masking import Masking
@@ -45,12 +45,12 @@ class Weighed:
     def fill(self, name: str, at: int, choice: str, cell: Cell) -> None:
         """Let a cell elsewhere speak for a row that leaves a field blank."""
         entry = Entry(cell.value, Choices(frozenset((choice,))))
-        self.fills.setdefault(name, {})[at] = entry, Place(*cell[:3])
+        self.fills.setdefault(name, {})[at] = entry, Position(*cell[:3])
 
     def deny(self, name: str, at: int, cell: Cell) -> None:
         """Take the value of a row's field back, for what a cell elsewhere says."""
         entry = Entry(cell.value, trouble=Trouble.DENIED)
-        self.fills.setdefault(name, {})[at] = entry, Place(*cell[:3])
+        self.fills.setdefault(name, {})[at] = entry, Position(*cell[:3])
 
     def contradicts(self, rows: Iterable[int], text: str, cell: Cell) -> bool:
         """Whether a text says a value of a binding field; rows with another value are open."""

@@ -1,6 +1,7 @@
 """Weigh the rows of every table by what is in them, beside them and around them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from centre_check.form.types import Form
 from centre_check.logic import Interval
@@ -36,9 +37,9 @@ def _weighed(part: Part, first: int, own: Own, form: Form, masking: Masking) -> 
         return part
     rows = Weighed(part.sheet, form, part.read, masking)
     weigh_names(rows, grid, block)
-    weigh_remarks(rows)
-    weigh_columns(rows, grid, block)
-    weigh_looks(rows, grid, block)
+    weigh_remarks(rows, own.day)
+    weigh_columns(rows, grid, block, own.day)
+    weigh_looks(rows, grid, block, own.day)
     weigh_headings(rows, grid, block, first, own)
     weigh_lines(rows, grid, block, first, own)
     return part._replace(read=rows.done())
@@ -51,8 +52,8 @@ def _own_centre(parts: Sequence[Part]) -> Own:
         return Own()
     columns = read.columns
     day = _value(columns, _AS_OF)
-    year = day.high.year if isinstance(day, Interval) and day.high is not None else None
-    return Own(_words(columns, _NAME), "".join(_words(columns, one) for one in _PLACES), year)
+    last = day.high if isinstance(day, Interval) and isinstance(day.high, date) else None
+    return Own(_words(columns, _NAME), "".join(_words(columns, one) for one in _PLACES), last)
 
 
 def _value(columns: Mapping[str, Column], field: str) -> object:

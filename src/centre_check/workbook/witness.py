@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from centre_check.form.types import Entries, Field, Form, Kind, Personal
+from centre_check.form.types import EntriesName, Field, Form, Kind, Personal
 from centre_check.logic.spelling import fold, normalise
 from centre_check.workbook.cells import (
     UNITS,
@@ -160,7 +160,7 @@ def refutes(heard: Sequence[Raw], field: Field) -> bool:
     """
     if len(heard) < 2 or not can_be_refuted(field):
         return False
-    if field.entries is Entries.CREDIT_CODE:
+    if field.entries is EntriesName.CREDIT_CODE:
         allowed = set(Shape) - {Shape.DATE, Shape.PHONE}
     elif field.entries is not None or field.personal is Personal.NAME:
         allowed = {Shape.WORDS}
@@ -192,11 +192,11 @@ def _fitting_text(field: Field) -> Callable[[Raw], bool]:
         return lambda raw: shape(raw) is Shape.PHONE
     if field.personal is Personal.NUMBER:
         return lambda raw: shape(raw) is Shape.PERSON_NUMBER
-    if field.personal is Personal.NAME or field.entries is Entries.PERSON:
+    if field.personal is Personal.NAME or field.entries is EntriesName.PERSON:
         return _is_person
-    if field.entries is Entries.ORGANISATION:
+    if field.entries is EntriesName.ORGANISATION:
         return _is_organisation
-    if field.entries is Entries.CREDIT_CODE:
+    if field.entries is EntriesName.CREDIT_CODE:
         return lambda raw: shape(raw) in (Shape.CREDIT_CODE, Shape.PERSON_NUMBER)
     return lambda raw: shape(raw) in (Shape.WORDS, Shape.FIGURE)
 

@@ -2,9 +2,8 @@
 
 from typing import assert_never
 
-from centre_check.audit.judging.bounded import judge_bounded
+from centre_check.audit.judging.bounded import judge_bounded, settled
 from centre_check.audit.judging.case import Case
-from centre_check.audit.judging.composed_heads import with_composed_heads
 from centre_check.audit.judging.each import judge_each
 from centre_check.audit.judging.remarks import with_remarks
 from centre_check.audit.telling import told
@@ -21,7 +20,9 @@ def judge(criterion: Criterion, case: Case) -> Finding:
     """The outcome of the criterion with all it rests on."""
     match criterion.check:
         case Bounded():
-            found = judge_bounded(criterion, criterion.check, case)
+            check, chosen = settled(criterion.check, case.context)
+            criterion = criterion._replace(check=check)
+            found = judge_bounded(criterion, check, chosen, case)
         case EachMust():
             found = judge_each(criterion, criterion.check, case)
         case Inspection(look_at):
@@ -48,3 +49,21 @@ def _inspection(criterion: Criterion, look_at: Phrase, case: Case) -> Finding:
         interpretation=words.phrase(criterion.interpretation),
         mandatory=criterion.mandatory,
     )
+
+
+def with_composed_heads(finding: Finding, case: Case) -> Finding:
+    """The finding, told with the composed headers of the cells that it rests on."""
+    tables = case.context.tables.values()
+    heads = {(one.sheet, one.header): one for table in tables for one in table.composed}
+    if not heads:
+        return finding
+    records = (*finding.counted, *finding.excluded)
+    cells = [*finding.cells, *(cell for record in records for cell in record.cells)]
+    used = dict.fromkeys(heads[key] for one in cells if (key := (one.sheet, one.header)) in heads)
+    if not used:
+        return finding
+    names = case.words.join(
+        f"「{' '.join(one.header.split())}」{case.narrator.at((one,))}" for one in used
+    )
+    text = case.words(mark("Look at {heads}, read by words and entries."), heads=names)
+    return finding._replace(message=case.words.run_on((finding.message, text)))

@@ -5,13 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from centre_check.audit.subsidies.money import both, said
 from centre_check.checks.amounts import plain
 from centre_check.checks.rates import rounded
 from centre_check.errors import UsageProblem
 from centre_check.logic import Interval, Truth, all_of
 from centre_check.model.facts import Cell
-from centre_check.model.subsidies import Estimate, Given, Part, Standing
+from centre_check.model.subsidies import Estimate, Given, Standing, TermAmount
 from centre_check.standard.subsidies.types import (
     Calculator,
     Cap,
@@ -20,11 +19,11 @@ from centre_check.standard.subsidies.types import (
     FixedCap,
     Parameter,
     ParameterKind,
-    Rate,
-    Share,
+    ProductTerm,
     ShareCap,
+    ShareFactor,
     Supplied,
-    Term,
+    UnitRate,
 )
 from centre_check.words import Words, mark
 
@@ -106,16 +105,16 @@ def _holds(condition: Condition, values: Values) -> bool:
     return all_of((value.at_least(first), value.at_most(last))) is Truth.YES
 
 
-def _part(term: Term, calculator: Calculator, values: Values, words: Words) -> Part:
+def _part(term: ProductTerm, calculator: Calculator, values: Values, words: Words) -> TermAmount:
     """The product, and how it came about: 支出124.60万元×50%＝62.30万元."""
     amount = Decimal(1)
     factors: list[str] = []
     for factor in term.product:
         match factor:
-            case Share(share):
+            case ShareFactor(share):
                 amount *= share
                 factors.append(f"{plain(share * 100)}%")
-            case Rate(rate):
+            case UnitRate(rate):
                 amount *= rate
                 factors.append(words(mark("{n} yuan"), n=plain(rate)))
             case Supplied(id_):
@@ -130,7 +129,7 @@ def _part(term: Term, calculator: Calculator, values: Values, words: Words) -> P
     )
     if term.title is not None:
         text = words(mark("{title}: {text}"), title=words.phrase(term.title), text=text)
-    return Part(text, amount)
+    return TermAmount(text, amount)
 
 
 def _shown(parameter: Parameter, value: Decimal, words: Words) -> str:
@@ -142,7 +141,10 @@ def _shown(parameter: Parameter, value: Decimal, words: Words) -> str:
 def _by(calculator: Calculator, basis: Decimal, words: Words) -> str:
     """What the terms come to: 按50%计62.30万元."""
     shares = [
-        one.share for term in calculator.terms for one in term.product if isinstance(one, Share)
+        one.share
+        for term in calculator.terms
+        for one in term.product
+        if isinstance(one, ShareFactor)
     ]
     if len(calculator.terms) == 1 and len(shares) == 1:
         return words(
@@ -229,3 +231,24 @@ def _limit(cap: Cap, values: Values) -> Decimal:
             return amounts[str(values[parameter].value)]
         case _ as never:
             assert_never(never)
+
+
+_WAN = Decimal(10000)
+_PLACES = 2  # of 万元, at least
+
+
+def wan(amount: Decimal) -> str:
+    """元 as 万元 without rounding, with two decimal places at least: 62.30, 99.99995."""
+    text = f"{(amount / _WAN).normalize():f}"
+    whole, _, rest = text.partition(".")
+    return f"{whole}.{rest.ljust(_PLACES, '0')}"
+
+
+def said(amount: Decimal, words: Words) -> str:
+    """An amount of 元 in 万元: 62.30万元."""
+    return words(mark("{n} ten thousand yuan"), n=wan(amount))
+
+
+def both(amount: Decimal, words: Words) -> str:
+    """An amount in 万元, and in 元 to the cent: 62.30万元（623,000.00元）."""
+    return words(mark("{wan} ({yuan} yuan)"), wan=said(amount, words), yuan=f"{amount:,.2f}")

@@ -9,7 +9,7 @@ from centre_check.logic import Interval, Truth
 from centre_check.logic.spelling import normalise
 from centre_check.model.entry import BLANK, Entry
 from centre_check.model.facts import Choices, Note, TableState
-from centre_check.model.table import Column, Place, Said, Table
+from centre_check.model.table import Column, Position, Said, Table
 from centre_check.results.identity import centres
 from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
@@ -100,7 +100,7 @@ def _row(one: CentreResult, sheet: Sheet, built: Interval[date] | None) -> dict[
     header = next(field.header for field in sheet.fields if field.id == sheet.key)
     name = one.name or one.workbook
     return {
-        sheet.key: (Entry(name, name), Place(one.workbook, "", header)),
+        sheet.key: (Entry(name, name), Position(one.workbook, "", header)),
         "level": (_chosen(one.level), None),
         "verdict": (_chosen(one.verdict), None),
         "built_on": (Entry(one.built_on, built) if built else BLANK, None),

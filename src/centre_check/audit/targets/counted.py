@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from centre_check.audit.targets.lines import Line, lines_of, table_of_lines
+from centre_check.audit.targets.lines import IndicatorLine, lines_of, table_of_lines
 from centre_check.audit.targets.naming import (
     days_of_row,
     reported_on,
@@ -59,13 +59,15 @@ def counted(
     return Ready({**tables, ACHIEVED: table_of_lines(table, found)}, tuple(notes))
 
 
-def _indicator(row: Line, by_name: Mapping[str, Indicator]) -> Indicator | None:
+def _indicator(row: IndicatorLine, by_name: Mapping[str, Indicator]) -> Indicator | None:
     name = row.entry("indicator").value
     return by_name.get(name) if isinstance(name, str) else None
 
 
-def _by_indicator(rows: Iterable[Line], by_name: Mapping[str, Indicator]) -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
+def _by_indicator(
+    rows: Iterable[IndicatorLine], by_name: Mapping[str, Indicator]
+) -> dict[str, list[IndicatorLine]]:
+    found: dict[str, list[IndicatorLine]] = {}
     for row in rows:
         indicator = _indicator(row, by_name)
         if indicator is not None:
@@ -73,18 +75,20 @@ def _by_indicator(rows: Iterable[Line], by_name: Mapping[str, Indicator]) -> dic
     return found
 
 
-def _said(row: Line, *fields: str) -> tuple[object, ...]:
+def _said(row: IndicatorLine, *fields: str) -> tuple[object, ...]:
     return tuple(row.entry(field).value for field in fields)
 
 
-def _each_once(rows: Sequence[Line], by_name: Container[str]) -> tuple[list[Line], list[Line]]:
+def _each_once(
+    rows: Sequence[IndicatorLine], by_name: Container[str]
+) -> tuple[list[IndicatorLine], list[IndicatorLine]]:
     """Rows that say the same of the same days, place and item are one.
 
     Of what is told name by name, rows without a name may be of anybody.
     """
     seen: set[tuple[object, ...]] = set()
-    kept: list[Line] = []
-    again: list[Line] = []
+    kept: list[IndicatorLine] = []
+    again: list[IndicatorLine] = []
     for row in rows:
         about = (*(text_of(row, name) for name in ("indicator", "place", "item")), days_of_row(row))
         key = (*about, *_said(row, "value", "basis", "as_of"))
@@ -96,9 +100,9 @@ def _each_once(rows: Sequence[Line], by_name: Container[str]) -> tuple[list[Line
     return kept, again
 
 
-def _without_rivals(rows: Sequence[Line]) -> list[Line]:
+def _without_rivals(rows: Sequence[IndicatorLine]) -> list[IndicatorLine]:
     """Of one place, item and days the row that was reported last holds; of two, neither."""
-    last: dict[tuple[object, ...], list[Line]] = {}
+    last: dict[tuple[object, ...], list[IndicatorLine]] = {}
     for row in rows:
         key = (text_of(row, "place"), text_of(row, "item"), days_of_row(row))
         last.setdefault(key if key[1] and key[2] else (row.number,), []).append(row)
@@ -110,16 +114,16 @@ def _without_rivals(rows: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _by_item(rows: Sequence[Line]) -> list[Line]:
+def _by_item(rows: Sequence[IndicatorLine]) -> list[IndicatorLine]:
     """One row for each name: figures of different days are added; of the same, none holds."""
-    of_name: dict[str, list[Line]] = {}
+    of_name: dict[str, list[IndicatorLine]] = {}
     for row in rows:
         of_name.setdefault(text_of(row, "item"), []).append(row)
     nameless = [row.unread("value", NAMELESS) for row in of_name.pop("", [])]
     return [*nameless, *(_added(own) for own in of_name.values())]
 
 
-def _added(rows: Sequence[Line]) -> Line:
+def _added(rows: Sequence[IndicatorLine]) -> IndicatorLine:
     first, *others = rows
     if not others:
         return first
@@ -140,10 +144,13 @@ def _added(rows: Sequence[Line]) -> Line:
 
 
 def _like(
-    one: Indicator, pool: Mapping[str, Sequence[Line]], own: Sequence[Line], used: Uses
-) -> list[Line]:
+    one: Indicator,
+    pool: Mapping[str, Sequence[IndicatorLine]],
+    own: Sequence[IndicatorLine],
+    used: Uses,
+) -> list[IndicatorLine]:
     """Rows of another indicator that say this one: of places alone, or of the year before."""
-    rows: list[Line] = list(pool.get(one.like, ()))
+    rows: list[IndicatorLine] = list(pool.get(one.like, ()))
     if one.is_placed:
         rows = [row for row in rows if text_of(row, "place")]
     if one.is_year_before:
@@ -153,23 +160,23 @@ def _like(
     return [row.of_text("indicator", one.names[0]) for row in rows]
 
 
-def _moved(row: Line, used: Uses) -> Line | None:
+def _moved(row: IndicatorLine, used: Uses) -> IndicatorLine | None:
     """The row of the year before, as of the year that it is held against; None of another year."""
     entry = row.entry("period")
     moved = a_year_on(entry, min(used.years)) if len(used.years) == 1 else entry
     return None if moved is entry else row.saying("period", moved)
 
 
-def _is_unfilled(row: Line) -> bool:
+def _is_unfilled(row: IndicatorLine) -> bool:
     """A row of the template that names its indicator alone."""
     return all(row.entry(name).is_blank for name in ("value", "period", "place", "item"))
 
 
-def _is_later(row: Line, as_of: date) -> bool:
+def _is_later(row: IndicatorLine, as_of: date) -> bool:
     days = days_of_row(row)
     return days is not None and days[0] > as_of
 
 
-def _told_of(rows: Sequence[Line], message: str, code: str, words: Words) -> list[Note]:
+def _told_of(rows: Sequence[IndicatorLine], message: str, code: str, words: Words) -> list[Note]:
     """A note on rows that do not count; none where there are none."""
     return [Note(code, words(message), cells_of(rows, "value"))] if rows else []

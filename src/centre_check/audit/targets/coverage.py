@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from centre_check.audit.targets.lines import Line, lines_of
+from centre_check.audit.targets.lines import IndicatorLine, lines_of
 from centre_check.audit.targets.naming import days_of_row, reported_on
 from centre_check.checks.grammar import Population
 from centre_check.checks.quantity import OfRecords, Quantity, Takes
@@ -22,7 +22,7 @@ class Coverage:
     ) -> None:
         self._ids = {one.names[0]: one.id for one in indicators}
         self._populations = populations
-        self._rows: dict[str, list[Line]] = {}
+        self._rows: dict[str, list[IndicatorLine]] = {}
         table = tables.get(ACHIEVED)
         for row in lines_of(table) if table else ():
             name = row.entry("indicator").value
@@ -50,24 +50,26 @@ class Coverage:
         return "" if first is None else self._indicator(first)
 
 
-def _is_within(row: Line, first: date, last: date) -> bool:
+def _is_within(row: IndicatorLine, first: date, last: date) -> bool:
     days = days_of_row(row)
     return days is not None and first <= days[0] and days[1] <= last
 
 
-def _until(row: Line) -> date | None:
+def _until(row: IndicatorLine) -> date | None:
     days, reported = days_of_row(row), reported_on(row)
     if reported is not None:
         return reported
     return days[1] if days is not None and days[0] < days[1] else None
 
 
-def last_day(rows: Iterable[Line], counted: frozenset[str]) -> tuple[date, Line] | None:
+def last_day(
+    rows: Iterable[IndicatorLine], counted: frozenset[str]
+) -> tuple[date, IndicatorLine] | None:
     """The last day of all figures, with its row; None where one of them is of a single day.
 
     `counted` are the names of indicators whose rows are counted: each is of its own day.
     """
-    found: list[tuple[date, Line]] = []
+    found: list[tuple[date, IndicatorLine]] = []
     for row in rows:
         name, days = row.entry("indicator").value, days_of_row(row)
         if name is None or days is None:

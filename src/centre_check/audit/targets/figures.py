@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from centre_check.checks.amounts import amount, unit_name
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.rates import percent, rounded
 from centre_check.logic import Interval
+from centre_check.model.findings import Comparison
 from centre_check.model.progress import Rate
 from centre_check.words import Words, mark
 

@@ -6,12 +6,16 @@ from decimal import Decimal
 from centre_check.audit.reasons import Narrator
 from centre_check.audit.targets.coverage import Coverage
 from centre_check.audit.targets.figures import Figures, rate_of, said_rate
-from centre_check.audit.targets.standing import Asked, Standing, is_inverse, is_over, stand, worst
-from centre_check.checks.bounds import shortfall
-from centre_check.checks.grammar import (
-    Bound,
-    Comparison,
+from centre_check.audit.targets.standing import (
+    Demand,
+    TargetStanding,
+    is_inverse,
+    is_over,
+    stand,
+    worst,
 )
+from centre_check.checks.bounds import shortfall
+from centre_check.checks.grammar import Bound
 from centre_check.checks.groups import ByPeriod, ByPlace
 from centre_check.checks.measurement import Measurement
 from centre_check.checks.quantities.each import Each, Group
@@ -22,8 +26,9 @@ from centre_check.checks.records import Context
 from centre_check.logic import Interval
 from centre_check.model.evidence import Evidence, Reason
 from centre_check.model.facts import Cell
+from centre_check.model.findings import Comparison
 from centre_check.model.progress import (
-    Beside,
+    FigureBeside,
     MeasuredText,
     MeasureProgress,
     PartProgress,
@@ -117,7 +122,7 @@ class TargetJudge:
             parts=tuple(part for part, _ in parts),
             stretch=self._stretch(one, value, figures),
             beside=tuple(
-                Beside(
+                FigureBeside(
                     words.phrase(b.title),
                     figures.found(b.quantity.measure(self.context).interval),
                 )
@@ -128,10 +133,10 @@ class TargetJudge:
             cells=_cells(found),
         )
 
-    def _asked(self, one: Measure, bound: Bound, days: tuple[date, date] | None = None) -> Asked:
+    def _asked(self, one: Measure, bound: Bound, days: tuple[date, date] | None = None) -> Demand:
         period = days or ((one.period.first, one.period.last) if one.period else None)
         until = self.coverage.until(one.quantity, period) or self.context.as_of
-        return Asked(bound, one.is_about, period, min(until, self.context.as_of))
+        return Demand(bound, one.is_about, period, min(until, self.context.as_of))
 
     def _parts(self, one: Measure, figures: Figures) -> list[tuple[PartProgress, Group]]:
         """Each year, month, place or name by itself."""
@@ -145,7 +150,7 @@ class TargetJudge:
         return found
 
     def _status(
-        self, one: Measure, own: Standing, parts: list[tuple[PartProgress, Group]]
+        self, one: Measure, own: TargetStanding, parts: list[tuple[PartProgress, Group]]
     ) -> Status:
         if not parts:
             return own.status
@@ -198,7 +203,7 @@ class TargetJudge:
         return Stretch(figures.limit(one.stretch), standing.status, said)
 
     def _remarks(
-        self, one: Measure, measured: Measurement, own: Standing, status: Status
+        self, one: Measure, measured: Measurement, own: TargetStanding, status: Status
     ) -> list[str]:
         found = []
         if status is Status.UNCOMPUTABLE and not measured.reasons:

@@ -9,7 +9,7 @@ from centre_check.model.table import Row, Table
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Line:
+class IndicatorLine:
     """A row, and what it says after all in some fields; the cells stay those of the row."""
 
     row: Row
@@ -28,25 +28,25 @@ class Line:
         """The cell that says it."""
         return self.row.cell(name)
 
-    def saying(self, name: str, entry: Entry) -> "Line":
+    def saying(self, name: str, entry: Entry) -> "IndicatorLine":
         """The line where a field says something else."""
         return replace(self, after_all={**self.after_all, name: entry})
 
-    def of_text(self, name: str, text: str) -> "Line":
+    def of_text(self, name: str, text: str) -> "IndicatorLine":
         """The line where a field holds another text."""
         return self.saying(name, Entry(self.entry(name).shown, text))
 
-    def unread(self, name: str, why: str) -> "Line":
+    def unread(self, name: str, why: str) -> "IndicatorLine":
         """The line where a field cannot be read, for a reason."""
         return self.saying(name, Entry(self.entry(name).shown, None, Trouble.UNREADABLE, why))
 
 
-def lines_of(table: Table) -> list[Line]:
+def lines_of(table: Table) -> list[IndicatorLine]:
     """The rows of a table as they stand."""
-    return [Line(row) for row in table.rows]
+    return [IndicatorLine(row) for row in table.rows]
 
 
-def table_of_lines(table: Table, lines: Sequence[Line]) -> Table:
+def table_of_lines(table: Table, lines: Sequence[IndicatorLine]) -> Table:
     """The table of these lines alone; a row may come twice, as of two indicators."""
     found = table.only([line.row.at for line in lines])
     changed = {name for line in lines for name in line.after_all} & set(found.columns)

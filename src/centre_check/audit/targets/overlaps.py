@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.audit.targets.lines import Line
+from centre_check.audit.targets.lines import IndicatorLine
 from centre_check.audit.targets.naming import days_of_row, reported_on, text_of
 from centre_check.audit.targets.uses import Uses
 from centre_check.logic import Interval
@@ -21,21 +21,21 @@ TWICE = mark("two rows are about the same days; which one holds?")
 UNLIKE_PARTS = mark("the parts and the whole differ; which holds?")
 
 
-class Figure(NamedTuple):
+class PeriodFigure(NamedTuple):
     """A row with what tells it apart: a blank place or item is the whole."""
 
-    row: Line
+    row: IndicatorLine
     place: str
     item: str
     first: date
     last: date
     reported: date | None
 
-    def covers(self, other: "Figure") -> bool:
+    def covers(self, other: "PeriodFigure") -> bool:
         """Whether the days hold the other's."""
         return self.first <= other.first and other.last <= self.last
 
-    def is_whole_of(self, other: "Figure") -> bool:
+    def is_whole_of(self, other: "PeriodFigure") -> bool:
         """Whether the other one is of a part: of a place, of an item."""
         if (self.place, self.item) == (other.place, other.item):
             return False
@@ -49,8 +49,8 @@ class Figure(NamedTuple):
 
 
 def without_held(
-    rows: Sequence[Line], indicator: Indicator, used: Uses
-) -> tuple[list[Line], list[Line]]:
+    rows: Sequence[IndicatorLine], indicator: Indicator, used: Uses
+) -> tuple[list[IndicatorLine], list[IndicatorLine]]:
     """The rows of an indicator that count, doubtful ones without figure; those held in others."""
     held: set[int] = set()
     doubts: dict[int, str] = {}
@@ -73,16 +73,16 @@ def without_held(
     )
 
 
-def _figures(rows: Sequence[Line]) -> list[Figure]:
+def _figures(rows: Sequence[IndicatorLine]) -> list[PeriodFigure]:
     found = []
     for row in rows:
         days, place = days_of_row(row), text_of(row, "place")
         if days is not None:
-            found.append(Figure(row, place, text_of(row, "item"), *days, reported_on(row)))
+            found.append(PeriodFigure(row, place, text_of(row, "item"), *days, reported_on(row)))
     return found
 
 
-def _whole_periods(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) -> None:
+def _whole_periods(figures: Sequence[PeriodFigure], held: set[int], doubts: dict[int, str]) -> None:
     """Where each year is judged by itself, years that make up the whole count instead of it."""
     for whole in figures:
         inside = [
@@ -100,11 +100,11 @@ def _whole_periods(figures: Sequence[Figure], held: set[int], doubts: dict[int, 
             doubts |= {one.row.number: UNLIKE_PARTS for one in (whole, *parts)}
 
 
-def _is_inside(one: Figure, other: Figure) -> bool:
+def _is_inside(one: PeriodFigure, other: PeriodFigure) -> bool:
     return other.covers(one) and not one.covers(other)
 
 
-def _make_up(parts: Sequence[Figure], whole: Figure) -> bool:
+def _make_up(parts: Sequence[PeriodFigure], whole: PeriodFigure) -> bool:
     """Whether the days of the parts are those of the whole, each once."""
     day = whole.first
     for part in sorted(parts, key=lambda one: one.first):
@@ -114,7 +114,7 @@ def _make_up(parts: Sequence[Figure], whole: Figure) -> bool:
     return bool(parts) and day == whole.last + timedelta(days=1)
 
 
-def _same_thing(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) -> None:
+def _same_thing(figures: Sequence[PeriodFigure], held: set[int], doubts: dict[int, str]) -> None:
     """Of one place and item no day counts twice."""
     for one in figures:
         for other in figures:
@@ -123,7 +123,9 @@ def _same_thing(figures: Sequence[Figure], held: set[int], doubts: dict[int, str
                 _compare(one, other, held, doubts)
 
 
-def _compare(one: Figure, other: Figure, held: set[int], doubts: dict[int, str]) -> None:
+def _compare(
+    one: PeriodFigure, other: PeriodFigure, held: set[int], doubts: dict[int, str]
+) -> None:
     """Whether `one` is held in the other, or whether the two leave open which holds."""
     if one.covers(other) and other.covers(one):
         if one.reported is None or other.reported is None or one.reported == other.reported:
@@ -136,23 +138,23 @@ def _compare(one: Figure, other: Figure, held: set[int], doubts: dict[int, str])
         doubts[one.row.number] = TWICE
 
 
-def _meet(one: Figure, other: Figure) -> bool:
+def _meet(one: PeriodFigure, other: PeriodFigure) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _totals(figures: Sequence[Figure]) -> set[int]:
+def _totals(figures: Sequence[PeriodFigure]) -> set[int]:
     """Wholes of several places, where each place is judged by itself."""
     are_places = any(one.place for one in figures)
     return {one.row.number for one in figures if are_places and not one.place}
 
 
-def _places_of_whole(figures: Sequence[Figure]) -> set[int]:
+def _places_of_whole(figures: Sequence[PeriodFigure]) -> set[int]:
     """Figures of places, where there is one of the whole: an unemployment rate of the district."""
     is_whole = any(not one.place for one in figures)
     return {one.row.number for one in figures if is_whole and one.place}
 
 
-def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) -> None:
+def _parts(figures: Sequence[PeriodFigure], held: set[int], doubts: dict[int, str]) -> None:
     """Parts are held in the whole of their days; more than the whole leaves both open."""
     for whole in figures:
         parts = [one for one in figures if whole.is_whole_of(one) and _meet(whole, one)]
@@ -165,7 +167,7 @@ def _parts(figures: Sequence[Figure], held: set[int], doubts: dict[int, str]) ->
         held |= {one.row.number for one in inner}
 
 
-def _is_more(parts: Sequence[Figure], whole: Figure) -> bool:
+def _is_more(parts: Sequence[PeriodFigure], whole: PeriodFigure) -> bool:
     """Whether the parts, those of parts left out, come to more than the whole can be."""
     if whole.amount is None or whole.amount.high is None:
         return False
@@ -173,7 +175,7 @@ def _is_more(parts: Sequence[Figure], whole: Figure) -> bool:
     return sum(_lows(outer)) > whole.amount.high
 
 
-def _lows(figures: Iterable[Figure]) -> Iterator[Decimal]:
+def _lows(figures: Iterable[PeriodFigure]) -> Iterator[Decimal]:
     for one in figures:
         if one.amount is not None and one.amount.low is not None:
             yield one.amount.low

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from centre_check.audit.targets.figures import Figures
-from centre_check.audit.targets.lines import Line, lines_of
+from centre_check.audit.targets.lines import IndicatorLine, lines_of
 from centre_check.audit.targets.naming import text_of
 from centre_check.checks.quantity import OfRecords, Takes
 from centre_check.checks.rates import PLACES
@@ -30,7 +30,7 @@ def planned_otherwise(standard: Targets, context: Context, words: Words) -> list
     ]
 
 
-def _note(row: Line, target: str, one: Measure, words: Words) -> Note | None:
+def _note(row: IndicatorLine, target: str, one: Measure, words: Words) -> Note | None:
     value, cell = row.entry("value").value, row.cell("value")
     if not isinstance(value, Interval) or not _differs(value, one):
         return None

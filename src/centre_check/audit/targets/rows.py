@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from centre_check.audit.targets.lines import Line, lines_of, table_of_lines
+from centre_check.audit.targets.lines import IndicatorLine, lines_of, table_of_lines
 from centre_check.audit.targets.naming import (
     WHOLE,
-    Names,
+    IndicatorNames,
     meant,
     place_meant,
     reported_on,
@@ -56,7 +56,7 @@ class Reader:
         self, tables: Mapping[str, Table], standard: Targets, used: Uses, words: Words
     ) -> None:
         self.tables = tables
-        self.names = Names(standard.indicators)
+        self.names = IndicatorNames(standard.indicators)
         self.known = [name for one in standard.indicators for name in one.names]
         self.used = used
         self.words = words
@@ -83,10 +83,11 @@ class Reader:
         for row in lines_of(table) if table else ():
             indicator, unit = self.names.indicator_of(row), row.entry("unit").value
             if indicator is not None and isinstance(unit, str):
-                found.setdefault(indicator.id, unit)
+                is_other = found.setdefault(indicator.id, unit) != unit
+                found[indicator.id] = "" if is_other else unit  # of two, neither is meant
         return found
 
-    def _legible(self, row: Line) -> Line:
+    def _legible(self, row: IndicatorLine) -> IndicatorLine:
         indicator = self.names.indicator_of(row)
         if indicator is None:
             return row
@@ -96,7 +97,7 @@ class Reader:
         row = self._with_place(row)
         return self._in_unit(row, indicator)
 
-    def _with_year(self, row: Line, indicator: Indicator) -> Line:
+    def _with_year(self, row: IndicatorLine, indicator: Indicator) -> IndicatorLine:
         """A period that leaves its year out is of the year of its last day, or of the programme.
 
         What is of the year before may be written with that year, or with the one it is held
@@ -115,7 +116,7 @@ class Reader:
             return row.saying("period", a_year_on(row.entry("period"), only))
         return row
 
-    def _with_item(self, row: Line, indicator: Indicator) -> Line:
+    def _with_item(self, row: IndicatorLine, indicator: Indicator) -> IndicatorLine:
         asked, text = self.used.items.get(indicator.id), text_of(row, "item")
         if not asked or not text:
             return row
@@ -126,14 +127,14 @@ class Reader:
             return row
         return row.unread("item", UNLIKE)
 
-    def _with_place(self, row: Line) -> Line:
+    def _with_place(self, row: IndicatorLine) -> IndicatorLine:
         text = text_of(row, "place")
         if text in WHOLE:
             return row.of_text("place", "")
         place = place_meant(text, self.places) if text and self.places else None
         return row if place is None else row.of_text("place", place)
 
-    def _in_unit(self, row: Line, indicator: Indicator) -> Line:
+    def _in_unit(self, row: IndicatorLine, indicator: Indicator) -> IndicatorLine:
         """The row; its figure is unreadable where its unit is not the indicator's."""
         entry, unit = row.entry("value"), row.entry("unit").value
         value = entry.value
@@ -235,6 +236,6 @@ def _misfit(
     return "" if is_whole or needed in _FRACTIONAL else NOT_WHOLE
 
 
-def cells_of(rows: Sequence[Line], field: str) -> tuple[Cell, ...]:
+def cells_of(rows: Sequence[IndicatorLine], field: str) -> tuple[Cell, ...]:
     """The cells in which rows have a field."""
     return tuple(cell for row in rows if (cell := row.cell(field)) is not None)

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from centre_check.checks.bounds import meets
-from centre_check.checks.grammar import Bound, Comparison
+from centre_check.checks.grammar import Bound
 from centre_check.checks.rates import elapsed, quotient
 from centre_check.logic import Interval, Truth
+from centre_check.model.findings import Comparison
 from centre_check.model.progress import Status
 
 _RISING = (Comparison.AT_LEAST, Comparison.MORE_THAN)
@@ -23,7 +24,7 @@ _WORST_FIRST = (
 )
 
 
-class Standing(NamedTuple):
+class TargetStanding(NamedTuple):
     """The status with what it rests on; `rate` is None where the target has none."""
 
     status: Status
@@ -31,7 +32,7 @@ class Standing(NamedTuple):
     elapsed: Fraction | None
 
 
-class Asked(NamedTuple):
+class Demand(NamedTuple):
     """What is asked: a bound, whether it is only 约, by when, as seen on which day."""
 
     bound: Bound
@@ -40,13 +41,13 @@ class Asked(NamedTuple):
     as_of: date
 
 
-def stand(value: Interval[Decimal], asked: Asked) -> Standing:
+def stand(value: Interval[Decimal], asked: Demand) -> TargetStanding:
     """How far the figure is. A limit to be kept (≤) and a range have no completion rate."""
     bound = asked.bound
     share = quotient(value, Interval(*_ends(asked)))
     gone = elapsed(*asked.days, asked.as_of) if asked.days else None
     rate = share if bound.comparison in (*_RISING, Comparison.EXACTLY) else None
-    return Standing(_status(value, asked, share, gone), rate, gone)
+    return TargetStanding(_status(value, asked, share, gone), rate, gone)
 
 
 def is_inverse(bound: Bound) -> bool:
@@ -64,13 +65,13 @@ def worst(statuses: list[Status]) -> Status:
     return min(statuses, key=_WORST_FIRST.index, default=Status.UNCOMPUTABLE)
 
 
-def _ends(asked: Asked) -> tuple[Decimal, Decimal]:
+def _ends(asked: Demand) -> tuple[Decimal, Decimal]:
     """What the limit may be: 约 leaves nine to eleven tenths of it."""
     limit = asked.bound.value
     return (limit * Decimal("0.9"), limit * Decimal("1.1")) if asked.is_about else (limit, limit)
 
 
-def _met(value: Interval[Decimal], asked: Asked) -> Truth:
+def _met(value: Interval[Decimal], asked: Demand) -> Truth:
     bound = asked.bound
     if bound.comparison is Comparison.BETWEEN:  # more than the text names is only noted
         return value.at_least(bound.value)
@@ -84,7 +85,7 @@ def _met(value: Interval[Decimal], asked: Asked) -> Truth:
 
 def _status(
     value: Interval[Decimal],
-    asked: Asked,
+    asked: Demand,
     share: Interval[Fraction] | None,
     gone: Fraction | None,
 ) -> Status:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from centre_check.checks.answers import Answer, together
-from centre_check.checks.grammar.tests import Test
+from centre_check.checks.grammar import Test
 from centre_check.checks.measurement import Asked, Measurement, ask_all, ask_both, evidence, tally
 from centre_check.checks.populations import belongings, records
 from centre_check.checks.quantity import Id, MaybeFieldId, OfRecords, Saying, Takes

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple, assert_never
 
-from centre_check.checks.grammar.tests import FieldTest
+from centre_check.checks.grammar import FieldTest
 from centre_check.checks.groups import (
     ByName,
     ByPeriod,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from centre_check.checks.answers import Answer, together
-from centre_check.checks.grammar.tests import Test
+from centre_check.checks.grammar import Test
 from centre_check.checks.measurement import ZERO, Measurement, evidence
 from centre_check.checks.populations import records
 from centre_check.checks.quantity import FieldId, OfField, PopulationId, Saying

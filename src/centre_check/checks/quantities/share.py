@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from centre_check.checks.grammar.tests import Test
+from centre_check.checks.grammar import Test
 from centre_check.checks.measurement import ZERO, Measurement, ask_all, leaving_rivals_open, tally
 from centre_check.checks.quantity import OfRecords, Saying
 from centre_check.checks.records import Context

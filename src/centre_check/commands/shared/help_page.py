@@ -59,7 +59,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return wrapped(text, width) if screen_width(text) > width else [text]
 
 
-class Context(click.Context):
+class HelpContext(click.Context):
     """A context whose help is drawn by `HelpPage`."""
 
     formatter_class = HelpPage
@@ -71,7 +71,7 @@ class Command(click.Command):
     `late_params` makes its parameters when they are asked for: the list of commands needs none.
     """
 
-    context_class = Context
+    context_class = HelpContext
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
 
 
-class Group(click.Group):
+class HelpGroup(click.Group):
     """A group of commands with such help."""
 
-    context_class = Context
+    context_class = HelpContext

@@ -57,11 +57,38 @@ def attestations_option(words: Words) -> click.Option:
     """`--attestations`: what an inspector decided on site, in a workbook of its own."""
     return click.Option(
         ["--attestations"],
-        type=click.Path(),
+        type=click.Path(readable=False),
         multiple=True,
         metavar=words(mark("FILE")),
         help=words(mark("an inspector's workbook with the table 16 现场核定; may be repeated")),
     )
+
+
+def force_option(words: Words) -> click.Option:
+    """`--force`: whether a workbook that is there is replaced."""
+    return click.Option(
+        ["--force"],
+        is_flag=True,
+        help=words(mark("replace a workbook that is there already")),
+    )
+
+
+def waiver_options(words: Words) -> list[click.Option]:
+    """`--waivers` and `--no-waivers`: what the office does not hold against a centre."""
+    return [
+        click.Option(
+            ["--waivers"],
+            type=click.Path(),
+            multiple=True,
+            metavar=words(mark("FILE")),
+            help=words(mark("the office's exemptions, a workbook or YAML; may be repeated")),
+        ),
+        click.Option(
+            ["--no-waivers"],
+            is_flag=True,
+            help=words(mark("do not count the exemptions; both verdicts are shown")),
+        ),
+    ]
 
 
 def personal_option(words: Words) -> click.Option:
@@ -95,7 +122,7 @@ def mapping_option(words: Words) -> click.Option:
     """`--mapping`: where a workbook with names of its own holds what."""
     return click.Option(
         ["--mapping"],
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar=words(mark("YAML-FILE")),
         help=words(
             mark(
@@ -183,7 +210,12 @@ def first_options(words: Words) -> list[click.Parameter]:
 
 def further_options(words: Words) -> list[click.Parameter]:
     """What is asked now and then."""
-    return [attestations_option(words), mapping_option(words), limit_option(words)]
+    return [
+        attestations_option(words),
+        *waiver_options(words),
+        mapping_option(words),
+        limit_option(words),
+    ]
 
 
 def sources_argument(words: Words) -> click.Argument:
@@ -193,7 +225,7 @@ def sources_argument(words: Words) -> click.Argument:
         metavar=words(mark("RESULT|FOLDER...")),
         nargs=-1,
         required=True,
-        type=click.Path(),
+        type=click.Path(readable=False),
     )
 
 
@@ -204,6 +236,7 @@ def workbook_options(words: Words, *, has_day: bool = True) -> list[click.Option
         level_option(words),
         *([as_of_option(words)] if has_day else []),
         attestations_option(words),
+        *waiver_options(words),
         mapping_option(words),
         limit_option(words),
     ]
@@ -225,7 +258,7 @@ def output_option(words: Words, what: str = _WRITTEN) -> click.Option:
     return click.Option(
         ["-o", "--output", "outputs"],
         multiple=True,
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar=words(mark("FILE")),
         help=words(what),
     )

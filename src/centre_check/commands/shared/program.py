@@ -3,15 +3,17 @@
 import gettext
 import io
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TextIO
 
 import click
 
 from centre_check import __version__
-from centre_check.commands.shared.help_page import Group
+from centre_check.commands.shared.help_page import HelpGroup
 from centre_check.desk import exits
 from centre_check.errors import CentreCheckError, UsageProblem
 from centre_check.words import DOMAIN, LANGUAGES, LOCALE, Words, mark
@@ -38,7 +40,22 @@ def answer(arguments: Sequence[str] | None) -> int:
             stream.reconfigure(errors="replace")
     lang = language(given, os.environ)
     _speak_click(lang)
-    return _run(given, Words(lang))
+    with _ended_alike():
+        return _run(given, Words(lang))
+
+
+@contextmanager
+def _ended_alike() -> Iterator[None]:
+    """Hear a request to end like an interruption: what is half done is cleared away, and told."""
+    before = None
+    with suppress(ValueError):  # not in the main thread: whoever runs us hears it
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
 
 
 def _run(given: list[str], words: Words) -> int:
@@ -50,7 +67,7 @@ def _run(given: list[str], words: Words) -> int:
     except click.ClickException as error:
         told = io.StringIO()
         error.show(told)
-        click.echo(_shown(told.getvalue(), words), nl=False, err=True)
+        click.echo(exits.plain(told.getvalue()), nl=False, err=True)
         return exits.USAGE
     except CentreCheckError as error:
         joint = words(mark("; ")) if error.hint else "\n"  # mistakes stand one a line
@@ -63,8 +80,10 @@ def _run(given: list[str], words: Words) -> int:
         sys.stdout = _nowhere()
         return exits.NOT_AUDITED
     except OSError as error:
-        if error.filename is not None:
-            return _defect(error, given, words)
+        if error.filename is not None:  # one that nobody told in a sentence of its own
+            said = exits.sentences(exits.failed_at(error), words)
+            click.echo(words(mark("; ")).join(said), err=True)
+            return exits.NOT_AUDITED
         sys.stdout = _nowhere()  # it is the screen or the pipe that takes no more: a full disk
         click.echo(words(mark("the output cannot be written: {cause}"), cause=error), err=True)
         return exits.NOT_AUDITED
@@ -80,13 +99,8 @@ def _defect(error: Exception, given: list[str], words: Words) -> int:
 
         traceback.print_exception(error)
     text = mark("a defect in centre-check: {kind}: {error}; run again with --debug and report it")
-    click.echo(words(text, kind=type(error).__name__, error=_shown(error, words)), err=True)
+    click.echo(words(text, kind=type(error).__name__, error=exits.plain(str(error))), err=True)
     return exits.DEFECT
-
-
-def _shown(said: object, words: Words) -> str:
-    """What is said of what the user gave, which may name somebody."""
-    return exits.sentences(CentreCheckError("{said}", said=said), words)[0]
 
 
 def _nowhere() -> TextIO:
@@ -111,7 +125,7 @@ def _speak_click(lang: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
-class Program(Group):
+class Program(HelpGroup):
     """The group of all commands; a command is a module of this package."""
 
     def __init__(self, words: Words) -> None:

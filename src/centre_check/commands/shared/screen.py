@@ -8,6 +8,7 @@ from typing import TextIO
 
 import click
 
+from centre_check.desk.exits import plain
 from centre_check.desk.screen import Screen
 from centre_check.documents.tree import Document
 from centre_check.model.outcomes import Outcome, Verdict
@@ -29,9 +30,12 @@ _STYLES: Mapping[object, str] = {
 
 def screen(color: str = "auto") -> Screen:
     """The screen that a use case is given."""
-    return Screen(
-        partial(click.echo, nl=False), partial(show, color=color), partial(click.echo, err=True)
-    )
+    return Screen(partial(click.echo, nl=False), partial(show, color=color), tell)
+
+
+def tell(text: str) -> None:
+    """Say a line aside."""
+    click.echo(plain(text), err=True)
 
 
 def show(document: Document, *, color: str = "auto") -> None:

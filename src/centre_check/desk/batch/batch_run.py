@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from centre_check.desk import exits
 from centre_check.desk.batch.in_common import Census, Common
-from centre_check.desk.batch.progress import Progress
+from centre_check.desk.batch.progress import ProgressBar
 from centre_check.workbook.guard.contents import name_of
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from centre_check.desk.batch.listing import Listing
     from centre_check.desk.batch.sources import Found
-    from centre_check.desk.batch.summary import Summary
-    from centre_check.desk.batch.work import Answer
+    from centre_check.desk.batch.summary import AuditSummary
+    from centre_check.desk.batch.work import FileAnswer
     from centre_check.desk.screen import Screen
     from centre_check.desk.sink import Sink
     from centre_check.model.findings import Failure
@@ -28,7 +28,7 @@ class BatchRun:
     def __init__(self, found: Found, listing: Listing, mentor_centres: int, screen: Screen) -> None:
         self.listing = listing
         self.screen = screen
-        self.progress = Progress(len(found.sources), listing.words, sys.stderr)
+        self.progress = ProgressBar(len(found.sources), listing.words, sys.stderr)
         self.done = 0
         self.codes: set[int] = set()
         self.hints: tuple[str, ...] = ()  # known when all is done
@@ -41,8 +41,8 @@ class BatchRun:
 
     def follow(
         self,
-        answers: Iterable[Answer],
-        sinks: Sequence[Sink[Answer]],
+        answers: Iterable[FileAnswer],
+        sinks: Sequence[Sink[FileAnswer]],
         *,
         tells: bool,
         is_quiet: bool,
@@ -70,7 +70,7 @@ class BatchRun:
         """How the run ended, in one line."""
         return self.listing.tally(self._numbers, self._twice, self._skipped)
 
-    def _count(self, answer: Answer) -> Failure | None:
+    def _count(self, answer: FileAnswer) -> Failure | None:
         """Count an answer; says so when its centre has come before."""
         self.done += 1
         if answer.summary is None:
@@ -84,7 +84,7 @@ class BatchRun:
             self.codes.add(exits.NOT_AUDITED)
         return trouble
 
-    def _compare(self, answer: Answer, summary: Summary) -> None:
+    def _compare(self, answer: FileAnswer, summary: AuditSummary) -> None:
         if answer.is_kept:
             self._kept += 1
         else:

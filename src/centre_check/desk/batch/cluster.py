@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
 from importlib import import_module
+from time import monotonic
 from typing import Any
 
 from centre_check import __version__
@@ -18,6 +19,7 @@ from centre_check.errors import UsageProblem, WorkerProblem
 from centre_check.words import mark
 
 _PATIENCE = 10  # seconds for the scheduler to answer
+_WITHOUT_WORKERS = 8  # seconds
 
 
 @contextmanager
@@ -39,7 +41,7 @@ def cluster(address: str) -> Iterator[Crew]:
     try:
         with _connected(distributed, address) as client:
             _check(client.run(_version), address)
-            yield _crew(distributed, client)
+            yield _crew(distributed, client, address)
     except (CancelledError, distributed.client.ClosedClientError) as error:
         raise WorkerProblem(
             mark("the scheduler at {address} is gone"),
@@ -61,17 +63,28 @@ def _connected(distributed: Any, address: str) -> Any:
         ) from error
 
 
-def _crew(distributed: Any, client: Any) -> Crew:
+def _crew(distributed: Any, client: Any, address: str) -> Crew:
     line = client.scheduler_comm
 
     def start(_size: int) -> Executor:
         executor: Executor = client.get_executor(pure=False)
         return executor
 
+    seen = monotonic()  # when there were workers
+
     def check(_executor: Executor) -> None:
+        nonlocal seen
         # What is sent over a lost line is kept for a scheduler that may never come back.
         if client.scheduler_comm is not line:
             raise CancelledError
+        if client.nthreads():
+            seen = monotonic()
+        elif monotonic() - seen > _WITHOUT_WORKERS:  # their nannies would have started them anew
+            raise WorkerProblem(
+                mark("the workers at {address} are gone"),
+                mark("with -o, the same command with --resume goes on"),
+                address=address,
+            )
 
     size = sum(client.nthreads().values())
     return Crew(size, start, _give_up, (distributed.KilledWorker,), check)

@@ -10,10 +10,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from centre_check.desk.batch.summary import Summary
+from centre_check.desk.batch.summary import AuditSummary
 from centre_check.logic.spelling import normalise
 from centre_check.model.findings import Failure
-from centre_check.model.sightings import MENTOR_CENTRES, InCommon, Place, Shared, Sighting, Trait
+from centre_check.model.sightings import MENTOR_CENTRES, InCommon, SeenAt, Shared, Sighting, Trait
 from centre_check.words import Words, mark
 from centre_check.workbook.guard.contents import name_of
 from centre_check.workbook.guard.shown import short, shown
@@ -55,7 +55,7 @@ class Common:
         self._digests = [array("Q") for _ in range(_PARTS)]
         self._positions = [array("I") for _ in range(_PARTS)]
 
-    def enter(self, path: str, centre: Summary, sightings: Iterable[Sighting]) -> None:
+    def enter(self, path: str, centre: AuditSummary, sightings: Iterable[Sighting]) -> None:
         """Enter what was seen in one workbook."""
         kind, text = ("name", centre.name) if centre.name.strip() else ("code", centre.area_code)
         key = f"{kind} {centre.level} {normalise(text)}" if text.strip() else f"workbook {path}"
@@ -106,10 +106,10 @@ class Common:
         """How many centres these are; two workbooks may be of one."""
         return len({self._workbooks[self._book[at]].key for at in group})
 
-    def _place(self, position: int) -> Place:
+    def _place(self, position: int) -> SeenAt:
         book = self._workbooks[self._book[position]]
         sheet, _, letters = self._columns.texts[self._column[position]].rpartition("!")
-        return Place(book.path, book.centre, sheet, f"{letters}{self._row[position]}")
+        return SeenAt(book.path, book.centre, sheet, f"{letters}{self._row[position]}")
 
 
 class Census:
@@ -123,7 +123,7 @@ class Census:
         self._words = words
         self._seen: dict[tuple[str, str, str | None], str] = {}
 
-    def enter(self, path: Path, centre: Summary) -> Failure | None:
+    def enter(self, path: Path, centre: AuditSummary) -> Failure | None:
         """Enter a centre; says so when it is there already, naming both workbooks."""
         own = name_of(path)
         kind, text = ("name", centre.name) if centre.name.strip() else ("code", centre.area_code)

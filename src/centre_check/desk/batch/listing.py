@@ -16,8 +16,8 @@ from centre_check.workbook.guard.shown import short
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from centre_check.desk.batch.summary import Summary
-    from centre_check.desk.batch.work import Answer
+    from centre_check.desk.batch.summary import AuditSummary
+    from centre_check.desk.batch.work import FileAnswer
     from centre_check.model.findings import Failure
     from centre_check.model.sightings import InCommon
 
@@ -37,7 +37,7 @@ class Listing(NamedTuple):
     words: Words
     levels: Mapping[str, str]
 
-    def line(self, answer: Answer) -> str:
+    def line(self, answer: FileAnswer) -> str:
         """A centre with its verdict and counts, or why there is none."""
         if answer.summary is None:
             assert answer.failure is not None
@@ -98,5 +98,5 @@ class Listing(NamedTuple):
             parts.append(self.passed_over(skipped))
         return words(mark("; ")).join(parts)
 
-    def _level(self, brief: Summary) -> str:
+    def _level(self, brief: AuditSummary) -> str:
         return self.levels.get(brief.level or "", self.words(mark("no level given")))

@@ -29,12 +29,12 @@ def is_package(path: Path) -> bool:
     if path.suffix.lower() != PACKAGE or not path.is_file():
         return False
     try:
-        return any(not isinstance(one, Passed) for one in Package(path).workbooks())
+        return any(not isinstance(one, Passed) for one in WorkbookPackage(path).workbooks())
     except _BROKEN:
         return False
 
 
-class Package:
+class WorkbookPackage:
     """A zip of a folder; opened when the first of its members is wanted, and kept open."""
 
     def __init__(self, path: Path) -> None:
@@ -126,7 +126,7 @@ class Member(NamedTuple):
     """A workbook in a zip; its path leads through the zip as if that were a folder."""
 
     path: Path
-    package: Package
+    package: WorkbookPackage
     info: zipfile.ZipInfo
 
     def contents(self, limits: Limits) -> bytes:

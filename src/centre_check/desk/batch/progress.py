@@ -14,7 +14,7 @@ _NARROW = 80  # columns of a terminal that does not tell
 _CLEAR = "\r\x1b[K"
 
 
-class Progress:
+class ProgressBar:
     """One line that is written over and over; nothing where nobody looks or all is soon done."""
 
     def __init__(self, total: int, words: Words, stream: TextIO) -> None:

@@ -6,9 +6,9 @@ from concurrent.futures import Executor, Future, wait
 
 from centre_check.desk.batch import summary
 from centre_check.desk.batch.crew import Crew
-from centre_check.desk.batch.sources import Source
+from centre_check.desk.batch.sources import WorkbookSource
 from centre_check.desk.batch.store import Store, key
-from centre_check.desk.batch.work import Answer, Task, auditor, failed, lost, work
+from centre_check.desk.batch.work import FileAnswer, Task, auditor, failed, lost, work
 from centre_check.desk.recipe import Recipe
 from centre_check.errors import CentreCheckError, WorkbookError
 from centre_check.model.findings import Failure
@@ -21,11 +21,11 @@ _MOST_BYTES = 32 << 20  # of workbooks in flight, unless it is one alone
 
 
 def run(
-    tasks: Iterable[Task | Answer],
+    tasks: Iterable[Task | FileAnswer],
     crew: Crew,
-    work: Callable[[Task], Answer],
-    lost: Callable[[Task], Answer],
-) -> Generator[Answer]:
+    work: Callable[[Task], FileAnswer],
+    lost: Callable[[Task], FileAnswer],
+) -> Generator[FileAnswer]:
     """The answer of every task, in their order; what is an answer already takes its place in it.
 
     A worker that dies takes those in flight with it: each of them is done again, alone. Only a
@@ -47,32 +47,32 @@ class _Flight:
     """The tasks that are with the workers, oldest first."""
 
     def __init__(
-        self, crew: Crew, work: Callable[[Task], Answer], lost: Callable[[Task], Answer]
+        self, crew: Crew, work: Callable[[Task], FileAnswer], lost: Callable[[Task], FileAnswer]
     ) -> None:
-        self.waiting: deque[tuple[Task, Future[Answer]] | Answer] = deque()
+        self.waiting: deque[tuple[Task, Future[FileAnswer]] | FileAnswer] = deque()
         self._crew = crew
         self._work = work
         self._lost = lost
         self._bytes = 0
         self._executor: Executor | None = None
 
-    def is_full(self, task: Task | Answer) -> bool:
+    def is_full(self, task: Task | FileAnswer) -> bool:
         """Whether another one has to wait."""
         if not self.waiting:
             return False
-        size = 0 if isinstance(task, Answer) else len(task.content)
+        size = 0 if isinstance(task, FileAnswer) else len(task.content)
         many = len(self.waiting) >= _WINDOW * self._crew.size
         return many or self._bytes + size > _MOST_BYTES
 
-    def add(self, task: Task | Answer) -> None:
+    def add(self, task: Task | FileAnswer) -> None:
         """Send a task off."""
-        if isinstance(task, Answer):
+        if isinstance(task, FileAnswer):
             self.waiting.append(task)
             return
         self._bytes += len(task.content)
         self.waiting.append((task, self._sent(task)))
 
-    def _sent(self, task: Task) -> Future[Answer]:
+    def _sent(self, task: Task) -> Future[FileAnswer]:
         if self._executor is None:
             self._executor = self._crew.start(self._crew.size)
         try:
@@ -82,10 +82,10 @@ class _Flight:
             self._executor = self._crew.start(self._crew.size)
             return self._executor.submit(self._work, task)
 
-    def land(self) -> Answer:
+    def land(self) -> FileAnswer:
         """The answer of the oldest task."""
         first = self.waiting.popleft()
-        if isinstance(first, Answer):
+        if isinstance(first, FileAnswer):
             return first
         task, future = first
         self._bytes -= len(task.content)
@@ -94,13 +94,13 @@ class _Flight:
         except self._crew.deaths:
             return self._again(task)
 
-    def _result(self, future: Future[Answer], executor: Executor | None) -> Answer:
+    def _result(self, future: Future[FileAnswer], executor: Executor | None) -> FileAnswer:
         while not wait((future,), _PATIENCE).done:
             if executor is not None:
                 self._crew.check(executor)
         return future.result()
 
-    def _again(self, task: Task) -> Answer:
+    def _again(self, task: Task) -> FileAnswer:
         with self._crew.start(1) as alone:
             try:
                 return self._result(alone.submit(self._work, task), alone)
@@ -118,8 +118,8 @@ class _Flight:
 
 
 def answers(
-    sources: Iterable[Source], recipe: Recipe, crew: Crew, store: Store | None
-) -> Generator[Answer]:
+    sources: Iterable[WorkbookSource], recipe: Recipe, crew: Crew, store: Store | None
+) -> Generator[FileAnswer]:
     """One answer a workbook; each is handed out before the next few are read.
 
     Raises:
@@ -130,7 +130,7 @@ def answers(
     return run(tasks, crew, work, lost)
 
 
-def _task(source: Source, recipe: Recipe, store: Store | None) -> Task | Answer:
+def _task(source: WorkbookSource, recipe: Recipe, store: Store | None) -> Task | FileAnswer:
     try:
         content = source.contents(recipe.limits)
     except CentreCheckError as error:
@@ -140,7 +140,7 @@ def _task(source: Source, recipe: Recipe, store: Store | None) -> Task | Answer:
     if line is None:
         return Task(source.path, content, recipe, known)
     said = content_of(line)
-    kept = Answer(source.path, known, "", None, is_kept=True)
+    kept = FileAnswer(source.path, known, "", None, is_kept=True)
     if isinstance(said, Failure):
         return kept._replace(failure=said, exit_code=WorkbookError.exit_code)
     return kept._replace(text=object_text(said), summary=summary.of_object(said))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from centre_check.desk.batch.batch_run import BatchRun
-    from centre_check.desk.batch.work import Answer
+    from centre_check.desk.batch.work import FileAnswer
     from centre_check.model.findings import Failure
 
 _OF_MANY = (".json", ".txt", LINES)  # formats that hold any number of audits
@@ -48,7 +48,7 @@ def sinks_of(
     form: str,
     is_quiet: bool,
     is_resumed: bool,
-) -> tuple[list[Sink[Answer]], Store | None]:
+) -> tuple[list[Sink[FileAnswer]], Store | None]:
     """Every sink, and the one of them that a later run can take up; `others` are further inputs.
 
     Raises:
@@ -68,18 +68,18 @@ def sinks_of(
     store = _store(kept, is_resumed=is_resumed)
     lang = run.listing.words.lang
     listed = partial(_listed, run, is_quiet=is_quiet)
-    found: list[Sink[Answer]] = []
+    found: list[Sink[FileAnswer]] = []
     match form:
         case "jsonl":
             found.append(Lines(lambda text: run.screen.write(text.encode()), _lines))
         case "json":
-            found.append(Whole(partial(_write_all, run.screen.write), lang))
+            found.append(WholeText(partial(_write_all, run.screen.write), lang))
         case _:
             found.append(listed(run.screen.write))
     found += [Folder(folder, workbooks, lang) for folder in folders]
     for one in files:
         if one.format == ".json":
-            found.append(Whole(partial(write_pieces, one.path), lang))
+            found.append(WholeText(partial(write_pieces, one.path), lang))
         elif one.format == ".txt":
             found.append(InFile(one.path, listed))
     return [*found, store] if store else found, store
@@ -127,14 +127,14 @@ def _write_all(write: Callable[[bytes], None], pieces: Iterable[bytes]) -> None:
         write(piece)
 
 
-def _lines(answer: Answer) -> Iterator[str]:
+def _lines(answer: FileAnswer) -> Iterator[str]:
     return (line.decode() for line in lines_of(answer))
 
 
-def _listed(run: BatchRun, write: Callable[[str], object], *, is_quiet: bool) -> Lines[Answer]:
+def _listed(run: BatchRun, write: Callable[[str], object], *, is_quiet: bool) -> Lines[FileAnswer]:
     """One line of text a workbook, hints across them, a tally; a quiet one has the tally only."""
 
-    def said(answer: Answer) -> Iterator[str]:
+    def said(answer: FileAnswer) -> Iterator[str]:
         if not is_quiet:
             yield f"{run.listing.line(answer)}\n"
             if answer.repeats is not None:
@@ -147,7 +147,7 @@ def _listed(run: BatchRun, write: Callable[[str], object], *, is_quiet: bool) ->
     return Lines(write, said, end=end)
 
 
-class Whole(Sink["Answer"]):
+class WholeText(Sink["FileAnswer"]):
     """One JSON text of the whole run, held on disk until its head can be written."""
 
     def __init__(self, write: Callable[[Iterator[bytes]], None], lang: str) -> None:
@@ -157,7 +157,7 @@ class Whole(Sink["Answer"]):
         self._days: set[str] = set()
         self._failures: list[Failure] = []
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: FileAnswer) -> None:
         """Hold it until the end."""
         if answer.summary is not None:
             content = answer.text.encode()
@@ -177,7 +177,7 @@ class Whole(Sink["Answer"]):
             yield self._file.read(int(length)).decode()
 
 
-class Folder(Sink["Answer"]):
+class Folder(Sink["FileAnswer"]):
     """One JSON file a workbook, under names that are safe on every system."""
 
     def __init__(self, folder: Path, paths: Iterable[Path], lang: str) -> None:
@@ -187,7 +187,7 @@ class Folder(Sink["Answer"]):
         self._taken: set[str] = set()
         self._lang = lang
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: FileAnswer) -> None:
         """Write its file, as if it had been audited alone."""
         days = {answer.summary.as_of} if answer.summary else set()
         texts = [answer.text] if answer.summary else []

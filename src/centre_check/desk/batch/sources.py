@@ -61,7 +61,7 @@ def skip_within(parts: Sequence[str], *, is_folder: bool = False) -> Skip | None
     return next(filter(None, above), None) or skip_of(parts[-1], is_folder=is_folder)
 
 
-class Source(Protocol):
+class WorkbookSource(Protocol):
     """One workbook: where it stands, and its bytes when they are wanted."""
 
     @property
@@ -85,7 +85,7 @@ class Source(Protocol):
 class Found(NamedTuple):
     """All workbooks in a fixed order, and how many files were passed over."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[WorkbookSource, ...]
     skipped: Mapping[Skip, int]
     is_single: bool  # one workbook, named by itself
 
@@ -101,10 +101,12 @@ class File(NamedTuple):
 
     def own_mark(self) -> OwnMark | None:
         """Our mark in it, if we made it."""
-        if self.path.suffix.lower() not in MARKED_SUFFIXES or not self.path.is_file():
+        if self.path.suffix.lower() not in MARKED_SUFFIXES:
             return None
-        with suppress(OSError), self.path.open("rb") as file:
-            return mark_of(file)
+        with suppress(OSError):
+            if self.path.is_file():
+                with self.path.open("rb") as file:
+                    return mark_of(file)
         return None
 
     def sha256(self) -> str:
@@ -126,7 +128,7 @@ def find(arguments: Iterable[str]) -> Found:
         UsageProblem: a pattern that nothing matches.
         WorkbookError: there is none, or a zip lists too many members.
     """
-    found: dict[str, Source | Passed] = {}
+    found: dict[str, WorkbookSource | Passed] = {}
     arguments = list(arguments)
     named = [one for argument in arguments for one in _named(argument)]
     for one in chain.from_iterable(map(_below, named)):
@@ -148,7 +150,9 @@ def find(arguments: Iterable[str]) -> Found:
 _OWN = {PAPER: Skip.OWN, INSPECTOR: Skip.INSPECTOR}
 
 
-def _own(found: Mapping[str, Source | Passed], named: AbstractSet[str]) -> dict[str, Passed]:
+def _own(
+    found: Mapping[str, WorkbookSource | Passed], named: AbstractSet[str]
+) -> dict[str, Passed]:
     """Those of the files, none of them named by itself, that are no centre's workbook but ours."""
     marks = {
         key: mark
@@ -185,14 +189,14 @@ def _named(argument: str) -> Iterator[File | Passed]:
         yield Passed(match, skip) if skip else File(match)
 
 
-def _below(one: File | Passed) -> Iterator[Source | Passed]:
+def _below(one: File | Passed) -> Iterator[WorkbookSource | Passed]:
     if isinstance(one, Passed):
         yield one
     elif one.path.suffix.lower() == PACKAGE and _is_package(one.path):
-        from centre_check.desk.batch.packages import Package
+        from centre_check.desk.batch.packages import WorkbookPackage
 
-        yield from Package(one.path).workbooks()
-    elif one.path.is_dir() and not is_table_folder(one.path):
+        yield from WorkbookPackage(one.path).workbooks()
+    elif os.path.isdir(one.path) and not is_table_folder(one.path):  # noqa: PTH112 - never raises
         yield from _walk(one.path)
     else:
         yield one
@@ -214,7 +218,7 @@ def is_table_folder(folder: Path) -> bool:
     return has_tables and all(skip_of(name) is not None for name in names)
 
 
-def _walk(folder: Path) -> Iterator[Source | Passed]:
+def _walk(folder: Path) -> Iterator[WorkbookSource | Passed]:
     """Everything below a folder, by name; links to folders are not followed."""
     try:
         with os.scandir(folder) as listing:

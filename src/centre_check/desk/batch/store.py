@@ -13,17 +13,17 @@ import os
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from centre_check import __version__
+from centre_check.desk.outputs import write_pieces
 from centre_check.desk.sink import Sink
-from centre_check.errors import OutputError
+from centre_check.files.causes import unwritable
 from centre_check.render.json import AUDIT_VERSION
-from centre_check.render.json_lines import audit_line, failure_line, key_of
-from centre_check.words import mark
+from centre_check.render.json_lines import KEY, audit_line, failure_line, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from centre_check.desk.batch.work import Answer
+    from centre_check.desk.batch.work import FileAnswer
 
 UNFINISHED = ".part"
 
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
     size: int
 
 
-class Store(Sink["Answer"]):
+class Store(Sink["FileAnswer"]):
     """The lines of one run; `path` is where they will stand when it is done."""
 
     def __init__(self, path: Path, *, resume: bool) -> None:
@@ -48,13 +48,21 @@ class Store(Sink["Answer"]):
         if resume:
             self._keep()
         try:
-            self._file = self._part.open("r+b" if self._kept_size else "w+b")
+            self._file = self._opened()
         except OSError as error:
-            raise _unwritable(self._part, error) from error
+            raise unwritable(self._part, error) from error
         self._file.truncate(self._kept_size)
         self._end = self._file.seek(self._kept_size)
 
     _kept_size = 0  # bytes of the unfinished file that are whole lines
+
+    def _opened(self) -> BinaryIO:
+        """The unfinished file; a link that somebody put in its place is not followed."""
+        if not self._kept_size:
+            self._part.unlink(missing_ok=True)
+        flags = os.O_RDWR | (0 if self._kept_size else os.O_CREAT | os.O_EXCL)
+        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        return os.fdopen(os.open(self._part, flags, 0o644), "r+b")
 
     def _keep(self) -> None:
         """Index what an earlier run has left; of two lines with one key either will do."""
@@ -62,7 +70,7 @@ class Store(Sink["Answer"]):
             self._old = self.path.open("rb")
             for key, start, size in _lines(self._old):
                 self._kept[key] = _Place(is_old=True, start=start, size=size)
-        if self._part.is_file():
+        if self._part.is_file() and not self._part.is_symlink():
             with self._part.open("rb") as part:
                 for key, start, size in _lines(part):
                     self._kept[key] = _Place(is_old=False, start=start, size=size)
@@ -74,7 +82,7 @@ class Store(Sink["Answer"]):
         place = self._kept.get(key)
         return None if place is None else self._read(place)
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: FileAnswer) -> None:
         """Let its line stand next, or the one of an earlier run that was found for it."""
         first, *rest = lines_of(answer)
         if answer.is_kept:
@@ -91,7 +99,7 @@ class Store(Sink["Answer"]):
             self._file.write(line)
             self._file.flush()
         except OSError as error:
-            raise _unwritable(self._part, error) from error
+            raise unwritable(self._part, error) from error
         self._order.append(_Place(is_old=False, start=self._end, size=len(line)))
         self._end += len(line)
 
@@ -102,11 +110,11 @@ class Store(Sink["Answer"]):
                 self._file.close()
                 self._part.replace(self.path)
             else:
-                self._assemble()
+                write_pieces(self.path, self._assembled())
                 self.close()
                 self._part.unlink()
         except OSError as error:
-            raise _unwritable(self.path, error) from error
+            raise unwritable(self.path, error) from error
 
     def close(self) -> None:
         """Leave what is there to be taken up again."""
@@ -122,18 +130,8 @@ class Store(Sink["Answer"]):
             end += place.size
         return end == self._end
 
-    def _assemble(self) -> None:
-        whole = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        try:
-            with whole.open("wb") as file:
-                for place in self._order:
-                    file.write(self._read(place))
-            self._let_go_of_old()
-            whole.replace(self.path)
-        finally:
-            whole.unlink(missing_ok=True)
-
-    def _let_go_of_old(self) -> None:
+    def _assembled(self) -> Iterator[bytes]:
+        yield from map(self._read, self._order)
         if self._old is not None:  # Windows replaces no file that is open
             self._old.close()
 
@@ -144,7 +142,7 @@ class Store(Sink["Answer"]):
         return file.read(place.size)
 
 
-def lines_of(answer: Answer) -> Iterator[bytes]:
+def lines_of(answer: FileAnswer) -> Iterator[bytes]:
     """The line of an answer, and one that says so where its centre has come before."""
     if answer.failure is not None:
         yield failure_line(answer.key, answer.failure)
@@ -163,19 +161,10 @@ def _lines(file: BinaryIO) -> Iterator[tuple[str, int, int]]:
         start += len(line)
 
 
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        mark("{path} cannot be written: {cause}"),
-        mark("close the file in other programs and try again"),
-        path=path,
-        cause=error.strerror or error,
-    )
-
-
 def key(path: Path, content: bytes, wish: str) -> str:
     """The key of the audit of a workbook.
 
     `wish` says all that was asked for: standard, options, level, date, language.
     """
     known = (AUDIT_VERSION, __version__, wish, str(path), hashlib.sha256(content).hexdigest())
-    return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()[:KEY]

@@ -7,7 +7,7 @@ from centre_check.model.findings import Audit
 from centre_check.model.outcomes import Outcome, Verdict
 
 
-class Summary(NamedTuple):
+class AuditSummary(NamedTuple):
     """An audit in brief; `level` is the level's id, None where the workbook leaves it open."""
 
     name: str
@@ -18,9 +18,9 @@ class Summary(NamedTuple):
     numbers: Mapping[str, int]  # of criteria, by outcome
 
 
-def of_audit(audit: Audit) -> Summary:
+def of_audit(audit: Audit) -> AuditSummary:
     """The summary of an audit that was just made."""
-    return Summary(
+    return AuditSummary(
         audit.centre["name"],
         audit.centre["area_code"],
         audit.level,
@@ -30,9 +30,9 @@ def of_audit(audit: Audit) -> Summary:
     )
 
 
-def of_object(audit: Mapping[str, Any]) -> Summary:
+def of_object(audit: Mapping[str, Any]) -> AuditSummary:
     """The summary of an audit as its JSON has it."""
-    return Summary(
+    return AuditSummary(
         audit["centre"]["name"],
         audit["centre"]["area_code"],
         audit["standard"]["level"],

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from centre_check.desk.batch import summary
-from centre_check.desk.batch.summary import Summary
+from centre_check.desk.batch.summary import AuditSummary
 from centre_check.desk.exits import sentences
 from centre_check.desk.recipe import Auditor, Recipe
 from centre_check.errors import CentreCheckError, Defect, WorkbookError
@@ -33,7 +33,7 @@ class Task(NamedTuple):
     key: str
 
 
-class Answer(NamedTuple):
+class FileAnswer(NamedTuple):
     """What came of one workbook: the text and summary of its audit, or why there is none.
 
     `key` is empty where the same workbook might end otherwise next time. `sightings` are what the
@@ -43,7 +43,7 @@ class Answer(NamedTuple):
     path: Path
     key: str
     text: str
-    summary: Summary | None
+    summary: AuditSummary | None
     failure: Failure | None = None
     exit_code: int = 0  # of a failure
     is_kept: bool = False  # an earlier run has made it
@@ -51,13 +51,13 @@ class Answer(NamedTuple):
     repeats: Failure | None = None  # says so where its centre has come before
 
 
-def work(task: Task) -> Answer:
+def work(task: Task) -> FileAnswer:
     """Audit one workbook, in a worker."""
     try:
         with _deadline(task.recipe.limits):
             audit = auditor(task.recipe).audit(task.path, task.content)
             text, brief = audit_text(audit), summary.of_audit(audit)
-            return Answer(task.path, task.key, text, brief, sightings=audit.sightings)
+            return FileAnswer(task.path, task.key, text, brief, sightings=audit.sightings)
     except CentreCheckError as error:
         return failed(task.path, error, task.recipe, task.key)
     except (MemoryError, RecursionError):
@@ -72,15 +72,15 @@ def auditor(recipe: Recipe) -> Auditor:
     return recipe.auditor()
 
 
-def failed(path: Path, error: CentreCheckError, recipe: Recipe, key: str = "") -> Answer:
+def failed(path: Path, error: CentreCheckError, recipe: Recipe, key: str = "") -> FileAnswer:
     """The answer for a workbook that could not be audited."""
     message, *hint = sentences(error, recipe.words)
     failure = Failure(name_of(path), message, " ".join(hint))
     is_final = error.exit_code == WorkbookError.exit_code
-    return Answer(path, key if is_final else "", "", None, failure, error.exit_code)
+    return FileAnswer(path, key if is_final else "", "", None, failure, error.exit_code)
 
 
-def lost(task: Task) -> Answer:
+def lost(task: Task) -> FileAnswer:
     """The answer for a workbook that took its worker with it, alone as well as among others."""
     limits = task.recipe.limits
     error = WorkbookError(

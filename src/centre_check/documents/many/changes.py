@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from centre_check.documents.outcomes import MARKS
 from centre_check.model.outcomes import Outcome
-from centre_check.results.compare import Change, ClauseChange, Comparison
+from centre_check.results.compare import CentreComparison, Change, ClauseChange
 from centre_check.results.types import ClauseResult
 from centre_check.words import Words, mark
 from centre_check.words.terms import CHANGES, OUTCOMES
@@ -36,13 +36,13 @@ TONES: Mapping[Change, Outcome] = {
 }
 
 
-def listed(comparison: Comparison) -> list[ClauseChange]:
+def listed(comparison: CentreComparison) -> list[ClauseChange]:
     """What is not unchanged, the most urgent first, each kind in clause order."""
     found = [one for one in comparison.clauses if one.change in LISTED]
     return sorted(found, key=lambda one: LISTED.index(one.change))
 
 
-def counts(comparison: Comparison, words: Words) -> str:
+def counts(comparison: CentreComparison, words: Words) -> str:
     """How many clauses changed in which way."""
     return words.join(
         words(mark("{change} {n}"), change=words(CHANGES[change]), n=comparison.number_of(change))

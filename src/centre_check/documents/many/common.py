@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from centre_check.documents.tree import Block, Entries, Entry, Paragraph, Section
-from centre_check.model.sightings import InCommon, Place, Shared, Trait
+from centre_check.documents.tree import Block, Entries, ListEntry, Paragraph, Section
+from centre_check.model.sightings import InCommon, SeenAt, Shared, Trait
 from centre_check.words import Words, mark
 
 _TITLES: Mapping[Trait, str] = {
@@ -47,7 +47,7 @@ def section(in_common: InCommon | None, words: Words) -> list[Section]:
         "from it. No verdict rests on it."
     )
     items = tuple(
-        Entry("·", _title(alike, in_common, words), tuple(_placed(alike, words)))
+        ListEntry("·", _title(alike, in_common, words), tuple(_placed(alike, words)))
         for alike in _alike(in_common)
     )
     blocks: tuple[Block, ...] = (Paragraph(words(note)), Entries(items))
@@ -75,7 +75,7 @@ def _title(alike: list[Shared], in_common: InCommon, words: Words) -> str:
 
 def _placed(alike: list[Shared], words: Words) -> Iterator[str]:
     """Each workbook with the centre's name and its cells, hint after hint."""
-    cells: dict[tuple[str, str], list[Place]] = {}
+    cells: dict[tuple[str, str], list[SeenAt]] = {}
     for one in alike:
         for place in one.places:
             cells.setdefault((place.workbook, place.centre), []).append(place)

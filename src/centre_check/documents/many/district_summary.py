@@ -23,15 +23,15 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Section,
 )
 from centre_check.results.identity import digits
-from centre_check.results.summary import Part, Summary
+from centre_check.results.summary import StandardPart, Summary
 from centre_check.words import Words, mark
 
 
@@ -81,7 +81,7 @@ def _mixed(summary: Summary, words: Words) -> list[Block]:
     return [Paragraph(words(text, n=len(summary.parts)))]
 
 
-def _part(part: Part, summary: Summary, words: Words) -> list[Block]:
+def _part(part: StandardPart, summary: Summary, words: Words) -> list[Block]:
     total = part.total
     message = (
         mark(
@@ -123,7 +123,7 @@ def _left_out(summary: Summary, words: Words) -> list[Block]:
     doubled = [one for part in summary.parts for one in part.roster.doubled]
     if doubled:
         items = tuple(
-            Entry(
+            ListEntry(
                 "·",
                 name_of(centre.results[-1], words),
                 tuple(source(one, words) for one in centre.results),
@@ -143,7 +143,7 @@ def _of_one_code(summary: Summary, words: Words) -> list[Block]:
         "centre, keep one result."
     )
     items = tuple(
-        Entry(
+        ListEntry(
             "·",
             words(
                 mark("{code}, {level}"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from centre_check.documents.many import changes
 from centre_check.documents.many.parts import imprint, name_of, unread
+from centre_check.documents.outcomes import verdict_said
 from centre_check.documents.tree import (
     Block,
     Document,
@@ -14,11 +15,11 @@ from centre_check.documents.tree import (
 )
 from centre_check.model.findings import Failure
 from centre_check.model.outcomes import Outcome
-from centre_check.results.compare import Change, Comparison
+from centre_check.results.compare import CentreComparison, Change
 from centre_check.results.course import Course, Stop
 from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
-from centre_check.words.terms import CHANGES, OUTCOMES, VERDICTS
+from centre_check.words.terms import CHANGES, OUTCOMES
 
 
 def build(courses: Sequence[Course], failures: tuple[Failure, ...], words: Words) -> Document:
@@ -72,7 +73,7 @@ def _row(stop: Stop, words: Words) -> TableRow:
         (
             result.as_of.isoformat(),
             result.standard.edition,
-            words(VERDICTS[result.verdict]),
+            verdict_said(result.verdict, result.exempt, words),
             str(result.number_of(Outcome.PASS)),
             str(result.number_of(Outcome.FAIL)),
             str(result.open_clauses),
@@ -82,7 +83,7 @@ def _row(stop: Stop, words: Words) -> TableRow:
     )
 
 
-def _changed(since: Comparison | None, first: CentreResult, words: Words) -> str:
+def _changed(since: CentreComparison | None, first: CentreResult, words: Words) -> str:
     """What changed since the audit before; of the first one, what it found unmet."""
     if since is None:
         failed = [one.criterion for one in first.clauses if one.decided is Outcome.FAIL]

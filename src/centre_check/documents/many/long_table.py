@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from centre_check.documents.outcomes import verdict_said
 from centre_check.documents.tree import Section, Table, TableRow
 from centre_check.results.roster import Roster
 from centre_check.results.types import CentreResult, ClauseResult
 from centre_check.words import Words, mark
-from centre_check.words.terms import OUTCOMES, VERDICTS
+from centre_check.words.terms import OUTCOMES
 
 _NUMBERS = (13, 14, 15, 17)  # measured from and to, required, gap
 
@@ -56,7 +57,7 @@ def _centre(result: CentreResult, words: Words) -> tuple[str, ...]:
         result.name,
         result.built_on,
         result.as_of.isoformat(),
-        words(VERDICTS[result.verdict]),
+        verdict_said(result.verdict, result.exempt, words),
     )
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from centre_check.documents.many.parts import NONE, number
 from centre_check.documents.tree import Block, Heading, Paragraph, Table, TableRow
-from centre_check.results.plan import Step
-from centre_check.results.summary import Coverage
+from centre_check.results.plan import PlanStep
+from centre_check.results.summary import PlanCoverage
 from centre_check.words import Words, mark
 
 
-def steps(steps: Iterable[Step], words: Words) -> Table:
+def steps(steps: Iterable[PlanStep], words: Words) -> Table:
     """HY-MB-07 to 09: all years until then, which is the headline, and the year alone."""
     texts = (
         mark("Level"),
@@ -40,7 +40,7 @@ def _reached(words: Words, *, is_reached: bool) -> str:
     return words(mark("reached")) if is_reached else words(mark("not reached"))
 
 
-def covered(coverage: Sequence[Coverage], words: Words) -> list[Block]:
+def covered(coverage: Sequence[PlanCoverage], words: Words) -> list[Block]:
     """Planned, built and reported for every line of the list; nothing without a list."""
     if not coverage:
         return []
@@ -89,7 +89,7 @@ def covered(coverage: Sequence[Coverage], words: Words) -> list[Block]:
     ]
 
 
-def _silent(coverage: Sequence[Coverage], words: Words) -> list[Block]:
+def _silent(coverage: Sequence[PlanCoverage], words: Words) -> list[Block]:
     missing = [one for one in coverage if one.missing]
     if not missing:
         return [Paragraph(words(mark("Every centre planned has been reported.")))]

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from centre_check.documents.many import changes
 from centre_check.documents.many.parts import imprint, name_of, source, standard_line, unread
+from centre_check.documents.outcomes import verdict_said
 from centre_check.documents.papers.parts import in_words
 from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Genre,
     Heading,
     KeyValues,
+    ListEntry,
     Pair,
     Paragraph,
     Section,
@@ -22,14 +23,14 @@ from centre_check.documents.tree import (
     Writing,
 )
 from centre_check.model.findings import Failure
-from centre_check.results.compare import ClauseChange, Comparison
+from centre_check.results.compare import CentreComparison, ClauseChange
 from centre_check.results.types import CentreResult
 from centre_check.words import Words, mark
-from centre_check.words.terms import CHANGES, VERDICTS
+from centre_check.words.terms import CHANGES
 
 
 def build(
-    comparisons: Sequence[Comparison],
+    comparisons: Sequence[CentreComparison],
     gone: Sequence[CentreResult],
     added: Sequence[CentreResult],
     failures: tuple[Failure, ...],
@@ -55,14 +56,14 @@ def build(
     )
 
 
-def _title(comparisons: Sequence[Comparison], words: Words) -> str:
+def _title(comparisons: Sequence[CentreComparison], words: Words) -> str:
     if len(comparisons) == 1:
         name = name_of(comparisons[0].new, words)
         return words(mark("Opinion on the re-inspection of {name}"), name=name)
     return words(mark("Opinions on re-inspections"))
 
 
-def _centre(comparison: Comparison, words: Words) -> list[Block]:
+def _centre(comparison: CentreComparison, words: Words) -> list[Block]:
     found = changes.listed(comparison)
     blocks: list[Block] = [
         KeyValues(_head(comparison, words)),
@@ -90,7 +91,7 @@ def _centre(comparison: Comparison, words: Words) -> list[Block]:
     ]
 
 
-def _head(comparison: Comparison, words: Words) -> tuple[Pair, ...]:
+def _head(comparison: CentreComparison, words: Words) -> tuple[Pair, ...]:
     old, new = comparison.old, comparison.new
     return (
         Pair(words(mark("Centre")), name_of(new, words)),
@@ -106,11 +107,11 @@ def _stood(result: CentreResult, words: Words) -> str:
     return words(
         mark("{day}, {verdict}"),
         day=in_words(result.as_of, words),
-        verdict=words(VERDICTS[result.verdict]),
+        verdict=verdict_said(result.verdict, result.exempt, words),
     )
 
 
-def _summed_up(comparison: Comparison, words: Words) -> str:
+def _summed_up(comparison: CentreComparison, words: Words) -> str:
     message = (
         mark("Clauses: {counts}. Some stand worse than before.")
         if comparison.is_worse
@@ -119,7 +120,7 @@ def _summed_up(comparison: Comparison, words: Words) -> str:
     return words(message, counts=changes.counts(comparison, words))
 
 
-def _about_standards(comparison: Comparison, words: Words) -> str:
+def _about_standards(comparison: CentreComparison, words: Words) -> str:
     message = (
         mark(
             "The standard is another one: {old}; now {new}. The earlier workbook was judged by "
@@ -187,7 +188,7 @@ def _apart(
         (words(mark("Not there before")), added),
     ):
         if results:
-            items = (Entry("·", name_of(one, words), (source(one, words),)) for one in results)
+            items = (ListEntry("·", name_of(one, words), (source(one, words),)) for one in results)
             blocks += [Heading(title), Entries(tuple(items))]
     blocks += unread(failures, words)
     return blocks

@@ -15,8 +15,8 @@ from centre_check.documents.tree import (
 )
 from centre_check.model.outcomes import Verdict
 from centre_check.results.divisions import Division, Prefix
-from centre_check.results.summary import Part, Summary
-from centre_check.results.tally import ClauseTally, Tally
+from centre_check.results.summary import StandardPart, Summary
+from centre_check.results.tally import ClauseTally, VerdictTally
 from centre_check.words import Words, mark
 from centre_check.words.terms import VERDICTS
 
@@ -25,7 +25,7 @@ _COUNTS = (2, 3, 4, 5, 6)  # columns
 _VERDICTS = (Verdict.COMPLIANT, Verdict.NON_COMPLIANT, Verdict.UNDECIDED)
 
 
-def figure(total: Tally, words: Words) -> Figure:
+def figure(total: VerdictTally, words: Words) -> Figure:
     """The verdicts as bars."""
     bars = [
         Bar(words(VERDICTS[verdict]), count, verdict)
@@ -44,11 +44,11 @@ def _counts_head(words: Words) -> tuple[str, ...]:
     )
 
 
-def _counts(tally: Tally) -> tuple[str, ...]:
+def _counts(tally: VerdictTally) -> tuple[str, ...]:
     return (str(tally.reported), *map(str, tally))
 
 
-def levels(part: Part, words: Words) -> Table:
+def levels(part: StandardPart, words: Words) -> Table:
     """The numbers of each level."""
     rows = [TableRow((title, *_counts(tally))) for title, tally in part.levels]
     rows.append(TableRow((words(mark("Total")), *_counts(part.total))))
@@ -60,7 +60,7 @@ def levels(part: Part, words: Words) -> Table:
     )
 
 
-def districts(part: Part, words: Words) -> Table:
+def districts(part: StandardPart, words: Words) -> Table:
     """The numbers of each district."""
     rows = [
         TableRow((one.place.district_code or NONE, _district(one, words), *_counts(one.total)))
@@ -71,7 +71,7 @@ def districts(part: Part, words: Words) -> Table:
     return Table(head, tuple(rows), (7, 8, 4, 4, 4, 4, 4), _COUNTS)
 
 
-def towns(part: Part, words: Words) -> Table:
+def towns(part: StandardPart, words: Words) -> Table:
     """The numbers of each town."""
     rows = [
         TableRow(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from centre_check.documents.outcomes import MARKS, decided_on_site
+from centre_check.documents.outcomes import MARKS, decided_by_people
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
@@ -57,7 +57,7 @@ def build(material: Material, words: Words) -> Document:
         title.text,
         (
             KeyValues(_head(audit, words)),
-            *decided_on_site(audit, words),
+            *decided_by_people(audit, words),
             *(parts or [Paragraph(_nothing_open(words))]),
             Writing(
                 words(mark("Problems found (clause, facts; numbers of photographs)")), lines[0]

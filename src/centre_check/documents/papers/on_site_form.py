@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from centre_check.documents.outcomes import MARKS
+from centre_check.documents.outcomes import MARKS, decided_by_people
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
@@ -105,6 +105,7 @@ def build(material: Material, words: Words) -> Document:
                     Pair(words(mark("Number")), ""),
                 )
             ),
+            *decided_by_people(audit, words),
             Table(tuple(words(text) for text in head), tuple(rows), (27, 46, 21, 38, 22, 16)),
             Paragraph(words(_HOW), is_small=True),
             Signatures(tuple(words(text) for text in signing), blank_day(words)),

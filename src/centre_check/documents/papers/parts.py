@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from centre_check import __version__
+from centre_check.documents.outcomes import verdict_of
 from centre_check.documents.papers.material import Material
 from centre_check.documents.tree import (
     Bar,
@@ -23,7 +24,7 @@ from centre_check.logic.addresses import addresses
 from centre_check.model.findings import Audit, Finding, Source
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import OUTCOMES, VERDICTS
+from centre_check.words.terms import OUTCOMES
 
 BY_SOURCE = {
     Source.DECLARED: mark("declared: {now}"),
@@ -89,7 +90,7 @@ def known(material: Material, words: Words) -> tuple[Pair, ...]:
         Pair(words(mark("Manager")), audit.contact.get("manager", "")),
         Pair(words(mark("Telephone")), audit.contact.get("phone", "")),
         Pair(words(mark("Audit date")), in_words(audit.as_of, words)),
-        Pair(words(mark("Verdict")), words(VERDICTS[audit.verdict])),
+        Pair(words(mark("Verdict")), verdict_of(audit, words)),
         Pair(words(mark("Deadline")), deadline(material, words)),
         basis(audit, words),
     )
@@ -132,7 +133,7 @@ def counts(audit: Audit, words: Words) -> Figure:
 
 def having(findings: Sequence[Finding], *outcomes: Outcome) -> list[Finding]:
     """The findings that the verdict takes with one of these outcomes, in clause order."""
-    return [one for one in findings if one.decided in outcomes]
+    return [one for one in findings if one.decided in outcomes and one.waiver is None]
 
 
 def lead(finding: Finding, words: Words) -> Lead:

@@ -5,7 +5,7 @@ A notice of guidance: the standard grants no power to punish, so the notice name
 
 from collections.abc import Iterator
 
-from centre_check.documents.outcomes import decided_on_site
+from centre_check.documents.outcomes import decided_by_people, verdict_of
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     blank_day,
@@ -38,7 +38,6 @@ from centre_check.form.types import Disclosure
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
@@ -59,7 +58,7 @@ def build(material: Material, words: Words) -> Document:
         (
             Salutation(words(mark("To {operator}:"), operator=operator)),
             Paragraph(_found(audit, words)),
-            *decided_on_site(audit, words),
+            *decided_by_people(audit, words),
             *numbered(_asked(audit, failing, material, words), words),
             *letter_end(annex, words),
             Section(
@@ -108,7 +107,7 @@ def _found(audit: Audit, words: Words) -> str:
         day=in_words(audit.as_of, words),
         total=len(audit.findings),
         numbers=numbers(audit, words),
-        verdict=words(VERDICTS[audit.verdict]),
+        verdict=verdict_of(audit, words),
     )
 
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from centre_check import __version__
-from centre_check.documents.outcomes import MARKS, attested, decided_on_site, standing, worst_first
+from centre_check.documents.outcomes import (
+    MARKS,
+    attested,
+    decided_by_people,
+    standing,
+    verdict_of,
+    worst_first,
+)
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     SOURCES,
@@ -23,10 +30,10 @@ from centre_check.documents.tree import (
     Block,
     Document,
     Entries,
-    Entry,
     Heading,
     KeyValues,
     Lead,
+    ListEntry,
     Pair,
     Paragraph,
     Signatures,
@@ -37,7 +44,6 @@ from centre_check.logic.addresses import addresses
 from centre_check.model.findings import Audit, Finding
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
@@ -47,8 +53,8 @@ def build(material: Material, words: Words) -> Document:
     return Document(
         title.text,
         (
-            Heading(words(mark("Verdict")), words(VERDICTS[audit.verdict]), audit.verdict),
-            *decided_on_site(audit, words),
+            Heading(words(mark("Verdict")), verdict_of(audit, words), audit.verdict),
+            *decided_by_people(audit, words),
             counts(audit, words),
             KeyValues(_head(audit, words)),
             Signatures((words(mark("Audited by")), words(mark("Checked by"))), blank_day(words)),
@@ -159,7 +165,7 @@ def _notes(audit: Audit, words: Words) -> Iterator[Block]:
     if audit.notes:
         yield Heading(words(mark("II. Notes (not part of the verdict)")))
         yield Entries(
-            tuple(Entry(f"{n}.", noted(one, words), ()) for n, one in enumerate(audit.notes, 1))
+            tuple(ListEntry(f"{n}.", noted(one, words), ()) for n, one in enumerate(audit.notes, 1))
         )
 
 

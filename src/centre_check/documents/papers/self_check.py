@@ -1,6 +1,6 @@
 """自查报告: what a centre's operator hands in: what is missing, and where the proof stands."""
 
-from centre_check.documents.outcomes import decided_on_site, standing, worst_first
+from centre_check.documents.outcomes import decided_by_people, standing, worst_first
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     basis,
@@ -47,7 +47,7 @@ def build(material: Material, words: Words) -> Document:
             ),
             Heading(words(mark("I. Result"))),
             Paragraph(_result(audit, words)),
-            *decided_on_site(audit, words),
+            *decided_by_people(audit, words),
             counts(audit, words),
             Heading(words(mark("II. What is still missing"))),
             *_missing(audit, words),

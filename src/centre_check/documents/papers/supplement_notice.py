@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from centre_check.documents.outcomes import decided_on_site
+from centre_check.documents.outcomes import decided_by_people, verdict_of
 from centre_check.documents.papers.material import Material, Paper
 from centre_check.documents.papers.parts import (
     centre_name,
@@ -35,7 +35,6 @@ from centre_check.logic.addresses import addresses
 from centre_check.model.findings import Audit, Finding, Write
 from centre_check.model.outcomes import Outcome
 from centre_check.words import Words, mark
-from centre_check.words.terms import VERDICTS
 
 
 def build(material: Material, words: Words) -> Document:
@@ -59,7 +58,7 @@ def build(material: Material, words: Words) -> Document:
         (
             Salutation(words(mark("To {operator}:"), operator=operator)),
             Paragraph(_found(audit, words)),
-            *decided_on_site(audit, words),
+            *decided_by_people(audit, words),
             *numbered(_asked(audit, unknown, material, words), words),
             *letter_end(annex, words),
             Section(
@@ -96,7 +95,7 @@ def _found(audit: Audit, words: Words) -> str:
         total=len(audit.findings),
         numbers=numbers(audit, words),
         unmet=words(unmet),
-        verdict=words(VERDICTS[audit.verdict]),
+        verdict=verdict_of(audit, words),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from centre_check.documents.marked_cells import INDEX_WIDTHS, Remark, index_head, index_row
+from centre_check.documents.marked_cells import INDEX_WIDTHS, CellRemark, index_head, index_row
 from centre_check.model.outcomes import Outcome
 from centre_check.render.annotate.book import quoted_name
 from centre_check.render.annotate.comments import escaped
@@ -35,7 +35,7 @@ class _Row(NamedTuple):
 
 
 def draw_index(
-    found: Sequence[Remark],
+    found: Sequence[CellRemark],
     lost: Sequence[str],
     words: Words,
     styles: Styles,
@@ -59,7 +59,7 @@ def _above(lost: Sequence[str], title: str) -> Iterator[_Row]:
         yield _Row((text,), IndexLook.TEXT, is_across=True)
 
 
-def _listed(found: Sequence[Remark]) -> Iterator[_Row]:
+def _listed(found: Sequence[CellRemark]) -> Iterator[_Row]:
     for at, remark in enumerate(found):
         cell = remark.cell or remark.see
         goal = f"{quoted_name(cell.sheet)}!{cell.ref}" if cell and at < MOST_LINKS else ""

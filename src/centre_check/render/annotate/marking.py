@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from centre_check.documents.marked_cells import Remark, remarks, title_of
+from centre_check.documents.marked_cells import CellRemark, remarks, title_of
 from centre_check.model.findings import Audit
 from centre_check.model.outcomes import Outcome
 from centre_check.render.annotate.annotated import Annotated
@@ -66,7 +66,7 @@ def marked(source: bytes, audit: Audit, words: Words) -> Annotated:
     return Annotated(parts.content(), tuple(lost))
 
 
-def _where_they_are(found: Iterable[Remark], names: Sequence[str]) -> Iterator[Remark]:
+def _where_they_are(found: Iterable[CellRemark], names: Sequence[str]) -> Iterator[CellRemark]:
     """The remarks at the sheets as they are called in the workbook, which may name somebody."""
     real = dict(zip(shown_names(names), names, strict=True))
     for one in found:
@@ -87,8 +87,8 @@ def _mark_package(parts: Parts, mark: OwnMark) -> None:
         parts.relate("", PART_LINK, PART)
 
 
-def _by_sheet(found: Iterable[Remark]) -> Mapping[str, list[Remark]]:
-    sheets: dict[str, list[Remark]] = {}
+def _by_sheet(found: Iterable[CellRemark]) -> Mapping[str, list[CellRemark]]:
+    sheets: dict[str, list[CellRemark]] = {}
     for remark in found:
         if remark.cell is not None:
             sheets.setdefault(remark.cell.sheet, []).append(remark)
@@ -96,7 +96,7 @@ def _by_sheet(found: Iterable[Remark]) -> Mapping[str, list[Remark]]:
 
 
 def _mark_sheet(
-    parts: Parts, path: str, found: Sequence[Remark], *, name: str, styles: Styles, words: Words
+    parts: Parts, path: str, found: Sequence[CellRemark], *, name: str, styles: Styles, words: Words
 ) -> Iterator[str]:
     """Fill and comment the cells of one sheet; what could not be done there."""
     root = parts.root(path)
@@ -116,7 +116,7 @@ def _mark_sheet(
     parts.write(path, as_bytes(root))
 
 
-def _by_place(found: Sequence[Remark], cells: SheetCells) -> dict[Place, _Mark]:
+def _by_place(found: Sequence[CellRemark], cells: SheetCells) -> dict[Place, _Mark]:
     """What is said of each cell, of a merged range at its first one; the worst comes first."""
     marks: dict[Place, _Mark] = {}
     for remark in found:

@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.package import OpcPackage
 
 from centre_check.documents.tree import Document
-from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, SONG, TITLE, Look
+from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, SONG, TITLE, DocxLook
 from centre_check.render.docx.styles import styles
 from centre_check.render.docx.xml import Element, w
 from centre_check.render.pinned_zip import FIRST_DAY
@@ -44,7 +44,7 @@ _PARTS = {
 }
 
 
-def blank(document: Document, look: Look) -> WordFile:
+def blank(document: Document, look: DocxLook) -> WordFile:
     """A file without content, ready for that of `document`."""
     word = docx.Document()
     _keep_only(word.part.package)
@@ -70,7 +70,7 @@ def _keep_only(package: OpcPackage | None) -> None:
         del package.rels[relation]
 
 
-def _set_styles(word: WordFile, look: Look) -> None:
+def _set_styles(word: WordFile, look: DocxLook) -> None:
     """Latin words are English in every document: as Chinese they would break anywhere."""
     element = word.styles.element
     for child in list(element):
@@ -83,7 +83,7 @@ def _set_styles(word: WordFile, look: Look) -> None:
     element.extend(styles(look))
 
 
-def _set_settings(word: WordFile, look: Look) -> None:
+def _set_settings(word: WordFile, look: DocxLook) -> None:
     element = word.settings.element
     for child in list(element):
         element.remove(child)

@@ -1,6 +1,6 @@
 """Draw a document's blocks one after another, each in its own way, page by page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
@@ -20,8 +20,8 @@ from centre_check.documents.tree import (
     Writing,
 )
 from centre_check.render.docx import figure, forms, tables, text
-from centre_check.render.docx.frame import framed
-from centre_check.render.docx.looks import Look
+from centre_check.render.docx.grid import GridLines, cell, row, table
+from centre_check.render.docx.looks import DocxLook
 from centre_check.render.docx.pages import section
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.styles import BODY, CELL, GAP, ITEM_LINE, SALUTATION, SUBTITLE
@@ -40,7 +40,7 @@ class _Placed(NamedTuple):
     is_apart: bool = False
 
 
-def drawn(document: Document, look: Look) -> Iterator[Element]:
+def drawn(document: Document, look: DocxLook) -> Iterator[Element]:
     """What stands in the file's body; the last element says how the last pages lie."""
     placed = list(_placed(document))
     is_wide = bool(placed) and placed[0].is_wide
@@ -140,3 +140,22 @@ def _apart(elements: Iterable[Element]) -> Iterator[Element]:
     """With a gap at the end: Word takes two tables without one for one table."""
     yield from elements
     yield paragraph([], GAP)
+
+
+_AROUND = ("top", "left", "bottom", "right")
+
+
+def framed(content: Sequence[Element], room: Room) -> Element:
+    """A table with a row a paragraph and no lines between them."""
+    rows = [row(cell(part, room.width), is_whole=False) for part in _each(content)]
+    return table([room.width], rows, GridLines(_AROUND, room.look.frame))
+
+
+def _each(content: Sequence[Element]) -> Iterator[list[Element]]:
+    """Paragraph by paragraph; a table goes with the one behind it, as a cell ends with one."""
+    before: list[Element] = []
+    for element in content:
+        before.append(element)
+        if is_paragraph(element):
+            yield before
+            before = []

@@ -5,7 +5,7 @@ from itertools import chain
 
 from centre_check.documents.tree import KeyValues, Pair, Signatures, Writing
 from centre_check.render.docx.columns import text_lines, text_width
-from centre_check.render.docx.grid import NO_LINES, Lines, cell, row, table
+from centre_check.render.docx.grid import NO_LINES, GridLines, cell, row, table
 from centre_check.render.docx.looks import twips
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.xml import Element, mm, w
@@ -21,7 +21,7 @@ def key_values(block: KeyValues, room: Room) -> Element:
         return _slip(block, room)
     widths = _in_four((pair.label for pair in block.pairs), room)
     rows = [_pairs(pairs, widths, room) for pairs in _side_by_side(block.pairs, widths, room)]
-    return table(widths, rows, Lines(outer=room.look.frame))
+    return table(widths, rows, GridLines(outer=room.look.frame))
 
 
 def _slip(block: KeyValues, room: Room) -> Element:
@@ -30,7 +30,9 @@ def _slip(block: KeyValues, room: Room) -> Element:
     value = room.width // many - label
     widths = [label, value] * many
     cells = [cell(text, width) for text, width in zip(chain(*block.pairs), widths, strict=True)]
-    return table(widths, [row(*cells, height=mm(room.look.writing))], Lines(outer=room.look.frame))
+    return table(
+        widths, [row(*cells, height=mm(room.look.writing))], GridLines(outer=room.look.frame)
+    )
 
 
 def _side_by_side(
@@ -87,7 +89,7 @@ def writing(block: Writing, room: Room) -> Element:
         for rule in _ruled(block.lines, room)
     ]
     sides = ("top", "left", "bottom", "right") if room.look.is_framed else ()
-    return table([width], [label, *ruled], Lines(sides, room.look.frame))
+    return table([width], [label, *ruled], GridLines(sides, room.look.frame))
 
 
 def _ruled(lines: int, room: Room) -> Iterator[list[Element]]:
@@ -122,7 +124,7 @@ def signatures(block: Signatures, room: Room) -> Element:
             cells.append(cell("", sum(widths[2:]), columns=2))
         rows.append(row(*cells, height=mm(_SIGNED if block.date else room.look.writing + 2)))
     has_lines = is_framed or bool(block.date)
-    return table(widths, rows, Lines(outer=room.look.frame) if has_lines else NO_LINES)
+    return table(widths, rows, GridLines(outer=room.look.frame) if has_lines else NO_LINES)
 
 
 def _rule(kind: str) -> Element:

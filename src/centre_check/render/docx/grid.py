@@ -13,17 +13,17 @@ _MARGINS = (("top", _ABOVE), ("left", PADDING), ("bottom", _ABOVE), ("right", PA
 _INNER = 4  # eighths of a point
 
 
-class Lines(NamedTuple):
+class GridLines(NamedTuple):
     """Which of a table's lines are drawn, and how strong its outer ones are."""
 
     drawn: tuple[str, ...] = ALL
     outer: int = 4
 
 
-NO_LINES = Lines(())
+NO_LINES = GridLines(())
 
 
-def table(widths: Sequence[int], rows: Iterable[Element], lines: Lines) -> Element:
+def table(widths: Sequence[int], rows: Iterable[Element], lines: GridLines) -> Element:
     """A table of fixed columns in twips; LibreOffice squashes columns without a grid."""
     borders = w(
         "tblBorders",

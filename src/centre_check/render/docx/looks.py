@@ -12,7 +12,7 @@ LATIN = "Times New Roman"
 A4 = (mm(210), mm(297))
 
 
-class Margins(NamedTuple):
+class DocxMargins(NamedTuple):
     """Millimetres from the paper's edges to the text; `foot` from the lower edge to the footer."""
 
     top: float
@@ -30,11 +30,11 @@ class Letters(NamedTuple):
     line: float
 
 
-class Look(NamedTuple):
+class DocxLook(NamedTuple):
     """How a genre is set."""
 
-    portrait: Margins
-    landscape: Margins
+    portrait: DocxMargins
+    landscape: DocxMargins
     title: Letters
     heading: Letters
     subheading: Letters
@@ -64,10 +64,10 @@ class Look(NamedTuple):
 # GB/T 9704-2012: 版心 156 x 225 mm, 22 lines of 28 characters of 三号 (16 pt), 2号 title.
 _LINE = 225 / 25.4 * 72 / 22
 
-LOOKS: Mapping[Genre, Look] = {
-    Genre.REPORT: Look(
-        portrait=Margins(22, 20, 22, 25, 11, 9),
-        landscape=Margins(25, 20, 20, 20, 11, 9),
+LOOKS: Mapping[Genre, DocxLook] = {
+    Genre.REPORT: DocxLook(
+        portrait=DocxMargins(22, 20, 22, 25, 11, 9),
+        landscape=DocxMargins(25, 20, 20, 20, 11, 9),
         title=Letters(20, 30),
         heading=Letters(14, 22),
         subheading=Letters(12, 20),
@@ -77,9 +77,9 @@ LOOKS: Mapping[Genre, Look] = {
         writing=9,
         gap=8,
     ),
-    Genre.FORM: Look(
-        portrait=Margins(15, 15, 17, 25, 8, 7),
-        landscape=Margins(20, 15, 16, 15, 9, 7),
+    Genre.FORM: DocxLook(
+        portrait=DocxMargins(15, 15, 17, 25, 8, 7),
+        landscape=DocxMargins(20, 15, 16, 15, 9, 7),
         title=Letters(18, 28),
         heading=Letters(12, 18),
         subheading=Letters(10.5, 16),
@@ -91,9 +91,9 @@ LOOKS: Mapping[Genre, Look] = {
         frame=8,
         is_framed=True,
     ),
-    Genre.LETTER: Look(
-        portrait=Margins(37, 26, 35, 28, 20, 17),
-        landscape=Margins(28, 37, 26, 35, 15, 9),  # the page turned with its margins
+    Genre.LETTER: DocxLook(
+        portrait=DocxMargins(37, 26, 35, 28, 20, 17),
+        landscape=DocxMargins(28, 37, 26, 35, 15, 9),  # the page turned with its margins
         title=Letters(22, _LINE),
         heading=Letters(16, _LINE),
         subheading=Letters(16, _LINE),

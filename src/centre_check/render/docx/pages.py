@@ -9,7 +9,7 @@ from docx.section import _Footer, _Header
 
 from centre_check.documents.tree import Document
 from centre_check.render.docx.columns import text_width
-from centre_check.render.docx.looks import A4, Look
+from centre_check.render.docx.looks import A4, DocxLook
 from centre_check.render.docx.styles import FOOTER, HEADER, IMPRINT, SMALL
 from centre_check.render.docx.xml import TWIPS, Element, field, mm, paragraph, run, w
 from centre_check.words import Words, mark
@@ -17,7 +17,7 @@ from centre_check.words import Words, mark
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def section(look: Look, *, is_wide: bool) -> Element:
+def section(look: DocxLook, *, is_wide: bool) -> Element:
     """The properties of the pages up to here, upright or lying."""
     margins = look.landscape if is_wide else look.portrait
     width, height = reversed(A4) if is_wide else A4
@@ -37,7 +37,7 @@ def section(look: Look, *, is_wide: bool) -> Element:
     return w("sectPr", w("type", val="nextPage"), size, edges, *_grid(look))
 
 
-def _grid(look: Look) -> list[Element]:
+def _grid(look: DocxLook) -> list[Element]:
     """GB/T 9704: 22 lines of 28 characters fill the text area, rounded so that all of them fit."""
     if not look.lines:
         return []
@@ -47,7 +47,7 @@ def _grid(look: Look) -> list[Element]:
     return [w("docGrid", type="linesAndChars", **grid)]
 
 
-def set_margins(word: WordFile, document: Document, look: Look) -> None:
+def set_margins(word: WordFile, document: Document, look: DocxLook) -> None:
     """Set head and foot of every page; later sections take over those of the first."""
     first = word.sections[0]
     _set(first.header, [paragraph(document.stamp, HEADER)])
@@ -65,7 +65,7 @@ def _set(place: _Header | _Footer, paragraphs: list[Element]) -> None:
     element.extend(paragraphs)
 
 
-def _numbers(document: Document, look: Look, side: str) -> Iterator[Element]:
+def _numbers(document: Document, look: DocxLook, side: str) -> Iterator[Element]:
     """A letter's number stands at the outer edge, one character in, between dashes."""
     if look.is_letter:
         one_in = {f"{side}Chars": 100, side: round(look.page.size * TWIPS)}
@@ -80,7 +80,7 @@ def _numbers(document: Document, look: Look, side: str) -> Iterator[Element]:
     yield paragraph(parts, FOOTER)
 
 
-def _imprint(document: Document, look: Look) -> Iterator[Element]:
+def _imprint(document: Document, look: DocxLook) -> Iterator[Element]:
     """What the document rests on, each part whole on its line where it fits."""
     lines: list[str] = []
     for part in document.imprint:

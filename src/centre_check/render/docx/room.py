@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from centre_check.documents.tree import Tone
 from centre_check.render.docx.grid import PADDING
-from centre_check.render.docx.looks import Look
+from centre_check.render.docx.looks import DocxLook
 
 # Dark enough to be read on white, and to be told apart from it by a black-and-white printer.
 _COLORS = {
@@ -23,7 +23,7 @@ class Room(NamedTuple):
     """A width in twips, and the look of the paper."""
 
     width: int
-    look: Look
+    look: DocxLook
 
     def color(self, tone: Tone) -> str:
         """The colour for a tone, or nothing; official letters are black (GB/T 9704)."""

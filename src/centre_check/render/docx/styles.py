@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, SONG, Letters, Look, twips
+from centre_check.render.docx.looks import FANG, HEI, KAI, LATIN, SONG, DocxLook, Letters, twips
 from centre_check.render.docx.xml import TWIPS, Element, paragraph_properties, w
 
 # Built-in styles by their ids; Word shows their names in the user's language.
@@ -35,7 +35,7 @@ class _Style(NamedTuple):
     is_own: bool = False
 
 
-def styles(look: Look) -> Iterator[Element]:
+def styles(look: DocxLook) -> Iterator[Element]:
     """Every style that a paper uses, the one that the others rest on first."""
     # One twip less than fits exactly: LibreOffice rounds.
     tighter = floor((look.pitch - look.body.size) * TWIPS) - 1 if look.characters else 0
@@ -43,7 +43,7 @@ def styles(look: Look) -> Iterator[Element]:
         yield _element(style, tighter if style.letters is look.body else 0)
 
 
-def _titles(look: Look) -> Iterator[_Style]:
+def _titles(look: DocxLook) -> Iterator[_Style]:
     after = look.body.line / 4 if look.is_letter else look.body.line / 2
     yield _Style(NORMAL, "Normal", look.body)
     yield _Style(
@@ -66,7 +66,7 @@ def _titles(look: Look) -> Iterator[_Style]:
         yield _Style(HEADINGS[level - 1], name, letters, font, space, space / 2, "left", kept, BODY)
 
 
-def _running_text(look: Look) -> Iterator[_Style]:
+def _running_text(look: DocxLook) -> Iterator[_Style]:
     first_line = _first_line(look.body)
     yield _Style(BODY, "Body Text", look.body, align="both", properties=(first_line,))
     yield _Style(SALUTATION, "Salutation", look.body, following=BODY)
@@ -83,7 +83,7 @@ def _running_text(look: Look) -> Iterator[_Style]:
     yield _Style(ITEM_LINE, "List Continue", look.body, properties=(w("ind", left=indent),))
 
 
-def _others(look: Look) -> Iterator[_Style]:
+def _others(look: DocxLook) -> Iterator[_Style]:
     """What stands in tables, between them, and at a page's head and foot."""
     after = (w("keepNext"),)
     yield _Style(CELL, "Table Text", look.table, is_own=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from centre_check.documents.tree import Lead, Table, TableRow
 from centre_check.render.docx.columns import column_widths, text_lines
-from centre_check.render.docx.grid import Lines, cell, row, table
+from centre_check.render.docx.grid import GridLines, cell, row, table
 from centre_check.render.docx.looks import HEI, twips
 from centre_check.render.docx.room import Room
 from centre_check.render.docx.styles import CELL, CELL_HEAD
@@ -35,7 +35,7 @@ def draw(block: Table, room: Room) -> Element:
         is_whole=_highest(block.head, widths, room) <= _WHOLE,
     )
     rows = [one for row in block.rows for one in _rows(row, widths, aligns, room)]
-    return table(widths, [head, *rows] if block.head else rows, Lines(outer=room.look.frame))
+    return table(widths, [head, *rows] if block.head else rows, GridLines(outer=room.look.frame))
 
 
 def _rows(block: TableRow, widths: list[int], aligns: list[str], room: Room) -> Iterator[Element]:

@@ -15,7 +15,7 @@ _FONT = 0.92  # of a table, in ems of its box
 _HALF_LINE = 34  # half-width characters of a value that fits beside another pair
 
 
-class Columns(NamedTuple):
+class ColumnWidths(NamedTuple):
     """The columns of one table.
 
     For each the class of its head ("room": the column is empty, to be written in by hand), and
@@ -27,7 +27,7 @@ class Columns(NamedTuple):
     style: str
 
 
-def columns(table: Table, name: str) -> Columns:
+def columns(table: Table, name: str) -> ColumnWidths:
     """The columns of the table with the id `name`.
 
     It is no narrower than can be read. Where its box has less room each row is a card, its cells
@@ -41,7 +41,7 @@ def columns(table: Table, name: str) -> Columns:
     for at, part in enumerate(table.widths, start=1):
         rules.append(f"#{name} col:nth-child({at}) {{ width: {100 * part / whole:.2f}%; }}\n")
     rules.append(_cards(name, table.head, widths, room * _FONT))
-    return Columns(_heads(table), [width <= _SHORT for width in widths], "".join(rules))
+    return ColumnWidths(_heads(table), [width <= _SHORT for width in widths], "".join(rules))
 
 
 def _cards(name: str, head: Sequence[str], widths: Sequence[int], room: float) -> str:

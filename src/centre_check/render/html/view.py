@@ -26,7 +26,7 @@ _WORTH_A_LIST = 3  # headings from which on a list of them helps a reader
 Part = dict[str, object]
 
 
-class Page(NamedTuple):
+class HtmlPage(NamedTuple):
     """The parts of a page in order, links to its headings, and the style of its tables.
 
     A roomy page is wider on a wide screen, for the sake of its wide tables.
@@ -45,7 +45,7 @@ class _Place(NamedTuple):
     level: int
 
 
-def view(document: Document) -> Page:
+def view(document: Document) -> HtmlPage:
     """The page of `document`."""
     return _View(document).page()
 
@@ -59,13 +59,13 @@ class _View:
         self._contents: list[Part] = []
         self._styles: list[str] = []
 
-    def page(self) -> Page:
+    def page(self) -> HtmlPage:
         blocks, genre = self._document.blocks, self._document.genre
         parts = list(self._parts(blocks, _Place("title", 2)))
         is_roomy = any(isinstance(one, Section) and one.is_wide for one in blocks)
         has_contents = genre is Genre.REPORT and len(self._contents) >= _WORTH_A_LIST
         contents = self._contents if has_contents else []
-        return Page(parts, contents, "".join(self._styles), is_roomy)
+        return HtmlPage(parts, contents, "".join(self._styles), is_roomy)
 
     def _parts(self, blocks: Sequence[Block | Section], place: _Place) -> Iterator[Part]:
         for block in blocks:

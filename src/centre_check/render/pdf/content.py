@@ -12,8 +12,8 @@ from centre_check.render.pdf.columns import (
     paired,
     set_width,
 )
-from centre_check.render.pdf.legible import legible
-from centre_check.render.pdf.paper import PAPERS, Paper
+from centre_check.render.pdf.glyphs import legible
+from centre_check.render.pdf.paper import PAPERS, PdfPaper
 from centre_check.render.pdf.runs import in_runs
 from centre_check.render.title import title_lines
 from centre_check.render.visible import visible
@@ -61,7 +61,7 @@ def _texts(node: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _block(block: Block | Section, paper: Paper, *, is_wide: bool) -> Plain:
+def _block(block: Block | Section, paper: PdfPaper, *, is_wide: bool) -> Plain:
     match block:
         case Section(title, blocks, is_wide=lies):
             parts = [_block(one, paper, is_wide=lies) for one in blocks]
@@ -80,7 +80,7 @@ def _block(block: Block | Section, paper: Paper, *, is_wide: bool) -> Plain:
     return plain
 
 
-def _table(table: Table, paper: Paper, *, is_wide: bool) -> Plain:
+def _table(table: Table, paper: PdfPaper, *, is_wide: bool) -> Plain:
     widths = column_widths(table, paper.width(is_wide=is_wide), paper.dense, paper.inset)
     rooms = [_room(width - 2 * paper.inset, paper.dense) for width in widths]
 
@@ -113,7 +113,7 @@ def _broken(head: str, width: float, em: float) -> str:
     return f"{before}\n（{after}" if before and bracket and set_width(head, em) > width else head
 
 
-def _key_values(block: KeyValues, paper: Paper, *, is_wide: bool) -> Plain:
+def _key_values(block: KeyValues, paper: PdfPaper, *, is_wide: bool) -> Plain:
     label = label_width(block.pairs, paper.dense, paper.inset)
     across = len(block.pairs) if block.is_slip else 2
     value = paper.width(is_wide=is_wide) / across - label

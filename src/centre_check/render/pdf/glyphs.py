@@ -2,14 +2,14 @@
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 _UNICODE_FULL = 12  # the format of a subtable that maps groups of whole code points
 
 
-class Coverage(NamedTuple):
+class GlyphCoverage(NamedTuple):
     """The code points of a font: ordered groups, first and last of each."""
 
     firsts: tuple[int, ...]
@@ -33,14 +33,14 @@ def undrawable(chars: Iterable[str], fonts: Iterable[Path]) -> set[str]:
     return left
 
 
-def read_coverage(font: Path) -> Coverage:
+def read_coverage(font: Path) -> GlyphCoverage:
     """The code points that the font maps to a glyph."""
     with font.open("rb") as stream:
         start, size = _cmap(stream)
         stream.seek(start)
         cmap = stream.read(size)
     groups = list(struct.iter_unpack(">III", _groups(cmap)))
-    return Coverage(tuple(group[0] for group in groups), tuple(group[1] for group in groups))
+    return GlyphCoverage(tuple(group[0] for group in groups), tuple(group[1] for group in groups))
 
 
 def _cmap(stream: BinaryIO) -> tuple[int, int]:
@@ -57,3 +57,21 @@ def _groups(cmap: bytes) -> bytes:
     full = next(at for at in offsets if struct.unpack_from(">H", cmap, at)[0] == _UNICODE_FULL)
     (count,) = struct.unpack_from(">I", cmap, full + 12)
     return cmap[full + 16 : full + 16 + 12 * count]
+
+
+# Spaces of other widths, none of which the fonts need to have; an unbroken one would hold a line.
+_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
+# What only chooses among the shapes of the character before it.
+_SELECTORS = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
+_PLAIN = _SPACES | _SELECTORS | {10: "\n"}
+
+
+def legible(texts: Iterable[str], fonts: Iterable[Path]) -> Callable[[str], str]:
+    """How to make each of the texts legible in these fonts.
+
+    What they cannot draw comes out as its code point: 〔U+20BB7〕.
+    """
+    chars = {char for char in set().union(*texts) if ord(char) not in _PLAIN}
+    missing = undrawable(chars, fonts)
+    shown = _PLAIN | {ord(char): f"〔U+{ord(char):04X}〕" for char in missing}
+    return lambda text: text.translate(shown)

@@ -18,7 +18,7 @@ class Margins(NamedTuple):
     outer: float
 
 
-class Paper(NamedTuple):
+class PdfPaper(NamedTuple):
     """How the pages of a genre are measured; sizes are in points.
 
     Attributes:
@@ -57,7 +57,7 @@ class Paper(NamedTuple):
 # GB/T 9704-2012: 天头 37 mm, 订口 28 mm, 版心 156 mm x 225 mm with 22 lines of 28 characters of
 # 三号 (16 pt); so a line takes 225 mm / 22 = 28.99 pt, a character 156 mm / 28 = 15.79 pt. That is
 # the size: typst would not squeeze the punctuation of larger letters that are set closer.
-_LETTER = Paper(
+_LETTER = PdfPaper(
     Margins(37, 35, 28, 26),
     Margins(26, 30, 35, 37),
     title=22,
@@ -67,8 +67,8 @@ _LETTER = Paper(
     leading=13.19,
 )
 
-PAPERS: Mapping[Genre, Paper] = {
-    Genre.REPORT: Paper(
+PAPERS: Mapping[Genre, PdfPaper] = {
+    Genre.REPORT: PdfPaper(
         Margins(20, 22, 25, 20),
         Margins(20, 20, 18, 18),
         title=20,
@@ -78,7 +78,7 @@ PAPERS: Mapping[Genre, Paper] = {
         leading=6,
         inset=3,
     ),
-    Genre.FORM: Paper(
+    Genre.FORM: PdfPaper(
         Margins(15, 17, 25, 15),
         Margins(16, 17, 18, 18),
         title=18,

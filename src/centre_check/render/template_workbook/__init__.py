@@ -27,9 +27,9 @@ def render(
     """
     # openpyxl, which these need, is too slow to load for `--help`.
     from centre_check.render.template_workbook.book import make_book
-    from centre_check.render.template_workbook.order import Order, Term
+    from centre_check.render.template_workbook.order import Order, OrderTerm
     from centre_check.render.template_workbook.pinned import pinned_bytes
 
-    named = tuple(Term(*term) for term in terms)
+    named = tuple(OrderTerm(*term) for term in terms)
     order = Order(form, level, words, full=full, title=title, terms=named, rows=rows, lists=lists)
     return pinned_bytes(make_book(order))

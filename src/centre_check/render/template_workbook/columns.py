@@ -15,7 +15,7 @@ _BY_PERSONAL = {Personal.NUMBER: 21, Personal.PHONE: 13}
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TemplateGrid:
     """A table as it stands on paper: `widths` in characters, heights in points."""
 
     widths: tuple[int, ...]
@@ -25,7 +25,7 @@ class Grid:
     ruled_rows: int
 
 
-def grid(fields: tuple[Field, ...], form: Form) -> Grid:
+def grid(fields: tuple[Field, ...], form: Form) -> TemplateGrid:
     """Columns as wide as their content, the text columns stretched until the page is full.
 
     Ruled rows fill one upright page or two sideways ones, so that no page holds a few rows only.
@@ -41,7 +41,7 @@ def grid(fields: tuple[Field, ...], form: Form) -> Grid:
     shrunk = max(1, sum(widths) / page_width)
     above = layout.TITLE_HEIGHT + layout.NOTE_HEIGHT + pages * header + example
     rows = (pages * height * shrunk - above) // layout.ROW_HEIGHT - (pages - 1)
-    return Grid(tuple(widths), landscape, header, example, int(rows))
+    return TemplateGrid(tuple(widths), landscape, header, example, int(rows))
 
 
 def _row_height(texts: list[str], widths: list[int]) -> int:

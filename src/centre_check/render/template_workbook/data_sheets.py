@@ -9,7 +9,7 @@ from centre_check.form.types import Field, Kind, Sheet
 from centre_check.render.template_workbook import fixed_words, layout, looks
 from centre_check.render.template_workbook.columns import grid
 from centre_check.render.template_workbook.order import LEVEL, Order
-from centre_check.render.template_workbook.paper import Paper, set_up
+from centre_check.render.template_workbook.paper import TemplatePaper, set_up
 from centre_check.render.template_workbook.validations import validation
 from centre_check.words import Words
 
@@ -40,7 +40,7 @@ def draw_table(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     sheet.sheet_format.defaultRowHeight = layout.ROW_HEIGHT
     sheet.sheet_format.customHeight = True
     sheet.freeze_panes = _cell(_columns_kept(spec, fields) + 1, layout.HEADER_ROW + 1)
-    paper = Paper(landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
+    paper = TemplatePaper(landscape=drawn.landscape, repeated_row=layout.HEADER_ROW)
     set_up(sheet, paper, order.title)
 
 
@@ -72,7 +72,7 @@ def draw_key_value(sheet: Worksheet, spec: Sheet, order: Order) -> None:
     for row, field in enumerate(layout.fields_of(spec), start=layout.HEADER_ROW + 1):
         _draw_line(sheet, row, field, order)
     sheet.freeze_panes = _cell(1, layout.HEADER_ROW + 1)
-    set_up(sheet, Paper(area=sheet.dimensions, pages=1), order.title)
+    set_up(sheet, TemplatePaper(area=sheet.dimensions, pages=1), order.title)
 
 
 def _draw_title(sheet: Worksheet, spec: Sheet, columns: int) -> None:

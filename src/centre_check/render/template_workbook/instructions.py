@@ -11,7 +11,7 @@ from centre_check.form.types import Choice, Sheet
 from centre_check.model.facts import TableState
 from centre_check.render.template_workbook import fixed_words, layout, looks
 from centre_check.render.template_workbook.order import Order
-from centre_check.render.template_workbook.paper import Paper, set_up
+from centre_check.render.template_workbook.paper import TemplatePaper, set_up
 from centre_check.render.template_workbook.validations import (
     has_named_list,
     list_name,
@@ -26,7 +26,7 @@ _SPACE = 6  # points above and below a line together
 def draw_instructions(book: Workbook, sheet: Worksheet, order: Order) -> None:
     """Fill the whole sheet in; long drop-downs become named ranges of the `book`."""
     _Instructions(book, sheet, order).draw()
-    set_up(sheet, Paper(area=sheet.dimensions), order.title)
+    set_up(sheet, TemplatePaper(area=sheet.dimensions), order.title)
 
 
 class _Instructions:

@@ -11,7 +11,7 @@ INSPECTOR = "inspector"  # what a template is for instead of a level: sheets no 
 LEVEL = "level"  # both the field that holds the level and the dictionary it is chosen from
 
 
-class Term(NamedTuple):
+class OrderTerm(NamedTuple):
     """A name that is written into a cell, and what is meant by it."""
 
     name: str
@@ -30,7 +30,7 @@ class Order:
     words: Words
     full: bool
     title: str
-    terms: tuple[Term, ...] = ()
+    terms: tuple[OrderTerm, ...] = ()
     rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     """Rows that stand in a sheet beforehand, by the ids of its fields."""
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from centre_check.render.template_workbook import fixed_words
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class TemplatePaper:
     """How a sheet lies on paper; on how many `pages` at most, 0 for as many as needed.
 
     Only a sheet of fixed size has an `area`: rows that a clerk adds to a table are printed too.
@@ -23,7 +23,7 @@ class Paper:
     pages: int = 0
 
 
-def set_up(sheet: Worksheet, paper: Paper, title: str) -> None:
+def set_up(sheet: Worksheet, paper: TemplatePaper, title: str) -> None:
     """Set the sheet up for printing, `title` at the head of every page."""
     sheet.page_setup.paperSize = "9"  # A4
     sheet.page_setup.orientation = "landscape" if paper.landscape else "portrait"

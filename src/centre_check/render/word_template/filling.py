@@ -10,8 +10,8 @@ from lxml import etree
 from centre_check.documents.fields import Fields, Rows
 from centre_check.render.pinned_zip import pinned_zip
 from centre_check.render.word_template.grammar import mistakes
-from centre_check.render.word_template.mistakes import BrokenTemplate, Mistake
-from centre_check.render.word_template.package import Part, parts
+from centre_check.render.word_template.mistakes import BrokenTemplate, TemplateMistake
+from centre_check.render.word_template.package import PackagePart, parts
 from centre_check.render.word_template.places import misplaced
 from centre_check.render.word_template.sandbox import Sandbox
 from centre_check.words import mark
@@ -26,7 +26,7 @@ _FIRST_PICTURE = 1000  # pictures are numbered anew, as those in repeated rows h
 class _Source(NamedTuple):
     """A part as Jinja reads it, a line a paragraph."""
 
-    part: Part
+    part: PackagePart
     text: str
 
 
@@ -59,13 +59,13 @@ def filled(template: bytes, fields: Fields, name: str) -> bytes:
     return pinned_zip(template, changed=lambda path, content: done.get(path) or content)
 
 
-def _raise_if(name: str, found: Iterable[Mistake]) -> None:
+def _raise_if(name: str, found: Iterable[TemplateMistake]) -> None:
     mistakes_found = list(found)
     if mistakes_found:
         raise BrokenTemplate(name, mistakes_found)
 
 
-def _source(part: Part, writer: DocxTemplate) -> _Source:
+def _source(part: PackagePart, writer: DocxTemplate) -> _Source:
     patched: str = writer.patch_xml(etree.tostring(part.xml, encoding="unicode"))
     return _Source(part, _PARAGRAPH.sub(r"\n<w:p\1", patched))
 
@@ -83,7 +83,7 @@ def _checked(xml: str, source: _Source, writer: DocxTemplate, name: str) -> byte
     except etree.XMLSyntaxError as error:
         message = mark("what is repeated or asked begins in one row or paragraph, ends in another")
         line = next((one for one in source.text.split("\n") if "{%" in one), "")
-        mistake = Mistake(source.part.kind, _TAGS.sub("", line), message, {})
+        mistake = TemplateMistake(source.part.kind, _TAGS.sub("", line), message, {})
         raise BrokenTemplate(name, [mistake]) from error
     if all(table.find(_GRID) is not None for table in tree.iter("{*}tbl")):
         tree = writer.fix_tables(xml)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jinja2 import TemplateSyntaxError, nodes
 
 from centre_check.documents.fields import Fields, Rows
-from centre_check.render.word_template.mistakes import Mistake
+from centre_check.render.word_template.mistakes import TemplateMistake
 from centre_check.render.word_template.sandbox import Sandbox
 from centre_check.words import mark
 from centre_check.words.nearest import nearest
@@ -26,16 +26,18 @@ class _Fault(NamedTuple):
     values: Mapping[str, object]
 
 
-def mistakes(source: str, kind: str, fields: Fields, sandbox: Sandbox) -> Iterator[Mistake]:
+def mistakes(source: str, kind: str, fields: Fields, sandbox: Sandbox) -> Iterator[TemplateMistake]:
     """Every mistake in the placeholders of a part; `source` has a line a paragraph."""
     lines = _LINE_END.split(source)
     try:
         tree = sandbox.parse(source)
     except TemplateSyntaxError as error:
-        yield Mistake(kind, _place(lines, error.lineno, ""), _of_syntax(error), {})
+        yield TemplateMistake(kind, _place(lines, error.lineno, ""), _of_syntax(error), {})
         return
     for fault in _Reader(fields).read(tree, {}):
-        yield Mistake(kind, _place(lines, fault.line, fault.name), fault.message, fault.values)
+        yield TemplateMistake(
+            kind, _place(lines, fault.line, fault.name), fault.message, fault.values
+        )
 
 
 def _place(lines: list[str], number: int, name: str) -> str:

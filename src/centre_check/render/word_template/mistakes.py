@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from centre_check.errors import StandardError
+from centre_check.files.mistakes import each_told
 from centre_check.files.shown import shown
 from centre_check.words import Words, mark
 
 SAVE_AS_DOCX = mark("open it in Word or WPS and save it as .docx")
 
 
-class Mistake(NamedTuple):
+class TemplateMistake(NamedTuple):
     """One mistake: the part of the file (a marked word), the text there, a marked sentence."""
 
     part: str
@@ -32,11 +33,11 @@ class Mistake(NamedTuple):
 class BrokenTemplate(StandardError):
     """A template that cannot be filled, with all its mistakes in the order of the file."""
 
-    def __init__(self, name: str, mistakes: Iterable[Mistake]) -> None:
+    def __init__(self, name: str, mistakes: Iterable[TemplateMistake]) -> None:
         self.name = name
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.say(Words("en"))))
 
     def say(self, words: Callable[..., str]) -> list[str]:
         """One line a mistake."""
-        return [one.say(words, self.name) for one in self.mistakes]
+        return each_told(self.mistakes, lambda one: one.say(words, self.name), words)

@@ -32,7 +32,7 @@ _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DAMAGED = mark("{path} is damaged and cannot be read")
 
 
-class Part(NamedTuple):
+class PackagePart(NamedTuple):
     """A part that holds text: its path in the package, what it is (a marked word), its XML."""
 
     path: str
@@ -40,7 +40,7 @@ class Part(NamedTuple):
     xml: etree._Element
 
 
-def parts(content: bytes, name: str) -> list[Part]:
+def parts(content: bytes, name: str) -> list[PackagePart]:
     """The parts of the .docx that may hold placeholders.
 
     Raises:
@@ -61,7 +61,7 @@ def parts(content: bytes, name: str) -> list[Part]:
         raise StandardError(_DAMAGED, SAVE_AS_DOCX, path=name) from error
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> list[Part]:
+def _parts(archive: zipfile.ZipFile, name: str) -> list[PackagePart]:
     members = {one.filename: one for one in archive.infolist()}
     is_odd = any(one.compress_type not in _METHODS for one in members.values())
     if is_odd or len(members) < len(archive.infolist()):
@@ -76,7 +76,7 @@ def _parts(archive: zipfile.ZipFile, name: str) -> list[Part]:
     if archive.testzip() is not None:
         raise StandardError(_DAMAGED, SAVE_AS_DOCX, path=name)
     found = [
-        Part(path, kind, _parsed(archive, members[path], name))
+        PackagePart(path, kind, _parsed(archive, members[path], name))
         for declared, kind in _KINDS.items()
         for path, its_kind in types.items()
         if its_kind == declared and path in members

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from centre_check.render.word_template.mistakes import Mistake
-from centre_check.render.word_template.package import Part
+from centre_check.render.word_template.mistakes import TemplateMistake
+from centre_check.render.word_template.package import PackagePart
 from centre_check.words import mark
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,20 +21,20 @@ _ONE_TAG = re.compile(r"\s*(?:\{%[^{}]*%\}|\{#[^{}]*#\})\s*")
 _UNUSED = re.compile(r"\{\{-?(?:tr|tc|p|r)\s|\{%-?\s*(?:colspan|cellbg|hm|vm)\b")
 
 
-def misplaced(part: Part) -> Iterator[Mistake]:
+def misplaced(part: PackagePart) -> Iterator[TemplateMistake]:
     """Every placeholder of the part that is not closed, not alone, or in no text."""
     for paragraph in part.xml.iter(f"{_W}p"):
         text = _text(paragraph)
         if message := _fault(text):
-            yield Mistake(part.kind, text, message, {})
+            yield TemplateMistake(part.kind, text, message, {})
     for row in part.xml.iter(f"{_W}tr"):
         text = _text(row)
         if _ROW.search(text) and not _ONE_TAG.fullmatch(text):
             message = mark("what repeats a row has to stand alone in a row, which is taken out")
-            yield Mistake(part.kind, text, message, {})
+            yield TemplateMistake(part.kind, text, message, {})
     for text in _outside_of_text(part.xml):
         message = mark("a placeholder cannot stand inside a field, a link or a picture")
-        yield Mistake(part.kind, text, message, {})
+        yield TemplateMistake(part.kind, text, message, {})
 
 
 def _fault(text: str) -> str:

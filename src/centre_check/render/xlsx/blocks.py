@@ -20,7 +20,7 @@ from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.canvas import HIGHEST_ROW, LINE_HEIGHT, Canvas, Piece
 from centre_check.render.xlsx.columns import main_table, pieces, spans
 from centre_check.render.xlsx.figures import draw_figure
-from centre_check.render.xlsx.looks import Look
+from centre_check.render.xlsx.looks import XlsxLook
 from centre_check.render.xlsx.pairs import draw_pairs, draw_signatures
 from centre_check.render.xlsx.tables import draw_table, filter_table
 from centre_check.words.width import screen_width
@@ -66,12 +66,12 @@ def _draw(canvas: Canvas, block: Block) -> None:
         case Heading(text, badge, tone):
             _draw_heading(canvas, text, badge, tone)
         case Paragraph(text=text) | Salutation(text):
-            _draw_text(canvas, text, Look.TEXT)
+            _draw_text(canvas, text, XlsxLook.TEXT)
         case Entries(items):
             for item in items:
-                _draw_text(canvas, f"{item.mark} {item.title}", Look.ENTRY, item.tone)
+                _draw_text(canvas, f"{item.mark} {item.title}", XlsxLook.ENTRY, item.tone)
                 for line in item.lines:
-                    _draw_text(canvas, line, Look.ENTRY_LINE)
+                    _draw_text(canvas, line, XlsxLook.ENTRY_LINE)
         case KeyValues(pairs):
             draw_pairs(canvas, pairs)
             canvas.skip(_GAP)
@@ -79,15 +79,15 @@ def _draw(canvas: Canvas, block: Block) -> None:
             draw_figure(canvas, block)
             canvas.skip(_GAP)
         case Writing(label, many):
-            _draw_text(canvas, label, Look.HEADING)
+            _draw_text(canvas, label, XlsxLook.HEADING)
             for _ in range(many):
-                canvas.put(Piece(canvas.across, "", Look.RULE), least=_HAND)
+                canvas.put(Piece(canvas.across, "", XlsxLook.RULE), least=_HAND)
             canvas.skip(_GAP)
         case Signatures(labels=labels):
             draw_signatures(canvas, labels)
         case Closing(texts):
             for text in texts:
-                _draw_text(canvas, text, Look.RIGHT)
+                _draw_text(canvas, text, XlsxLook.RIGHT)
         case Table():
             pass  # drawn by `draw`, which knows whether it is the main one
         case _ as never:
@@ -97,15 +97,17 @@ def _draw(canvas: Canvas, block: Block) -> None:
 def _draw_heading(canvas: Canvas, text: str, badge: str, tone: Tone) -> None:
     title, end = spans(canvas.widths, [sum(canvas.widths) - _BADGE, _BADGE])
     if not badge or end.width < screen_width(badge) or title.width < end.width:
-        _draw_text(canvas, f"{text}  {badge}".rstrip(), Look.HEADING, tone)
+        _draw_text(canvas, f"{text}  {badge}".rstrip(), XlsxLook.HEADING, tone)
         return
     canvas.put(
-        Piece(title, text, Look.HEADING, tone), Piece(end, badge, Look.BADGE, tone), least=_HEADING
+        Piece(title, text, XlsxLook.HEADING, tone),
+        Piece(end, badge, XlsxLook.BADGE, tone),
+        least=_HEADING,
     )
 
 
-def _draw_text(canvas: Canvas, text: str, look: Look, tone: Tone = None) -> None:
+def _draw_text(canvas: Canvas, text: str, look: XlsxLook, tone: Tone = None) -> None:
     """A text across all columns; one that no row could hold goes on in the next."""
-    least = _HEADING if look is Look.HEADING else 0
+    least = _HEADING if look is XlsxLook.HEADING else 0
     for piece in pieces(visible_text(text), canvas.across.width - 4, _MOST_LINES):
         canvas.put(Piece(canvas.across, piece, look, tone), least=least)

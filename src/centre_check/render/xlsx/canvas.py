@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from centre_check.documents.tree import Tone
 from centre_check.render.visible import visible_text
 from centre_check.render.xlsx.columns import Span, lines
-from centre_check.render.xlsx.looks import Look, Looks
+from centre_check.render.xlsx.looks import Looks, XlsxLook
 from centre_check.render.xlsx.numbers import number_in
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
     span: Span
     text: str
-    look: Look
+    look: XlsxLook
     tone: Tone = None
     is_number: bool = False  # its text is one, if it can be read as one
 

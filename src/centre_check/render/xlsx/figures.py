@@ -4,7 +4,7 @@ from centre_check.documents.tree import Figure, Tone
 from centre_check.model.outcomes import Outcome, Verdict
 from centre_check.render.xlsx.canvas import Canvas, Piece
 from centre_check.render.xlsx.columns import spans
-from centre_check.render.xlsx.looks import Look
+from centre_check.render.xlsx.looks import XlsxLook
 from centre_check.words.width import screen_width
 
 _GREY = "#BFBFBF"
@@ -24,14 +24,16 @@ _LONGEST = 0.9  # of the cell: the largest bar does not fill it
 
 def draw_figure(canvas: Canvas, figure: Figure) -> None:
     """The title, then label and bar in a row each."""
-    canvas.put(Piece(canvas.across, figure.title, Look.ENTRY))
+    canvas.put(Piece(canvas.across, figure.title, XlsxLook.ENTRY))
     label = min(_LABEL_MOST, max((screen_width(bar.label) for bar in figure.bars), default=0) + 2)
     name, field = spans(canvas.widths, [label, sum(canvas.widths) - label])
     most = max((bar.value for bar in figure.bars), default=0)
     for text, value, tone in figure.bars:
         row = canvas.row
-        canvas.put(Piece(name, text, Look.BAR_LABEL), Piece(field, "", Look.BAR), least=_BAR_HEIGHT)
-        canvas.sheet.write_number(row, field.first, value, canvas.looks.of(Look.BAR))
+        canvas.put(
+            Piece(name, text, XlsxLook.BAR_LABEL), Piece(field, "", XlsxLook.BAR), least=_BAR_HEIGHT
+        )
+        canvas.sheet.write_number(row, field.first, value, canvas.looks.of(XlsxLook.BAR))
         canvas.sheet.conditional_format(
             row,
             field.first,

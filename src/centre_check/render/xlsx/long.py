@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from centre_check.documents.tree import Table, Tone
 from centre_check.render.xlsx.canvas import LINE_HEIGHT, PADDING, Canvas
 from centre_check.render.xlsx.columns import lines_of
-from centre_check.render.xlsx.looks import Look
+from centre_check.render.xlsx.looks import XlsxLook
 from centre_check.render.xlsx.numbers import number_in
 
 _LONG = 10_000  # characters: such a cell may have to be cut
 
 
-def draw_long(canvas: Canvas, table: Table, looks: Sequence[Look]) -> None:
+def draw_long(canvas: Canvas, table: Table, looks: Sequence[XlsxLook]) -> None:
     """The rows, each column of the table in one of the sheet's."""
     if not table.rows:
         return
@@ -36,7 +36,7 @@ def _is_plain(column: Sequence[str]) -> bool:
 
 
 def _write_plain(
-    canvas: Canvas, at: int, column: Sequence[str], tones: Sequence[Tone], look: Look
+    canvas: Canvas, at: int, column: Sequence[str], tones: Sequence[Tone], look: XlsxLook
 ) -> None:
     formats = {tone: canvas.looks.of(look, tone) for tone in set(tones)}
     write = canvas.sheet.write_string
@@ -45,14 +45,14 @@ def _write_plain(
 
 
 def _write_texts(
-    canvas: Canvas, at: int, column: Sequence[str], tones: Sequence[Tone], look: Look
+    canvas: Canvas, at: int, column: Sequence[str], tones: Sequence[Tone], look: XlsxLook
 ) -> None:
     for row, (text, tone) in enumerate(zip(column, tones, strict=True), canvas.row):
         canvas.write_text(row, at, text, canvas.looks.of(look, tone))
 
 
 def _write_numbers(
-    canvas: Canvas, at: int, column: Sequence[str], tones: Sequence[Tone], look: Look
+    canvas: Canvas, at: int, column: Sequence[str], tones: Sequence[Tone], look: XlsxLook
 ) -> None:
     for row, (text, tone) in enumerate(zip(column, tones, strict=True), canvas.row):
         number = number_in(text)

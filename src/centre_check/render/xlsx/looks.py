@@ -27,7 +27,7 @@ SHADES: Mapping[Outcome | Verdict, str] = {
 }
 
 
-class Look(StrEnum):
+class XlsxLook(StrEnum):
     """The ways a cell may look."""
 
     TITLE = "title"
@@ -48,23 +48,23 @@ class Look(StrEnum):
     RIGHT = "right"
 
 
-_PROPERTIES: Mapping[Look, Mapping[str, Any]] = {
-    Look.TITLE: {"font_name": _HEI, "font_size": 16, "align": "center"},
-    Look.SUBTITLE: {"align": "center"},
-    Look.STAMP: {"font_name": _HEI, "align": "right"},
-    Look.HEADING: {"font_name": _HEI, "font_size": 12},
-    Look.BADGE: {"font_name": _HEI, "font_size": 12, "align": "right", "indent": 1},
-    Look.TEXT: {},
-    Look.ENTRY: {"font_name": _HEI},
-    Look.ENTRY_LINE: {"indent": 2},
-    Look.HEAD: {"font_name": _HEI, "align": "center", "bg_color": "#D9D9D9", **_BOX},
-    Look.CELL: _BOX,
-    Look.SHORT_CELL: {"align": "center", **_BOX},
-    Look.LABEL: {"font_name": _HEI, "bg_color": "#F2F2F2", **_BOX},
-    Look.BAR_LABEL: {},
-    Look.BAR: {"align": "left"},
-    Look.RULE: {"bottom": 1, "bottom_color": _LINE},
-    Look.RIGHT: {"align": "right"},
+_PROPERTIES: Mapping[XlsxLook, Mapping[str, Any]] = {
+    XlsxLook.TITLE: {"font_name": _HEI, "font_size": 16, "align": "center"},
+    XlsxLook.SUBTITLE: {"align": "center"},
+    XlsxLook.STAMP: {"font_name": _HEI, "align": "right"},
+    XlsxLook.HEADING: {"font_name": _HEI, "font_size": 12},
+    XlsxLook.BADGE: {"font_name": _HEI, "font_size": 12, "align": "right", "indent": 1},
+    XlsxLook.TEXT: {},
+    XlsxLook.ENTRY: {"font_name": _HEI},
+    XlsxLook.ENTRY_LINE: {"indent": 2},
+    XlsxLook.HEAD: {"font_name": _HEI, "align": "center", "bg_color": "#D9D9D9", **_BOX},
+    XlsxLook.CELL: _BOX,
+    XlsxLook.SHORT_CELL: {"align": "center", **_BOX},
+    XlsxLook.LABEL: {"font_name": _HEI, "bg_color": "#F2F2F2", **_BOX},
+    XlsxLook.BAR_LABEL: {},
+    XlsxLook.BAR: {"align": "left"},
+    XlsxLook.RULE: {"bottom": 1, "bottom_color": _LINE},
+    XlsxLook.RIGHT: {"align": "right"},
 }
 
 
@@ -73,9 +73,9 @@ class Looks:
 
     def __init__(self, book: "Workbook") -> None:
         self._book = book
-        self._made: dict[tuple[Look, Tone, str], Format] = {}
+        self._made: dict[tuple[XlsxLook, Tone, str], Format] = {}
 
-    def of(self, look: Look, tone: Tone = None, number: str = "") -> "Format":
+    def of(self, look: XlsxLook, tone: Tone = None, number: str = "") -> "Format":
         """The format of a look, shaded where a tone is given, with the number format `number`."""
         if (look, tone, number) not in self._made:
             shade = {"bg_color": SHADES[tone]} if tone else {}

@@ -10,7 +10,7 @@ _DIGITS = 15  # that Excel keeps of a number
 _HUNDRED = Decimal(100)
 
 
-class Number(NamedTuple):
+class NumberCell(NamedTuple):
     """A value, and the number format under which Excel shows it as it was written."""
 
     value: float
@@ -18,7 +18,7 @@ class Number(NamedTuple):
 
 
 @cache  # few numbers stand in many cells
-def number_in(text: str) -> Number | None:
+def number_in(text: str) -> NumberCell | None:
     """The number that the text is; None where it is none, or Excel would not keep all of it."""
     found = _NUMBER.fullmatch(text)
     digits = text.rstrip("%").replace(",", "")
@@ -29,5 +29,5 @@ def number_in(text: str) -> Number | None:
         shown_as += "." + "0" * len(places)
     value = Decimal(digits)
     if text.endswith("%"):
-        return Number(float(value / _HUNDRED), shown_as + "%")
-    return Number(float(value), shown_as)
+        return NumberCell(float(value / _HUNDRED), shown_as + "%")
+    return NumberCell(float(value), shown_as)

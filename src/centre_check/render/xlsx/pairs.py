@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from centre_check.documents.tree import Pair
 from centre_check.render.xlsx.canvas import Canvas, Piece
 from centre_check.render.xlsx.columns import Span, spans
-from centre_check.render.xlsx.looks import Look
+from centre_check.render.xlsx.looks import XlsxLook
 from centre_check.words.width import screen_width
 
 _LABEL_LEAST, _LABEL_MOST = 8, 22  # characters
@@ -16,20 +16,20 @@ _ENOUGH = 0.75  # of the wanted width, or two pairs a line are too many
 def draw_pairs(canvas: Canvas, pairs: Sequence[Pair]) -> None:
     """Two pairs a line where both find room, else one."""
     across = _across(canvas, [pair.label for pair in pairs])
-    _draw(canvas, pairs, across, (Look.LABEL, Look.CELL), _LEAST)
+    _draw(canvas, pairs, across, (XlsxLook.LABEL, XlsxLook.CELL), _LEAST)
 
 
 def draw_signatures(canvas: Canvas, labels: Sequence[str]) -> None:
     """Two signers a line where both find room, else one; a line to sign on for each."""
     pairs = [Pair(label, "") for label in labels]
-    _draw(canvas, pairs, _across(canvas, labels), (Look.TEXT, Look.RULE), _SIGNED)
+    _draw(canvas, pairs, _across(canvas, labels), (XlsxLook.TEXT, XlsxLook.RULE), _SIGNED)
 
 
 def _draw(
     canvas: Canvas,
     pairs: Sequence[Pair],
     across: Sequence[tuple[Span, Span]],
-    looks: tuple[Look, Look],
+    looks: tuple[XlsxLook, XlsxLook],
     least: float,
 ) -> None:
     for at in range(0, len(pairs), len(across)):

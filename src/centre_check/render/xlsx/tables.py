@@ -4,7 +4,7 @@ from centre_check.documents.tree import Table
 from centre_check.render.xlsx.canvas import Canvas, Piece
 from centre_check.render.xlsx.columns import Span, spans_of
 from centre_check.render.xlsx.long import draw_long
-from centre_check.render.xlsx.looks import Look
+from centre_check.render.xlsx.looks import XlsxLook
 from centre_check.words.width import screen_width
 
 _SHORT = 10  # characters: a column of nothing longer is centred
@@ -19,7 +19,7 @@ def draw_table(canvas: Canvas, table: Table, *, is_form: bool, is_main: bool) ->
     else:
         across = spans_of(table, canvas.widths)
     heads = zip(across, table.head, strict=True)
-    canvas.put(*(Piece(span, text, Look.HEAD) for span, text in heads), least=22)
+    canvas.put(*(Piece(span, text, XlsxLook.HEAD) for span, text in heads), least=22)
     looks = _looks(table)
     if is_main and not is_form:
         draw_long(canvas, table, looks)
@@ -41,9 +41,9 @@ def filter_table(canvas: Canvas, table: Table, head: int) -> None:
         canvas.sheet.autofilter(head, 0, last, right)
 
 
-def _looks(table: Table) -> list[Look]:
+def _looks(table: Table) -> list[XlsxLook]:
     columns = zip(table.head, *(row.cells for row in table.rows[:_MEASURED]), strict=True)
     return [
-        Look.SHORT_CELL if max(map(screen_width, texts)) <= _SHORT else Look.CELL
+        XlsxLook.SHORT_CELL if max(map(screen_width, texts)) <= _SHORT else XlsxLook.CELL
         for texts in columns
     ]

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, Tag, model_validator
 
-from centre_check.checks.grammar import Comparison, IfNone, Otherwise
+from centre_check.checks.grammar import IfNone, Otherwise
 from centre_check.form.file import FileModel, Id, PhraseFile, Text
+from centre_check.model.findings import Comparison
 from centre_check.standard import types
 from centre_check.standard.file.choice import ByOption, form_of
 from centre_check.standard.file.quantities import QuantityChoice
@@ -45,11 +46,26 @@ class BoundFile(FileModel):
         return [(comparison, value) for comparison, value in values.items() if value is not None]
 
 
+class BoundCaseFile(BoundFile):
+    """A limit of its own where the tests hold."""
+
+    where: Annotated[tuple[TestFile, ...], Field(min_length=1)]
+
+
+class BoundByFile(FileModel):
+    """A limit that depends on the centre: that of the first case that holds, else `otherwise`."""
+
+    by: Id
+    """The population whose record decides: what kind of centre it is, in which county it lies."""
+    cases: Annotated[tuple[BoundCaseFile, ...], Field(min_length=1)]
+    otherwise: BoundFile
+
+
 # on a line of its own: here pydantic looks for the docstrings of the class that it makes
 _BoundByOption = Annotated[ByOption[BoundFile], Tag("by_option")]
 BoundChoice = Annotated[
-    Annotated[BoundFile, Tag("plain")] | _BoundByOption,
-    form_of({"by_option": "by_option"}, "plain"),
+    Annotated[BoundFile, Tag("plain")] | Annotated[BoundByFile, Tag("by")] | _BoundByOption,
+    form_of({"by_option": "by_option", "by": "by"}, "plain"),
 ]
 
 
@@ -151,4 +167,6 @@ class CriterionFile(FileModel):
     remedy: PhraseFile
     """What to do when it is not met; `{gap}` is what is missing, `{staff}` that sheet's name."""
     mandatory: bool = True
+    waivable: bool = True
+    """Whether an office may exempt a centre from it."""
     examples: ExamplesFile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING
+from operator import getitem
 from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin
 
 from pydantic import (
@@ -20,7 +21,7 @@ from centre_check.checks.groups import Grouping
 from centre_check.checks.quantity import Quantity, kinds
 from centre_check.form.file import FileModel, Id, Text
 from centre_check.logic import Truth
-from centre_check.model.told import meanings, told, told_of
+from centre_check.model.told import described, told, told_of
 from centre_check.standard.file.choice import ByOption, form_of
 from centre_check.standard.file.tests import Answer, TestFile
 from centre_check.words import mark
@@ -51,6 +52,8 @@ class GroupingFile(FileModel):
     since: SinceFile | None = None
     complete_only: bool = False
     """A period that is still running is not asked."""
+    due: Annotated[int, Field(ge=0)] = 0
+    """With `complete_only`: how many days after its end a period is asked."""
 
     @model_validator(mode="after")
     def _groups_one_way(self) -> GroupingFile:
@@ -65,7 +68,7 @@ class GroupingFile(FileModel):
 class KindFile(BaseModel):
     """A quantity as it is written; its fields are those of the kind."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 _WRITTEN: dict[Any, Any] = {
@@ -79,7 +82,6 @@ KINDS: dict[type[KindFile], type[Quantity]] = {}  # which kind a model writes
 
 
 def _model(kind: type[Quantity]) -> type[KindFile]:
-    means = meanings(kind)
     fields: dict[str, Any] = {}
     for one in told(kind):
         key = kind.key if one.name == kind.keyed else one.key
@@ -87,11 +89,12 @@ def _model(kind: type[Quantity]) -> type[KindFile]:
         field = Field(
             ... if given is MISSING else given,
             alias=None if key == one.name else key,
-            description=means.get(one.name),
+            json_schema_extra=described(kind, one.name),
         )
         written: Any = _written(one.kind)
-        choice = Union.__getitem__((written, ByOption.__class_getitem__(written)))
-        fields[one.name] = (choice if one.told.by_option else written, field)
+        if one.told.by_option:
+            written = getitem(Union, (written, ByOption.__class_getitem__(written)))
+        fields[one.name] = (written, field)
     made = create_model(kind.__name__, __base__=KindFile, __doc__=kind.__doc__, **fields)
     KINDS[made] = kind
     return made
@@ -114,7 +117,7 @@ if TYPE_CHECKING:
     QuantityFile = Any
 else:
     _TAGGED = tuple(Annotated[model, Tag(key)] for key, model in _MODELS.items())
-    QuantityFile = Annotated[Union.__getitem__(_TAGGED), form_of({key: key for key in _MODELS})]
+    QuantityFile = Annotated[getitem(Union, _TAGGED), form_of({key: key for key in _MODELS})]
 # on a line of its own: here pydantic looks for the docstrings of the class that it makes
 _QuantityByOption = Annotated[ByOption[QuantityFile], Tag("by_option")]
 QuantityChoice = Annotated[

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from centre_check.files import Mistake, Source
+from centre_check.files import Mistake, SourceFile
 from centre_check.form.types import Form
 from centre_check.standard import file
 from centre_check.standard.lint.names import Loc
@@ -13,7 +13,7 @@ from centre_check.words import mark
 __all__ = ["Loc", "PartLinter", "lint"]
 
 
-def lint(standard: file.StandardFile, form: Form, source: Source) -> list[Mistake]:
+def lint(standard: file.StandardFile, form: Form, source: SourceFile) -> list[Mistake]:
     """Every name in the standard that nothing answers to, every level without a number."""
     return sorted(
         _Linter(standard, form, source).mistakes(), key=lambda found: (found.line, found.column)
@@ -21,7 +21,7 @@ def lint(standard: file.StandardFile, form: Form, source: Source) -> list[Mistak
 
 
 class _Linter(PartLinter):
-    def __init__(self, standard: file.StandardFile, form: Form, source: Source) -> None:
+    def __init__(self, standard: file.StandardFile, form: Form, source: SourceFile) -> None:
         super().__init__(standard.populations, standard.options, standard.levels, form, source)
         self.standard = standard
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from centre_check.files import Mistake, Source, Term
+from centre_check.files import Mistake, SourceFile, Term
 from centre_check.form.types import Field, Form
 from centre_check.standard import file
 from centre_check.words import mark
@@ -23,7 +23,7 @@ class NameLinter:
         options: Mapping[str, file.OptionFile],
         levels: Mapping[str, Any],
         form: Form,
-        source: Source,
+        source: SourceFile,
     ) -> None:
         self.populations = populations
         self.options = options

@@ -6,7 +6,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any
 
-from centre_check.files import Mistake, Source
+from centre_check.files import Mistake, SourceFile
 from centre_check.standard import file
 from centre_check.standard.lint.names import Loc, NameLinter, walk
 from centre_check.words import mark
@@ -53,7 +53,7 @@ class SaidLinter(NameLinter):
                     yield self.unknown((*loc, lang), name, known, mark("placeholder"))
 
 
-def contradicting_figures(standard: file.StandardFile, source: Source) -> Iterator[Mistake]:
+def contradicting_figures(standard: file.StandardFile, source: SourceFile) -> Iterator[Mistake]:
     """Limits that a quote states and its check has not: one of the two is wrong.
 
     Asked of a file that is to be published; whoever tries another limit need not rewrite the quote.

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from centre_check.checks import grammar
-from centre_check.files import Mistake, Source, check, parse_yaml, raise_if
+from centre_check.files import Mistake, SourceFile, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.types import Form
 from centre_check.standard import locations
 from centre_check.standard.lint import Loc, PartLinter
@@ -36,7 +38,7 @@ def _place(mistake: Mistake) -> tuple[int, int]:
 class _Linter(PartLinter):
     """Every name in the calculators that nothing answers to."""
 
-    def __init__(self, written: file.SubsidiesFile, form: Form, source: Source) -> None:
+    def __init__(self, written: file.SubsidiesFile, form: Form, source: SourceFile) -> None:
         super().__init__(written.populations, {}, {}, form, source)
         self.written = written
 
@@ -111,7 +113,7 @@ def _calculator(one: file.CalculatorFile, resolver: Resolver) -> types.Calculato
             for part in one.conditions
         ),
         terms=tuple(
-            types.Term(
+            types.ProductTerm(
                 part.title.build() if part.title else None,
                 tuple(_factor(factor) for factor in part.product),
             )
@@ -142,9 +144,9 @@ def _parameter(id_: str, one: file.ParameterFile) -> types.Parameter:
 def _factor(factor: Any) -> types.Factor:
     match factor:
         case file.ShareFactorFile(share=share):
-            return types.Share(share)
+            return types.ShareFactor(share)
         case file.RateFactorFile(rate=rate, is_implied=is_implied):
-            return types.Rate(rate, is_implied)
+            return types.UnitRate(rate, is_implied)
         case _:
             return types.Supplied(factor.parameter)
 

@@ -40,13 +40,13 @@ class Parameter(NamedTuple):
         return self.names[0]
 
 
-class Share(NamedTuple):
+class ShareFactor(NamedTuple):
     """A part of what the other factors make."""
 
     share: Decimal
 
 
-class Rate(NamedTuple):
+class UnitRate(NamedTuple):
     """元 for each of what another factor counts."""
 
     amount: Decimal
@@ -59,10 +59,10 @@ class Supplied(NamedTuple):
     parameter: str
 
 
-Factor = Share | Rate | Supplied
+Factor = ShareFactor | UnitRate | Supplied
 
 
-class Term(NamedTuple):
+class ProductTerm(NamedTuple):
     """A product of factors."""
 
     title: Phrase | None
@@ -137,7 +137,7 @@ class Calculator(NamedTuple):
     label: Phrase | None
     parameters: tuple[Parameter, ...]
     conditions: tuple[Condition, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[ProductTerm, ...]
     caps: tuple[Cap, ...]
     range: Range | None
     rules: tuple[Criterion, ...]

@@ -5,7 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from centre_check.files import Mistake, Source, check, parse_yaml, raise_if
+from centre_check.files import Mistake, SourceFile, raise_if
+from centre_check.files.strict_yaml import parse_yaml
+from centre_check.files.validation import check
 from centre_check.form.types import Form
 from centre_check.standard import locations
 from centre_check.standard.lint import PartLinter
@@ -37,7 +39,7 @@ def read(
 class _Linter(PartLinter):
     """Every name in a target standard that nothing answers to."""
 
-    def __init__(self, written: file.TargetsFile, form: Form, source: Source) -> None:
+    def __init__(self, written: file.TargetsFile, form: Form, source: SourceFile) -> None:
         populations = {**generated(written), **written.populations}
         super().__init__(populations, written.options, {}, form, source)
         self.written = written

@@ -7,7 +7,7 @@ from centre_check.logic.spelling import normalise, tidy
 from centre_check.model.facts import AND_MORE, Choices
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 from centre_check.workbook.cells.text import LONGEST, without_entry
 
 Words = Mapping[str, str]
@@ -51,13 +51,13 @@ def choices(raw: Raw, words: Words, *, multiple: bool) -> Parsed:
         case None:
             return BLANK
         case bool():
-            return _from_truth(words, said=raw) or unreadable(Remark.TRUE_OR_FALSE)
+            return _from_truth(words, said=raw) or unreadable(EntryRemark.TRUE_OR_FALSE)
         case str():
             return _from_text(raw, words, multiple=multiple)
         case int() | float():
             return _from_number(raw, words)
         case _:
-            return unreadable(Remark.TURNED_INTO_DATE)
+            return unreadable(EntryRemark.TURNED_INTO_DATE)
 
 
 def _from_truth(words: Words, *, said: bool) -> Parsed | None:
@@ -69,7 +69,7 @@ def _from_number(raw: float, words: Words) -> Parsed:
     if key := words.get(plain(raw)):
         return _known(key)
     answer = _from_truth(words, said=raw == 1) if raw in (0, 1) else None
-    return answer or unreadable(Remark.NOT_A_WORD)
+    return answer or unreadable(EntryRemark.NOT_A_WORD)
 
 
 def _from_text(raw: str, words: Words, *, multiple: bool) -> Parsed:
@@ -81,7 +81,9 @@ def _from_text(raw: str, words: Words, *, multiple: bool) -> Parsed:
     cell = normalise(text).rstrip(_STOPS)
     if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", cell):
         return (
-            _from_number(int(cell), words) if cell in ("0", "1") else unreadable(Remark.NOT_A_WORD)
+            _from_number(int(cell), words)
+            if cell in ("0", "1")
+            else unreadable(EntryRemark.NOT_A_WORD)
         )
     if not multiple and (ticked := _only_ticked(text, words)) is not None:
         return _known(words[ticked])
@@ -103,9 +105,9 @@ def _only_ticked(text: str, words: Words) -> str | None:
 
 def _from_ticks(labels: list[str], words: Words, *, multiple: bool) -> Parsed:
     if not labels:
-        return unreadable(Remark.NOTHING_TICKED)
+        return unreadable(EntryRemark.NOTHING_TICKED)
     if len(labels) > 1 and not multiple:
-        return unreadable(Remark.SEVERAL_TICKED)
+        return unreadable(EntryRemark.SEVERAL_TICKED)
     return _gathered(labels, words)
 
 
@@ -150,7 +152,7 @@ def _gathered(parts: Iterable[str], words: Words) -> Parsed:
     known = frozenset(key for key in keys.values() if key is not None)
     unlisted = tuple(tidy(part) for part, key in keys.items() if key is None)
     noted = any(key is not None and _has_note(part, words) for part, key in keys.items())
-    return Parsed(Choices(known, unlisted), remark=Remark.ATTACHMENT if noted else None)
+    return Parsed(Choices(known, unlisted), remark=EntryRemark.ATTACHMENT if noted else None)
 
 
 def _key(text: str, words: Words) -> str | None:
@@ -163,7 +165,28 @@ def _key(text: str, words: Words) -> str | None:
         word = numbered["word"]
     if word not in words and (noted := re.fullmatch(_WITH_NOTE, word)):
         word = noted["word"]
-    return words.get(word)
+    return words.get(word) or _agreed(word, words)
+
+
+def _agreed(word: str, words: Words) -> str | None:
+    """The key that all parts of an entry have: 「是，已盖章」, 「已印发执行」, 「可提供」."""
+    if len(word) > _LONGEST_OF_PARTS:
+        return None
+    parts = [part for part in re.split(r"[,;、/()\[\]。]", word) if part]
+    keys = {words.get(part) for part in parts}
+    if len(keys) == 1 and None not in keys:
+        return keys.pop()
+    if len(parts) != 1:
+        return None
+    said = re.fullmatch(_SAID_OF_IT, parts[0])
+    if said and (key := words.get(said["before"] or said["behind"])):
+        return key
+    pairs = ((words.get(word[:cut]), words.get(word[cut:])) for cut in range(2, len(word) - 1))
+    return next((key for key, other in pairs if key is not None and key == other), None)
+
+
+_SAID_OF_IT = r"(?:均已|已经|全部|正在|已|可|均|都)(?P<before>..+)|(?P<behind>..+)(?:中|了)"
+_LONGEST_OF_PARTS = 16
 
 
 def _has_note(text: str, words: Words) -> bool:

@@ -11,7 +11,7 @@ from centre_check.logic.spelling import fold, normalise
 from centre_check.model.facts import FOREVER
 from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 from centre_check.workbook.cells.text import is_none_text, listed, without_entry
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -36,7 +36,7 @@ class _Format(NamedTuple):
     """One way of writing a date; one without a `year` in its pattern cannot be understood."""
 
     pattern: str
-    remark: Remark | None = None
+    remark: EntryRemark | None = None
 
 
 _FORMATS = (
@@ -60,27 +60,29 @@ _FORMATS = (
     # 20190305
     _Format(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
     # 190305, and 200503, which may be May 2005 or 5 March 2020
-    _Format(r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", Remark.YEAR_UNCLEAR),
+    _Format(r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", EntryRemark.YEAR_UNCLEAR),
     # 201903
     _Format(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})"),
     # 19.3.5; 12.3.19 may be written the American way
     _Format(
         rf"(?P<year>1[3-9]|[2-4][0-9])\s*(?P<sep>{_SEP})\s*{_MONTH}\s*(?P=sep)\s*{_DAY}{_TIME}",
-        Remark.TWO_DIGIT_YEAR,
+        EntryRemark.TWO_DIGIT_YEAR,
     ),
     # 19年3月5日
     _Format(
         rf"(?P<year>[0-4][0-9])\s*年\s*{_MONTH_WORD}\s*月(?:\s*{_DAY_WORD}\s*[日号]?{_TIME})?",
-        Remark.TWO_DIGIT_YEAR,
+        EntryRemark.TWO_DIGIT_YEAR,
     ),
     # 85.3.5, 3/5/19; 85年3月5日
-    _Format(rf"[0-9]{{1,2}}\s*{_SEP}\s*[0-9]{{1,2}}\s*{_SEP}\s*[0-9]{{1,2}}", Remark.YEAR_UNCLEAR),
-    _Format(r"[5-9][0-9]\s*年.*", Remark.YEAR_UNCLEAR),
+    _Format(
+        rf"[0-9]{{1,2}}\s*{_SEP}\s*[0-9]{{1,2}}\s*{_SEP}\s*[0-9]{{1,2}}", EntryRemark.YEAR_UNCLEAR
+    ),
+    _Format(r"[5-9][0-9]\s*年.*", EntryRemark.YEAR_UNCLEAR),
     # 3月5日, 3.5
-    _Format(rf"{_MONTH_WORD}\s*月\s*{_DAY_WORD}\s*[日号]?", Remark.YEAR_MISSING),
-    _Format(rf"[0-9]{{1,2}}\s*{_SEP}\s*[0-9]{{1,2}}", Remark.YEAR_MISSING),
+    _Format(rf"{_MONTH_WORD}\s*月\s*{_DAY_WORD}\s*[日号]?", EntryRemark.YEAR_MISSING),
+    _Format(rf"[0-9]{{1,2}}\s*{_SEP}\s*[0-9]{{1,2}}", EntryRemark.YEAR_MISSING),
     # 43529
-    _Format(r"(?P<serial>[2-5][0-9]{4}|60000)", Remark.SERIAL_NUMBER),
+    _Format(r"(?P<serial>[2-5][0-9]{4}|60000)", EntryRemark.SERIAL_NUMBER),
 )
 
 
@@ -95,7 +97,7 @@ def date_interval(raw: Raw, *, never: bool, epoch_1904: bool = False) -> Parsed:
         case None:
             return BLANK
         case bool() | time() | timedelta():
-            return unreadable(Remark.NOT_A_DATE)
+            return unreadable(EntryRemark.NOT_A_DATE)
         case datetime():
             return _days(raw.date(), raw.date())
         case date():
@@ -117,14 +119,14 @@ def _from_text(raw: str, *, never: bool, epoch_1904: bool) -> Parsed:
     if is_none_text(raw):  # none was given, or there is none: the clause says what a blank means
         return BLANK
     if never and is_endless(raw):
-        return Parsed(Interval.exactly(FOREVER), remark=Remark.NO_END)
+        return Parsed(Interval.exactly(FOREVER), remark=EntryRemark.NO_END)
     return _from_written(fold(raw), epoch_1904=epoch_1904)
 
 
 def _from_number(raw: float, *, epoch_1904: bool) -> Parsed:
     digits = plain(raw)
     if re.fullmatch(r"[0-9]{4}\.1", digits):
-        return unreadable(Remark.OCTOBER_UNCLEAR)
+        return unreadable(EntryRemark.OCTOBER_UNCLEAR)
     return _from_written(digits, epoch_1904=epoch_1904)
 
 
@@ -134,7 +136,7 @@ def _from_written(text: str, *, epoch_1904: bool) -> Parsed:
         from centre_check.workbook.cells.day_words import in_words
 
         said = in_words(text, partial(_plain, epoch_1904=epoch_1904))
-    return said or unreadable(Remark.NOT_A_DATE)
+    return said or unreadable(EntryRemark.NOT_A_DATE)
 
 
 def _plain(text: str, *, epoch_1904: bool) -> Parsed | None:
@@ -149,25 +151,25 @@ def _plain(text: str, *, epoch_1904: bool) -> Parsed | None:
     return None
 
 
-def _from_parts(parts: dict[str, str | None], remark: Remark | None) -> Parsed:
+def _from_parts(parts: dict[str, str | None], remark: EntryRemark | None) -> Parsed:
     if not (digits := parts.get("year")):
-        return unreadable(remark or Remark.NOT_A_DATE)
+        return unreadable(remark or EntryRemark.NOT_A_DATE)
     year = int(digits.translate(YEAR_DIGITS)) + (2000 if len(digits) == 2 else 0)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return unreadable(Remark.YEAR_OUT_OF_RANGE)
+        return unreadable(EntryRemark.YEAR_OUT_OF_RANGE)
     month, day = parts.get("month"), parts.get("day")
     try:
         first = date(year, _count(month or "1"), _count(day or "1"))
     except ValueError:
-        return unreadable(Remark.NO_SUCH_DAY)
+        return unreadable(EntryRemark.NO_SUCH_DAY)
     if day:
         return _days(first, first, remark)
     return _days(first, month_end(year, first.month if month else 12), remark)
 
 
-def _days(first: date, last: date, remark: Remark | None = None) -> Parsed:
+def _days(first: date, last: date, remark: EntryRemark | None = None) -> Parsed:
     if not _FIRST_YEAR <= first.year <= last.year <= _LAST_YEAR:
-        return unreadable(Remark.YEAR_OUT_OF_RANGE)
+        return unreadable(EntryRemark.YEAR_OUT_OF_RANGE)
     return Parsed(Interval(first, last), remark=remark)
 
 

@@ -10,7 +10,7 @@ from centre_check.logic.calendar import month_end
 from centre_check.logic.truth import all_of
 from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral
 from centre_check.workbook.cells.parsed import Parsed, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 
 Read = Callable[[str], Parsed | None]
 
@@ -183,7 +183,7 @@ def _agreed(said: Parsed | None, note: str, read: Read) -> Parsed | None:
         day = said.value.low
         at = _WEEKDAYS.index(weekday["at"].replace("天", "日"))
         agrees = said.value.is_exact and isinstance(day, date) and day.weekday() == at
-        return said if agrees else unreadable(Remark.AGAINST_ITSELF)
+        return said if agrees else unreadable(EntryRemark.AGAINST_ITSELF)
     if re.fullmatch(_HARMLESS, note):
         return said
     other = _any(note, read)
@@ -191,7 +191,7 @@ def _agreed(said: Parsed | None, note: str, read: Read) -> Parsed | None:
         return None
     days = said.value
     agree = all_of((days.at_least(other.value.low), days.at_most(other.value.high)))
-    return said if agree is Truth.YES else unreadable(Remark.AGAINST_ITSELF)
+    return said if agree is Truth.YES else unreadable(EntryRemark.AGAINST_ITSELF)
 
 
 def _year(digits: str) -> int:

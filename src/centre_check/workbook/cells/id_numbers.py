@@ -5,7 +5,7 @@ import re
 from centre_check.logic.codes import is_credit_code
 from centre_check.logic.spelling import normalise
 from centre_check.workbook.cells.parsed import BLANK, Parsed
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 
 _PERSON = "[0-9]{17}[0-9X]|[0-9]{15}"
 _CODE = "[0-9A-HJ-NPQRTUWXY]{18}"  # GB 32100-2015 has neither I nor O, S, V, Z
@@ -29,7 +29,7 @@ def id_number(text: str) -> Parsed:
     found = _held(re.sub(_ZERO_DECIMALS, "", _CROSS.sub("X", written)))
     if found is None or found == written:
         return Parsed(written)
-    return Parsed(found, remark=Remark.NUMBER_TAKEN_OUT)
+    return Parsed(found, remark=EntryRemark.NUMBER_TAKEN_OUT)
 
 
 def _held(text: str) -> str | None:

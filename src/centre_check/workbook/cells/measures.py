@@ -11,7 +11,7 @@ from centre_check.logic.spelling import fold, normalise
 from centre_check.logic.units import base_unit, is_same_unit, scale_of
 from centre_check.workbook.cells.numbers import number
 from centre_check.workbook.cells.parsed import BLANK, Parsed, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 from centre_check.workbook.cells.text import is_none_text, listed, without_entry
 
 _UNITS = listed(
@@ -27,6 +27,7 @@ _WRITTEN = re.compile(
     r"(?:/|每)?(?P<per>(?<=[/每])(?:人次|人|户|家|年|月|笔|个))?"
 )
 _SCALED = re.compile(rf"(?P<figure>.*?[0-9](?:余|多)?[百千万亿]+(?:余|多)?(?:{_AFTER})?)(?P<unit>)")
+_EACH = re.compile(r"^每([人户家个])\s*(.+元)$")
 _DONE = re.compile(r"^(?:(?:累计|已|共|完成|实现|新增|达到|达)+(?=[^0-9]*[0-9]))")
 _RISES = re.compile(
     r"(?:同比|比上年|较上年)?(?P<way>增长|上升|提高|正增长|下降|减少|降低|负增长|负|-|−)了?"
@@ -39,7 +40,7 @@ _HEDGES = frozenset("余多左右上下以内约近超")
 _UNLISTED = re.compile(r"(?P<figure>[0-9][0-9,.]*[百千万亿]*)(?P<unit>[㐀-鿿]{1,4})")
 
 
-class Measure(NamedTuple):
+class AmountRead(NamedTuple):
     """An amount in its base unit (人, 元), and the unit as it was written (万人, 万元)."""
 
     parsed: Parsed
@@ -47,7 +48,7 @@ class Measure(NamedTuple):
     written: str
 
 
-def measure(text: str, unit: str = "") -> Measure:
+def measure(text: str, unit: str = "") -> AmountRead:
     """What `text` says, in the unit written to it or else in `unit`, which may hold 万 or 亿.
 
     The amount is an `Interval[Decimal]` in the base unit; a unit that differs from the column's is
@@ -55,21 +56,22 @@ def measure(text: str, unit: str = "") -> Measure:
     """
     column = base_unit(unit)
     if nothing := without_entry(text):
-        return Measure(nothing, column, normalise(unit))
+        return AmountRead(nothing, column, normalise(unit))
     if is_none_text(text):
-        return Measure(unreadable(Remark.NONE_OR_ZERO), column, normalise(unit))
+        return AmountRead(unreadable(EntryRemark.NONE_OR_ZERO), column, normalise(unit))
     plain = re.sub(r"(余|多)([百千万亿]+)", r"\2\1", fold(text))  # 1700余万 is 1700万余
     plain = _DONE.sub("", plain).replace("半小时", "0.5小时")
+    plain = _EACH.sub(r"\2/\1", plain)  # 每人1000元 is 1000元/人
     if (rise := _rise(plain, column)) is not None:
-        return Measure(rise, "%", "%")
+        return AmountRead(rise, "%", "%")
     found = _WRITTEN.fullmatch(plain)
     found = found or _SCALED.fullmatch(plain) or _unlisted(plain)
     if found is None:
-        return Measure(_read(plain, unit, column), column, normalise(unit))
+        return AmountRead(_read(plain, unit, column), column, normalise(unit))
     return _written(found, column)
 
 
-def _written(found: re.Match[str], column: str) -> Measure:
+def _written(found: re.Match[str], column: str) -> AmountRead:
     """A figure with a unit, or with a scale at least, of its own."""
     parts = found.groupdict()
     per = f"/{parts['per']}" if parts.get("per") else ""
@@ -77,9 +79,9 @@ def _written(found: re.Match[str], column: str) -> Measure:
     scale = re.search(rf"({_SCALES})(?:余|多|{_AFTER})?$", found["figure"])
     written = (scale[1] if scale else "") + found["unit"] + per
     if column and own and not is_same_unit(own, column):
-        return Measure(unreadable(Remark.OTHER_UNIT), own, written)
+        return AmountRead(unreadable(EntryRemark.OTHER_UNIT), own, written)
     figure = found["figure"] + (parts.get("after") or "")
-    return Measure(_number(figure, own), own or column, written if own else written + column)
+    return AmountRead(_number(figure, own), own or column, written if own else written + column)
 
 
 def _rise(text: str, column: str) -> Parsed | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from centre_check.model.facts import Trouble, Value
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 
 Raw = str | float | int | bool | date | datetime | time | timedelta | None
 
@@ -14,12 +14,12 @@ class Parsed(NamedTuple):
 
     value: Value | None
     trouble: Trouble | None = None
-    remark: Remark | None = None
+    remark: EntryRemark | None = None
 
 
 BLANK = Parsed(None, Trouble.BLANK)
 
 
-def unreadable(remark: Remark) -> Parsed:
+def unreadable(remark: EntryRemark) -> Parsed:
     """A cell that cannot be understood, and why."""
     return Parsed(None, Trouble.UNREADABLE, remark)

@@ -11,7 +11,7 @@ from centre_check.model.facts import FOREVER, Trouble
 from centre_check.workbook.cells.dates import date_interval, is_endless
 from centre_check.workbook.cells.numerals import NUMERALS, numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 from centre_check.workbook.cells.text import is_none_text, without_entry
 
 
@@ -48,12 +48,12 @@ _DURATIONS = (  # what is written, and the months to add to what it names
 _UNREADABLE_PERIODS = (
     (
         r"一年一[签聘续]|每年一?[签续]|每年续[签聘]|一年[签聘续]一次|逐年[签续].?",
-        Remark.EACH_RENEWAL,
+        EntryRemark.EACH_RENEWAL,
     ),
-    (rf"[0-9]{{1,3}}(?:\.[0-9]+)?|[{NUMERALS}]+", Remark.DURATION_UNIT_MISSING),
-    (r"(?:1[3-9]|[2-4][0-9])年", Remark.YEAR_OR_DURATION),
+    (rf"[0-9]{{1,3}}(?:\.[0-9]+)?|[{NUMERALS}]+", EntryRemark.DURATION_UNIT_MISSING),
+    (r"(?:1[3-9]|[2-4][0-9])年", EntryRemark.YEAR_OR_DURATION),
 )
-_ALMOST_A_DATE = (Remark.NO_SUCH_DAY, Remark.YEAR_OUT_OF_RANGE)
+_ALMOST_A_DATE = (EntryRemark.NO_SUCH_DAY, EntryRemark.YEAR_OUT_OF_RANGE)
 
 
 def period(raw: Raw, start: Interval[date] | None) -> ParsedPeriod:
@@ -68,11 +68,11 @@ def period(raw: Raw, start: Interval[date] | None) -> ParsedPeriod:
         case str():
             return _from_text(raw, start)
         case bool():
-            return _both(unreadable(Remark.TRUE_OR_FALSE))
+            return _both(unreadable(EntryRemark.TRUE_OR_FALSE))
         case int() | float():
             return _from_text(plain(raw), start)
         case _:
-            return _both(unreadable(Remark.NOT_A_PERIOD))
+            return _both(unreadable(EntryRemark.NOT_A_PERIOD))
 
 
 def _both(parsed: Parsed) -> ParsedPeriod:
@@ -90,7 +90,23 @@ def _from_text(raw: str, start: Interval[date] | None) -> ParsedPeriod:
             return ParsedPeriod(BLANK, unreadable(remark))
     if is_endless(words) or _months(words):
         return ParsedPeriod(BLANK, _end(words, start))
-    return _span(fold(raw)) or _from(words) or _both(unreadable(Remark.NOT_A_PERIOD))
+    if (noted := re.fullmatch(r"(.+?)\(([^()]+)\)", fold(raw))) and _months(normalise(noted[2])):
+        return _with_length(noted[1], normalise(noted[2]))
+    return _span(fold(raw)) or _from(words) or _both(unreadable(EntryRemark.NOT_A_PERIOD))
+
+
+def _with_length(span: str, length: str) -> ParsedPeriod:
+    """「2019.7.1-2022.6.30(三年)」: the days, if they are as many."""
+    said = _span(span) or _both(unreadable(EntryRemark.NOT_A_PERIOD))
+    start, end = said.start.value, said.end.value
+    if start is None or end is None:
+        return said
+    meant = _end(length, start).value
+    agrees = meant is not None and abs((meant.high - end.high).days) <= _ABOUT_A_MONTH
+    return said if agrees else ParsedPeriod(said.start, unreadable(EntryRemark.AGAINST_ITSELF))
+
+
+_ABOUT_A_MONTH = 31  # days by which a term may be counted otherwise
 
 
 def _span(text: str) -> ParsedPeriod | None:
@@ -110,14 +126,14 @@ def _first_day(text: str) -> Parsed | None:
 
 def _last_day(text: str) -> Parsed | None:
     if is_endless(text) or is_endless("至" + text):
-        return Parsed(Interval.exactly(FOREVER), remark=Remark.NO_END)
+        return Parsed(Interval.exactly(FOREVER), remark=EntryRemark.NO_END)
     return _day(re.sub("(?:为止|止)$", "", text.strip()))
 
 
 def _day(text: str) -> Parsed | None:
     """What one side of a joint says; None when it is not a date, so that the joint is none."""
     parsed = date_interval(text, never=False)
-    if parsed.remark is Remark.SERIAL_NUMBER:
+    if parsed.remark is EntryRemark.SERIAL_NUMBER:
         return None
     if parsed.trouble is Trouble.UNREADABLE and parsed.remark not in _ALMOST_A_DATE:
         return None
@@ -137,13 +153,13 @@ def _end(length: str, start: Interval[date] | None) -> Parsed:
     if not length:
         return BLANK
     if is_endless(length):
-        return Parsed(Interval.exactly(FOREVER), remark=Remark.NO_END)
+        return Parsed(Interval.exactly(FOREVER), remark=EntryRemark.NO_END)
     if not (months := _months(length)):
-        return unreadable(Remark.NOT_A_PERIOD)
+        return unreadable(EntryRemark.NOT_A_PERIOD)
     if start is None or start.low is None or start.high is None:
-        return unreadable(Remark.START_MISSING)
+        return unreadable(EntryRemark.START_MISSING)
     low, high = (add_months(day, months) - timedelta(days=1) for day in (start.low, start.high))
-    return Parsed(Interval(low, high), remark=Remark.COMPUTED_END)
+    return Parsed(Interval(low, high), remark=EntryRemark.COMPUTED_END)
 
 
 def _months(words: str) -> int | None:

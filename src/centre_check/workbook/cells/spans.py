@@ -4,7 +4,7 @@ from centre_check.logic.spans import named
 from centre_check.workbook.cells.dates import date_interval
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.cells.parsed import Parsed, Raw, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 
 
 def span(raw: Raw) -> Parsed:
@@ -14,6 +14,6 @@ def span(raw: Raw) -> Parsed:
     if found is None:
         return date_interval(text if isinstance(text, str) else raw, never=False)
     if found.year is None:
-        return unreadable(Remark.YEAR_MISSING)
+        return unreadable(EntryRemark.YEAR_MISSING)
     days = found.days(found.year)
-    return unreadable(Remark.NO_SUCH_DAY) if days is None else Parsed(days)
+    return unreadable(EntryRemark.NO_SUCH_DAY) if days is None else Parsed(days)

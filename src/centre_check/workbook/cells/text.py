@@ -6,7 +6,7 @@ from datetime import date, datetime
 from centre_check.logic.spelling import normalise, tidy
 from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
-from centre_check.workbook.cells.remarks import Remark
+from centre_check.workbook.cells.remarks import EntryRemark
 
 LONGEST = 200  # characters of a number, date, period or choice; Excel allows 32,767
 
@@ -61,9 +61,9 @@ def without_entry(text: str) -> Parsed | None:
     if is_blank_text(text):
         return BLANK
     if len(text.strip()) > LONGEST:
-        return unreadable(Remark.TOO_LONG)
+        return unreadable(EntryRemark.TOO_LONG)
     if _word(text) in _ERRORS:
-        return unreadable(Remark.EXCEL_ERROR)
+        return unreadable(EntryRemark.EXCEL_ERROR)
     return None
 
 
@@ -77,13 +77,13 @@ def text(raw: Raw) -> Parsed:
         case None:
             return BLANK
         case bool():
-            return unreadable(Remark.TRUE_OR_FALSE)
+            return unreadable(EntryRemark.TRUE_OR_FALSE)
         case str():
             return _text(raw)
         case int() | float():
             return _digits(raw)
         case _:
-            return unreadable(Remark.TURNED_INTO_DATE)
+            return unreadable(EntryRemark.TURNED_INTO_DATE)
 
 
 def _text(raw: str) -> Parsed:
@@ -91,17 +91,17 @@ def _text(raw: str) -> Parsed:
         return BLANK
     word = _word(raw)
     if word in _ERRORS:
-        return unreadable(Remark.EXCEL_ERROR)
+        return unreadable(EntryRemark.EXCEL_ERROR)
     if "e+" in word and re.fullmatch(_SCIENTIFIC, word):
-        return unreadable(Remark.NUMBER_CUT)
+        return unreadable(EntryRemark.NUMBER_CUT)
     return Parsed("" if word in _NONE_WORDS else tidy(raw))
 
 
 def _digits(raw: float) -> Parsed:
     if not abs(raw) < float("inf"):
-        return unreadable(Remark.EXCEL_ERROR)
+        return unreadable(EntryRemark.EXCEL_ERROR)
     if abs(raw) >= 10**15:
-        return unreadable(Remark.NUMBER_CUT)
+        return unreadable(EntryRemark.NUMBER_CUT)
     return Parsed(plain(raw))
 
 

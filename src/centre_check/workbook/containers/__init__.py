@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
-from centre_check.workbook.containers.kinds import DamagedFile, Kind
+from centre_check.workbook.containers.kinds import DamagedFile, FileKind
 from centre_check.workbook.grid import Grid
 
 Reader = Callable[[bytes], tuple[Grid, ...]]
 
 
-def _reader(kind: Kind) -> Reader:
+def _reader(kind: FileKind) -> Reader:
     def read(content: bytes) -> tuple[Grid, ...]:
         module = import_module(f"{__name__}.{kind}")
         return cast("Reader", module.read)(content)
@@ -22,6 +22,6 @@ def _reader(kind: Kind) -> Reader:
     return read
 
 
-READERS: Mapping[Kind, Reader] = {kind: _reader(kind) for kind in Kind}
+READERS: Mapping[FileKind, Reader] = {kind: _reader(kind) for kind in FileKind}
 
-__all__ = ["READERS", "DamagedFile", "Kind"]
+__all__ = ["READERS", "DamagedFile", "FileKind"]

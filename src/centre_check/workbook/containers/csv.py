@@ -16,7 +16,7 @@ from centre_check.workbook.containers.encodings import decoded
 from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.grid import Grid
 
-_DELIMITERS = ",\t;"
+_DELIMITERS = ",\t;|"
 _LOOKED_AT = 10_000  # characters, to tell the delimiter
 _QUOTED = re.compile(r'"(?:[^"]|"")*"?')
 _DECLARED = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)  # Excel's own first line

@@ -1,4 +1,7 @@
-"""Tell the encoding of a text file by decoding it strictly; never guess."""
+"""Tell the encoding of a text file by decoding it strictly; never guess.
+
+Big5 is never read, but told by its name: what it says in GB18030 are characters that nobody wrote.
+"""
 
 import codecs
 import re
@@ -7,6 +10,8 @@ from centre_check.words import mark
 from centre_check.workbook.containers.kinds import DamagedFile
 
 _BREAKS = re.compile(rb'[\r\n,;\t"]')  # never part of a GB18030 character
+_OF_BIG5 = ("姓名", "名稱", "日期", "序號", "備註", "地址", "電話", "項目", "中心")
+_OF_GB = ("姓名", "名称", "日期", "序号", "备注", "地址", "电话", "项目", "中心")
 _THREE_BYTES = re.compile(rb"[\xe3-\xe9]")  # what Chinese in UTF-8 begins with
 
 
@@ -36,7 +41,18 @@ def _gb18030(content: bytes) -> str:
             mark("{file} is partly UTF-8 and partly GB18030; save it again as CSV UTF-8"),
             file="CSV",
         )
+    if _is_big5(content):
+        raise DamagedFile(
+            mark("{file} is text in Big5; open it in Excel or WPS and save it as CSV UTF-8"),
+            file="CSV",
+        )
     return _strictly(content, "gb18030")
+
+
+def _is_big5(content: bytes) -> bool:
+    """Whether the words of any form are in it as Big5 and not as GB18030."""
+    is_big5 = sum(content.count(one.encode("big5")) for one in _OF_BIG5)
+    return is_big5 > sum(content.count(one.encode("gb18030")) for one in _OF_GB)
 
 
 def _is_utf8(piece: bytes) -> bool:

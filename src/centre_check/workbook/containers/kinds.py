@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file is by its content, whatever it is called."""
 
     XLSX = "xlsx"  # .xlsm too: its macros are never looked at

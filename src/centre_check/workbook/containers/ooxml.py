@@ -20,7 +20,7 @@ class SheetPart(NamedTuple):
     is_worksheet: bool
 
 
-class Package:
+class OoxmlPackage:
     """A zip whose members are found as Excel finds them, by relations and in any case."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
@@ -58,7 +58,7 @@ class Package:
         return next((path for own, path in links if own == kind), "")
 
 
-def sheet_parts(package: Package, book: bytes) -> list[SheetPart]:
+def sheet_parts(package: OoxmlPackage, book: bytes) -> list[SheetPart]:
     """The sheets of an .xlsx as its workbook part lists them."""
     links = package.links(package.book)
     found = []
@@ -72,7 +72,7 @@ def sheet_parts(package: Package, book: bytes) -> list[SheetPart]:
     return found
 
 
-def flagged(grid: Grid, package: Package, *, epoch_1904: bool) -> Grid:
+def flagged(grid: Grid, package: OoxmlPackage, *, epoch_1904: bool) -> Grid:
     """The grid with what is true of the whole workbook."""
     return grid._replace(
         epoch_1904=epoch_1904,

@@ -18,7 +18,7 @@ _DAY_0 = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 _LAST_DAY = 2_958_465  # 9999-12-31
 
 
-class Look(Enum):
+class NumberLook(Enum):
     """What a number format shows."""
 
     NUMBER = 0
@@ -26,14 +26,14 @@ class Look(Enum):
     LENGTH = 2
 
 
-def look(number: int, code: str | None) -> Look:
+def look(number: int, code: str | None) -> NumberLook:
     """What a number format shows: one of Excel's own by its number, another by its code."""
     if code is None:
         is_moment, is_length = number in _BUILT_IN, number == 46
     else:
         first = _LITERAL.sub("", code).split(";")[0]
         is_moment, is_length = bool(_MOMENT.search(first)), bool(_LENGTH.search(first))
-    return Look.LENGTH if is_length else Look.MOMENT if is_moment else Look.NUMBER
+    return NumberLook.LENGTH if is_length else NumberLook.MOMENT if is_moment else NumberLook.NUMBER
 
 
 _WORDS = re.compile(r'"([^"]*)"?|[\\!](.)|\[[^\]]*\]|[_*].|([^0#?.,%;])')
@@ -78,17 +78,17 @@ def hides_from_others(styles: bytes) -> bool:
     )
     return any(
         ("!" in code and look(0, code) is not look(0, code.replace("!", "")))
-        or (any(written_around(code)) and look(0, code) is Look.NUMBER)
+        or (any(written_around(code)) and look(0, code) is NumberLook.NUMBER)
         for code in codes
     )
 
 
 @lru_cache(4096)
-def moment(serial: float, shown: Look = Look.MOMENT, *, epoch_1904: bool) -> Raw:
+def moment(serial: float, shown: NumberLook = NumberLook.MOMENT, *, epoch_1904: bool) -> Raw:
     """The date, date and time, or time that a day number means; itself where it means none."""
-    if not 0 <= serial < _LAST_DAY + 1 or shown is Look.NUMBER:
+    if not 0 <= serial < _LAST_DAY + 1 or shown is NumberLook.NUMBER:
         return serial
-    if shown is Look.LENGTH:
+    if shown is NumberLook.LENGTH:
         return timedelta(days=serial)
     shift = not epoch_1904 and serial < 60  # Excel believes in 1900-02-29, which is day 60
     day = _DAY_0[epoch_1904] + timedelta(shift, milliseconds=round(serial * 86_400_000))

@@ -29,7 +29,7 @@ _EMPTY_TEXT = 3  # a formula's stored result
 _TO_COMPUTE = 0x03  # always, and when the file is opened: a volatile formula has the first only
 
 
-class Record(NamedTuple):
+class XlsRecord(NamedTuple):
     """One BIFF record: its type and its body."""
 
     type: int
@@ -77,13 +77,13 @@ def _grids(book: "Book", content: bytes) -> Iterator[Grid]:
         )
 
 
-def _records(stream: bytes, at: int) -> Iterator[Record]:
+def _records(stream: bytes, at: int) -> Iterator[XlsRecord]:
     """The records from `at` to the end of their substream, embedded charts passed over."""
     depth = 0
     while at + 4 <= len(stream):
         type_, size = struct.unpack_from("<HH", stream, at)
         if depth <= 1:
-            yield Record(type_, stream[at + 4 : at + 4 + size])
+            yield XlsRecord(type_, stream[at + 4 : at + 4 + size])
         depth += _is_beginning(type_) - (type_ == _END)
         if depth <= 0:
             return
@@ -117,7 +117,7 @@ def _raw(type_: int, value: str | float, *, epoch_1904: bool) -> Raw:
     return moment(value, epoch_1904=epoch_1904) if type_ == biffh.XL_CELL_DATE else value
 
 
-def _read_record(record: Record, cells: Cells, *, is_computed: bool) -> None:
+def _read_record(record: XlsRecord, cells: Cells, *, is_computed: bool) -> None:
     """What xlrd does not tell of the sheet."""
     body = record.body
     if record.type in _FORMULAS and _is_uncomputed(body, is_computed=is_computed):

@@ -11,8 +11,8 @@ from centre_check.model.facts import Trouble
 from centre_check.workbook.cells import Raw
 from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, Cells, visible
 from centre_check.workbook.containers.kinds import DamagedFile
-from centre_check.workbook.containers.ooxml import Package, flagged
-from centre_check.workbook.containers.serials import Look, look, moment
+from centre_check.workbook.containers.ooxml import OoxmlPackage, flagged
+from centre_check.workbook.containers.serials import NumberLook, look, moment
 from centre_check.workbook.grid import Grid
 
 # Record types of [MS-XLSB] 2.3.2.
@@ -28,7 +28,7 @@ _ERRORS = {
 _ALWAYS_COMPUTE = 0x02
 
 
-class Record(NamedTuple):
+class XlsbRecord(NamedTuple):
     """One BIFF12 record: its type and its body."""
 
     type: int
@@ -39,7 +39,7 @@ class _Shared(NamedTuple):
     """What the sheets of a workbook share."""
 
     strings: tuple[str, ...]
-    looks: tuple[Look, ...]
+    looks: tuple[NumberLook, ...]
     epoch_1904: bool
 
 
@@ -51,14 +51,14 @@ def read(content: bytes) -> tuple[Grid, ...]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return tuple(_grids(Package(archive)))
+            return tuple(_grids(OoxmlPackage(archive)))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
     except (struct.error, IndexError, UnicodeDecodeError) as error:
         raise DamagedFile(str(error)) from error
 
 
-def _grids(package: Package) -> Iterator[Grid]:
+def _grids(package: OoxmlPackage) -> Iterator[Grid]:
     links = package.links(package.book)
     book = list(_records(package.read(package.book)))
     if not book:
@@ -82,7 +82,7 @@ def _grids(package: Package) -> Iterator[Grid]:
             yield flagged(cells.grid(), package, epoch_1904=shared.epoch_1904)
 
 
-def _records(part: bytes) -> Iterator[Record]:
+def _records(part: bytes) -> Iterator[XlsbRecord]:
     """The records of a part: type and size have seven bits a byte, the lowest first."""
     at = 0
     while at < len(part):
@@ -90,7 +90,7 @@ def _records(part: bytes) -> Iterator[Record]:
         size, at = _number(part, at, 4)
         if at + size > len(part):
             raise DamagedFile(f"record of {size}")  # noqa: EM102 - a parser's words
-        yield Record(type_, part[at : at + size])
+        yield XlsbRecord(type_, part[at : at + size])
         at += size
 
 
@@ -116,13 +116,13 @@ def _text(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le", "surrogatepass"), end
 
 
-def _strings(package: Package) -> Iterator[str]:
+def _strings(package: OoxmlPackage) -> Iterator[str]:
     for record in _records(package.read(package.part("sharedStrings"))):
         if record.type == _SHARED_TEXT:
             yield visible(_text(record.body, 1)[0])
 
 
-def _looks(package: Package) -> Iterator[Look]:
+def _looks(package: OoxmlPackage) -> Iterator[NumberLook]:
     codes: dict[int, str] = {}
     is_cells = False
     for record in _records(package.read(package.part("styles"))):
@@ -208,5 +208,7 @@ def _shown(value: float, body: bytes, shared: _Shared) -> Raw:
     if not abs(value) < float("inf"):
         return None
     style = int.from_bytes(body[4:7], "little")
-    shown = shared.looks[style] if style < len(shared.looks) else Look.NUMBER
-    return value if shown is Look.NUMBER else moment(value, shown, epoch_1904=shared.epoch_1904)
+    shown = shared.looks[style] if style < len(shared.looks) else NumberLook.NUMBER
+    return (
+        value if shown is NumberLook.NUMBER else moment(value, shown, epoch_1904=shared.epoch_1904)
+    )

@@ -17,14 +17,19 @@ from centre_check.workbook.containers.blind_spots import (
 from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, NOTHING, holds
 from centre_check.workbook.containers.kinds import DamagedFile
 from centre_check.workbook.containers.ooxml import (
-    Package,
+    OoxmlPackage,
     SheetPart,
     flagged,
     is_1904,
     sheet_parts,
 )
 from centre_check.workbook.containers.serials import hides_from_others
-from centre_check.workbook.containers.xlsx_looks import comments, looks, odd_styles
+from centre_check.workbook.containers.xlsx_looks import (
+    comments,
+    looks,
+    odd_styles,
+    speaks_of_colours,
+)
 from centre_check.workbook.grid import Grid, merged
 
 if TYPE_CHECKING:
@@ -63,21 +68,22 @@ def read(content: bytes, *, is_streamed: bool = False) -> tuple[Grid, ...]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _sheets(content, Package(archive), Later if is_streamed else _rows)
+            return _sheets(content, OoxmlPackage(archive), Later if is_streamed else _rows)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError) as error:
         raise DamagedFile(str(error)) from error
     except UnicodeDecodeError as error:  # a name that is not in the encoding it claims
         raise DamagedFile(str(error)) from error
 
 
-def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
+def _sheets(content: bytes, package: OoxmlPackage, take: _Take) -> tuple[Grid, ...]:
     book = package.read(package.book)
     if not book:
         raise DamagedFile(package.book)
     parts = sheet_parts(package, book)
     styles, texts = (package.read(package.part(kind)) for kind in ("styles", "sharedStrings"))
     fast = _fast(content, parts, (book, styles, texts))
-    odd = odd_styles(styles, texts)
+    with_colours = any(map(speaks_of_colours, _parts_of_text(package, parts, texts)))
+    odd = odd_styles(styles, texts, with_colours=with_colours)
     slow: XlsxCells | None = None
     grids = []
     for part in parts:
@@ -98,13 +104,23 @@ def _sheets(content: bytes, package: Package, take: _Take) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def _slow(package: Package, book: bytes) -> "XlsxCells":
+def _parts_of_text(
+    package: OoxmlPackage, parts: Sequence[SheetPart], texts: bytes
+) -> Iterator[bytes]:
+    """The parts that hold the workbook's texts: the shared ones, and sheets with their own."""
+    yield texts
+    for part in parts:
+        if part.is_worksheet and part.member and b"inlineStr" in (own := package.read(part.member)):
+            yield own
+
+
+def _slow(package: OoxmlPackage, book: bytes) -> "XlsxCells":
     from centre_check.workbook.containers.xlsx_cells import XlsxCells
 
     return XlsxCells(package, book)
 
 
-def _is_misread(package: Package, path: str, book: bytes) -> bool:
+def _is_misread(package: OoxmlPackage, path: str, book: bytes) -> bool:
     return is_misread(package.read(path), is_computed=not asks_to_compute(book))
 
 

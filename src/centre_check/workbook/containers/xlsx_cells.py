@@ -14,8 +14,8 @@ from centre_check.workbook.cells.numerals import plain
 from centre_check.workbook.containers.blind_spots import asks_to_compute
 from centre_check.workbook.containers.cells import LAST_COLUMN, LAST_ROW, Cells, visible
 from centre_check.workbook.containers.kinds import DamagedFile
-from centre_check.workbook.containers.ooxml import Package, SheetPart, is_1904
-from centre_check.workbook.containers.serials import Look, look, moment, written_around
+from centre_check.workbook.containers.ooxml import OoxmlPackage, SheetPart, is_1904
+from centre_check.workbook.containers.serials import NumberLook, look, moment, written_around
 from centre_check.workbook.containers.xml import parse
 from centre_check.workbook.grid import Grid, Place
 
@@ -27,7 +27,7 @@ _TRUTH = {"1": True, "true": True, "0": False, "false": False}
 class XlsxCells:
     """The texts and formats that the sheets of one workbook share."""
 
-    def __init__(self, package: Package, book: bytes) -> None:
+    def __init__(self, package: OoxmlPackage, book: bytes) -> None:
         self.package = package
         self.epoch_1904 = is_1904(book)
         self.is_computed = not asks_to_compute(book)
@@ -50,12 +50,12 @@ class XlsxCells:
         return reader
 
     @cached_property
-    def looks(self) -> Mapping[str | None, Look]:
+    def looks(self) -> Mapping[str | None, NumberLook]:
         """By style, what its numbers show; only those that are no plain numbers."""
         reader = self._formats
         found = enumerate(look(number, reader.codes.get(number)) for number in reader.numbers)
-        shown = {str(style): one for style, one in found if one is not Look.NUMBER}
-        return shown | {None: shown.get("0", Look.NUMBER)}
+        shown = {str(style): one for style, one in found if one is not NumberLook.NUMBER}
+        return shown | {None: shown.get("0", NumberLook.NUMBER)}
 
     @cached_property
     def around(self) -> Mapping[str | None, tuple[str, str]]:

@@ -8,13 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from centre_check.workbook.containers.cells import visible
-from centre_check.workbook.containers.ooxml import Package
+from centre_check.workbook.containers.ooxml import OoxmlPackage
 from centre_check.workbook.containers.xml import parse
 from centre_check.workbook.grid import Appearance, Place
 from centre_check.workbook.own_papers import PROGRAM
 
 _SIGNS = (b"strike", b";;;", b"FFFFFF", b"ffffff", b'theme="0"', b'indexed="9"', b'indexed="1"')
 _WHITE = ("ffffff", "theme 0", "indexed 9", "indexed 1")
+
+
+def _written(characters: str) -> str:
+    """Any of these characters, as it is or as XML may refer to it."""
+    forms = (f"{one}|&#{ord(one)};|&#[xX]0*{ord(one):x};" for one in characters)
+    return f"(?:{'|'.join(forms)})"
+
+
+_COLOURS = _written("红橙黄绿蓝紫灰")
+_LEGEND = (
+    rf"{_COLOURS}{_written('色底字')}|{_written('标')}{_written('为成注')}?{_COLOURS}".encode()
+)
 _CELL = rb'<(?:\w+:)?c\s[^<>]*?\bs="(?:%s)"[^<>]*>'
 _TEXT = rb'<(?:\w+:)?c\s[^<>]*?\bt="s"[^<>]*>\s*<(?:\w+:)?v>\s*(?:%s)\s*<'
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([1-9][0-9]{0,6})"')
@@ -33,10 +45,18 @@ class OddStyles(NamedTuple):
         return bool(self.styles or self.struck_texts)
 
 
-def odd_styles(styles: bytes, strings: bytes) -> OddStyles:
-    """What of a workbook's styles and texts has a look that says something."""
-    found = _Styles()
-    if any(sign in styles for sign in _SIGNS):
+def speaks_of_colours(part: bytes) -> bool:
+    """Whether a part's texts speak of a colour, as a legend does: 「红色为已退出」."""
+    return re.search(_LEGEND, part) is not None
+
+
+def odd_styles(styles: bytes, strings: bytes, *, with_colours: bool = False) -> OddStyles:
+    """What of a workbook's styles and texts has a look that says something.
+
+    Colours do so only where somebody speaks of one.
+    """
+    found = _Styles(with_colours=with_colours)
+    if with_colours or any(sign in styles for sign in _SIGNS):
         parse(styles, found)
     struck: Sequence[int] = ()
     if b"strike" in strings:
@@ -61,7 +81,7 @@ def looks(odd: OddStyles, sheet: bytes) -> dict[Place, frozenset[Appearance]]:
     return found
 
 
-def comments(package: Package, member: str) -> dict[Place, str]:
+def comments(package: OoxmlPackage, member: str) -> dict[Place, str]:
     """What people wrote to the cells of a sheet, without their names."""
     found: dict[Place, str] = {}
     links = sorted(package.links(member).values())  # comments before threadedComment
@@ -94,7 +114,8 @@ def _place(tag: bytes) -> Place | None:
 class _Styles:
     """Fonts, fills and formats, and what of them each style of cells has."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_colours: bool = False) -> None:
+        self.with_colours = with_colours
         self.fonts: list[dict[str, str]] = []
         self.fills: list[str] = []
         self.codes: dict[str, str] = {}
@@ -142,7 +163,58 @@ class _Styles:
             found.add(Appearance.COLOURLESS)
         if _UNSEEN_FORMAT.fullmatch(self.codes.get(cell.get("numFmtId", ""), "")):
             found.add(Appearance.UNSEEN)
+        if self.with_colours:
+            found.update(filter(None, map(hue, (colour, fill))))
         return frozenset(found)
+
+
+# The colours of Office's own theme and of its old palette, where they are anything but black.
+_NAMED_COLOURS = {
+    f"{kind} {number}": code
+    for code, kind, numbers in (
+        ("0000ff", "theme", (4, 8)),
+        ("ff8000", "theme", (5,)),
+        ("a0a0a0", "theme", (6,)),
+        ("ffc000", "theme", (7,)),
+        ("00ff00", "theme", (9,)),
+        ("ff0000", "indexed", (2, 10, 16, 45)),
+        ("ff8000", "indexed", (52, 53)),
+        ("ffc000", "indexed", (5, 13, 34, 51)),
+        ("00ff00", "indexed", (3, 11, 17, 42, 50)),
+        ("0000ff", "indexed", (4, 12, 30, 40)),
+        ("8000ff", "indexed", (20, 46, 61)),
+        ("a0a0a0", "indexed", (22, 23, 55)),
+    )
+    for number in numbers
+}
+_HUES = (  # degrees up to which a colour is called so
+    (20, Appearance.RED),
+    (42, Appearance.ORANGE),
+    (70, Appearance.YELLOW),
+    (165, Appearance.GREEN),
+    (262, Appearance.BLUE),
+    (320, Appearance.PURPLE),
+    (360, Appearance.RED),
+)
+_PALE, _DARK, _BRIGHT = 24, 40, 242  # of 255: hardly coloured, nearly black, nearly white
+
+
+def hue(colour: str) -> Appearance | None:
+    """What a colour is called; None of black, white and what is nearly so."""
+    code = _NAMED_COLOURS.get(" ".join(colour.split(" ")[:2]), colour)
+    if not re.fullmatch("[0-9a-f]{6}", code):
+        return None
+    parts = red, green, blue = [int(code[at : at + 2], 16) for at in (0, 2, 4)]
+    most, spread = max(parts), max(parts) - min(parts)
+    if spread < _PALE:
+        return Appearance.GREY if _DARK < most < _BRIGHT else None
+    if most == red:
+        angle = (60 * (green - blue) // spread) % 360
+    elif most == green:
+        angle = 120 + 60 * (blue - red) // spread
+    else:
+        angle = 240 + 60 * (red - green) // spread
+    return next(name for end, name in _HUES if angle <= end)
 
 
 def _number(text: str | None) -> int:

@@ -6,6 +6,6 @@
 
 from centre_check.workbook.guard.contents import contents
 from centre_check.workbook.guard.limits import DEFAULT, Limits, limits_of
-from centre_check.workbook.guard.look import Look, look
+from centre_check.workbook.guard.look import FileLook, look
 
-__all__ = ["DEFAULT", "Limits", "Look", "contents", "limits_of", "look"]
+__all__ = ["DEFAULT", "FileLook", "Limits", "contents", "limits_of", "look"]

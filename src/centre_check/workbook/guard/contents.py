@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from centre_check.errors import UsageProblem, WorkbookError
+from centre_check.files.causes import unreadable
 from centre_check.logic.private import without_numbers
 from centre_check.words import mark
 from centre_check.workbook.guard.limits import Limits
@@ -56,9 +57,7 @@ def contents(path: Path, limits: Limits) -> bytes:
             close=close,
         ) from error
     except OSError as error:
-        raise WorkbookError(
-            mark("{path} cannot be opened: {cause}"), path=name_of(path), cause=error.strerror
-        ) from error
+        raise unreadable(name_of(path), error) from error
 
 
 def name_of(path: Path) -> str:
@@ -108,6 +107,8 @@ def _folder(path: Path, limits: Limits) -> bytes:
 def _close(path: Path) -> str | None:
     from centre_check.words.nearest import nearest
 
-    folder = path.parent
-    known = [one.name for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []
+    try:
+        known = [one.name for one in path.parent.iterdir() if one.is_file()]
+    except OSError:  # the folder is not there either, or may not be looked into
+        return None
     return nearest(path.name, known)

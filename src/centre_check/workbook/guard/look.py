@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
-from centre_check.workbook.containers import Kind
+from centre_check.workbook.containers import FileKind
 from centre_check.workbook.guard import ole
 from centre_check.workbook.guard.limits import Limits
 from centre_check.workbook.guard.package import look_into
@@ -20,18 +20,18 @@ _MODEST_TEXT = 2 << 20  # bytes of .csv that are read in this process
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".xlt", ".et", ".ods")
 
 
-class Look(NamedTuple):
+class FileLook(NamedTuple):
     """What a file is by its content, and whether reading it should be left to another process.
 
     What is doubtful without being odd is so for its size only.
     """
 
-    kind: Kind
+    kind: FileKind
     is_doubtful: bool
     is_odd: bool = True
 
 
-def look(content: bytes, name: str, limits: Limits) -> Look:
+def look(content: bytes, name: str, limits: Limits) -> FileLook:
     """Know the kind of a workbook by its content.
 
     Raises:
@@ -46,11 +46,11 @@ def look(content: bytes, name: str, limits: Limits) -> Look:
     if content.startswith(ole.MAGIC):
         return _in_ole(content, name)
     if b"PK\x05\x06" in content[-66_000:] or content.startswith(b"PK\x03\x04"):
-        return Look(*look_into(content, name, limits))
+        return FileLook(*look_into(content, name, limits))
     return _other(content, name, limits)
 
 
-def _in_ole(content: bytes, name: str) -> Look:
+def _in_ole(content: bytes, name: str) -> FileLook:
     streams = ole.streams(content)
     if streams & {"EncryptedPackage", "EncryptionInfo", "DRMEncryptedDataSpace"}:
         raise WorkbookError(
@@ -59,7 +59,7 @@ def _in_ole(content: bytes, name: str) -> Look:
             path=name,
         )
     if streams & {"Workbook", "Book", "WORKBOOK", "BOOK"}:
-        return Look(Kind.XLS, is_doubtful=True)
+        return FileLook(FileKind.XLS, is_doubtful=True)
     if "WordDocument" in streams:
         message = mark("{path} is a Word document, not a workbook")
     elif "PowerPoint Document" in streams:
@@ -73,7 +73,7 @@ def _in_ole(content: bytes, name: str) -> Look:
     raise WorkbookError(message, SAVE_AS_XLSX, path=name)
 
 
-def _other(content: bytes, name: str, limits: Limits) -> Look:
+def _other(content: bytes, name: str, limits: Limits) -> FileLook:
     sort = sort_of(content)
     if sort:
         if content[:2] in (b"PK", b"\xd0\xcf") and is_ruined_by_text_mode(content):
@@ -94,4 +94,4 @@ def _other(content: bytes, name: str, limits: Limits) -> Look:
         mark("{path} has {found} cells; at most {limit} are read"),
         path=name,
     )
-    return Look(Kind.CSV, is_doubtful=len(content) > _MODEST_TEXT)
+    return FileLook(FileKind.CSV, is_doubtful=len(content) > _MODEST_TEXT)

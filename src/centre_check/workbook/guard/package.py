@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from centre_check.errors import WorkbookError
 from centre_check.words import mark
-from centre_check.workbook.containers import Kind
+from centre_check.workbook.containers import FileKind
 from centre_check.workbook.guard.archive import Archive
 from centre_check.workbook.guard.cells import Extent, end_of, extent
 from centre_check.workbook.guard.limits import Limits
@@ -15,12 +15,12 @@ from centre_check.workbook.guard.sorts import SAVE_AS_XLSX, SEND_AGAIN
 
 _CONTENT_TYPES, _BOOK = "[content_types].xml", "xl/workbook.xml"
 _WORKBOOKS = (
-    (b"spreadsheetml.sheet.main", Kind.XLSX),
-    (b"spreadsheetml.template.main", Kind.XLSX),
-    (b"ms-excel.sheet.macroenabled.main", Kind.XLSX),
-    (b"ms-excel.template.macroenabled.main", Kind.XLSX),
-    (b"ms-excel.addin.macroenabled.main", Kind.XLSX),
-    (b"ms-excel.sheet.binary.macroenabled.main", Kind.XLSB),
+    (b"spreadsheetml.sheet.main", FileKind.XLSX),
+    (b"spreadsheetml.template.main", FileKind.XLSX),
+    (b"ms-excel.sheet.macroenabled.main", FileKind.XLSX),
+    (b"ms-excel.template.macroenabled.main", FileKind.XLSX),
+    (b"ms-excel.addin.macroenabled.main", FileKind.XLSX),
+    (b"ms-excel.sheet.binary.macroenabled.main", FileKind.XLSB),
 )
 _OTHERS = (
     (b"wordprocessingml", mark("{path} is a Word document, not a workbook")),
@@ -48,7 +48,7 @@ _MODEST_MERGES = 100_000  # cells; each costs an entry of a table
 class Package(NamedTuple):
     """What a zip is, and whether another process should read it, for its size or for its oddity."""
 
-    kind: Kind
+    kind: FileKind
     is_doubtful: bool
     is_odd: bool = True
 
@@ -69,14 +69,14 @@ def look_into(content: bytes, name: str, limits: Limits) -> Package:
     """
     archive = Archive(content, name, limits)
     kind = _kind(archive)
-    if kind is Kind.CSV_ZIP:
+    if kind is FileKind.CSV_ZIP:
         _count_through(archive)
         return Package(kind, is_doubtful=archive.inflated > _MODEST_FILE)
-    if kind is Kind.ODS:
+    if kind is FileKind.ODS:
         _look_into_ods(archive, limits)
         return Package(kind, is_doubtful=True)
     parts = _look_at_parts(archive)
-    if kind is Kind.XLSB:
+    if kind is FileKind.XLSB:
         return Package(kind, is_doubtful=True)
     book = archive.whole(_BOOK) or _other_book(archive)
     if not book:
@@ -94,7 +94,7 @@ def look_into(content: bytes, name: str, limits: Limits) -> Package:
     return Package(kind, is_odd or _is_large(content, archive, parts), is_odd)
 
 
-def _kind(archive: Archive) -> Kind:
+def _kind(archive: Archive) -> FileKind:
     members = archive.members
     types = _as_utf8(archive.whole(_CONTENT_TYPES)).lower()
     declared = types or archive.whole("mimetype")[:200].lower()
@@ -102,16 +102,16 @@ def _kind(archive: Archive) -> Kind:
         if known in declared:
             return kind
     if declared.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        return Kind.ODS
+        return FileKind.ODS
     for known, message in _OTHERS:
         if known in declared:
             raise WorkbookError(message, _ASK, path=archive.name)
     if _BOOK in members:
-        return Kind.XLSX
+        return FileKind.XLSX
     if "xl/workbook.bin" in members:
-        return Kind.XLSB
+        return FileKind.XLSB
     if members and all(one.endswith((".csv", ".txt")) for one in members):
-        return Kind.CSV_ZIP
+        return FileKind.CSV_ZIP
     if types or any(one.startswith("xl/") for one in members):
         message = mark("{path} is damaged: {part} is missing in it")
         raise WorkbookError(message, SEND_AGAIN, path=archive.name, part=_BOOK)
