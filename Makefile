@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo page check test latest words compiled samples bench clean
+.PHONY: help demo docs page check test latest words compiled samples bench clean
 
 # All targets, one line each.
 help:
@@ -17,6 +17,12 @@ demo: .venv/.ready
 page: .venv/.ready
 	@echo "正在生成离线自查页（dist/），首次要下载约11 MB…… (building the offline pages; the first time fetches 11 MB)"
 	@$(BIN)/python -m page.build
+
+# The documentation as pages in dist/docs; every warning is an error.
+docs: .venv/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
+	@$(BIN)/python -m sphinx -W --keep-going -q -b html docs dist/docs
+	@echo "dist/docs/index.html"
 
 # Style, types, layers: a minute.
 check: .venv/.ready

@@ -23,6 +23,7 @@ _STYLES = f"""<styleSheet xmlns="{_SPACE}">
 <xf numFmtId="165" xfId="0"/></cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>"""
+_ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
 _FIRST = date(1899, 12, 30)
 _PLAIN = (str, int, float, Decimal, date, type(None))
 Lines = Iterable[Sequence[object]]
@@ -97,6 +98,8 @@ def _cell(ref: str, value: object) -> str:
     if isinstance(value, str):
         if value.startswith("=") and len(value) > 1:
             return f'<c r="{ref}"><f>{escape(value[1:])}</f><v/></c>'
+        if value in _ERRORS:
+            return f'<c r="{ref}" t="e"><v>{value}</v></c>'
         kept = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
         return f'<c r="{ref}" t="inlineStr"><is><t{kept}>{escape(value)}</t></is></c>'
     if isinstance(value, bool):

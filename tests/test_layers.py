@@ -176,3 +176,9 @@ def test_a_public_class_name_is_borne_by_one_class() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 seen.setdefault(node.name, []).append(path.stem)
     assert {name: paths for name, paths in seen.items() if len(paths) > 1}.keys() == _BORNE_TWICE
+
+
+def test_no_union_is_made_as_python_3_14_cannot() -> None:
+    """There `Union` is a class without `__getitem__`; `operator.getitem(Union, …)` works in all."""
+    for path in (ROOT / "src").rglob("*.py"):
+        assert "Union.__getitem__" not in path.read_text("utf-8"), path

@@ -142,3 +142,35 @@ def test_an_input_or_another_kind_of_file_is_never_written(
     before = book.read_bytes()
     assert run("doctor", book, "--write-mapping", tmp_path / name).code == 2
     assert book.read_bytes() == before
+
+
+OTHER = FULL.replace("专职/兼职: C", "专职/兼职: 专不专")
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "told"),
+    [
+        pytest.param({"甲.yaml": FULL, "乙.yaml": OTHER}, None, "", id="two that agree"),
+        pytest.param(
+            {"甲.yaml": FULL, "乙.yaml": FULL.replace("post: 哪一类", "contract: 哪一类")},
+            2,
+            "乙",
+            id="two that read a column otherwise",
+        ),
+        pytest.param(
+            {"甲.yaml": FULL, "乙.yaml": FULL.replace("谁", "何人")}, None, "", id="one that fits"
+        ),
+    ],
+)
+def test_of_an_offices_mappings_those_that_fit_must_agree(
+    files: dict[str, str], code: int | None, told: str, book: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "映射"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    result = run("audit", book, "--mapping", folder, "-f", "json")
+    if code is None:
+        assert result.outcomes["HY-RY-03"] == "pass"
+    else:
+        assert (result.code, result.stdout, told in result.stderr) == (code, "", True)

@@ -295,7 +295,7 @@ def test_big5_is_called_by_its_name(tmp_path: Path) -> None:
     assert (ended.code, "大五码" in ended.stderr) == (3, True)
 
 
-# --- what is nearly right --------------------------------------------------------------------------
+# --- what is nearly right -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,11 @@ def sections(kinds: tuple[str, ...]) -> Iterator[str]:
         yield "\n".join([*told, ""])
 
 
+_PLAIN = str.maketrans({"*": "\\*", "~": "\\~", "#": "\\#", "|": "/", "\n": " "})
+
+
 def _line(layout: Layout) -> str:
-    says = layout.says.replace("*", "\\*").replace("~", "\\~").replace("#", "\\#").replace("|", "/")
+    says = layout.says.translate(_PLAIN)
     if layout.is_control:
         return f"- {says}: nothing changes."
     parts = [part.strip() for part in layout.expected.split(";")]

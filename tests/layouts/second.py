@@ -102,6 +102,8 @@ SECOND: list[Layout] = [
     *(town("K9", f"{value} under {label}", {CENTRE: [rename(AREA, label), say(label, value)]}) for label, value in (("中心总面积（单位：平方米）", 200), ("总面积（㎡，建筑面积）", 200), ("总 面 积", 200))),
     town("K9", "计划离岗日期 to come beside the true one", {STAFF: column("计划离岗日期", "2024-12-31")}),
     town("K9", "单位：坪 above the rooms", {CENTRE: say(AREA, None), ROOMS: [column("建筑面积", 60), above(["单位：坪"])]}, f"YJ-04 {OPEN}"),
+    *(town("K9", f"合同状态 is {text} on every agreement", {AGREEMENTS: column("合同状态", text)}) for text in ("正在履行", "有效", "即将到期", "首签", "续签中")),
+    *(town("K9", f"合同状态 is {text} on the third agreement", {AGREEMENTS: [column("合同状态", "有效"), put(3, 合同状态=text)]}, f"FW-01 {OPEN}; FW-02 any") for text in ("已作废", "待签", "提前终止", "已到期", "终止中")),
     # K10
     town("K10", "标红的为离岗人员, one in red", {STAFF: [font(3, color="FFC00000"), row("备注：标红的为离岗人员")]}, STAFF_OPEN),
     town("K10", "已解聘导师用灰色标注, one grey", {MENTORS: [shaded(5, "FFD9D9D9"), row("已解聘导师用灰色标注")]}, MENTORS_OPEN),

@@ -95,6 +95,33 @@ def test_rows_that_hold_nothing_change_nothing(book: Book, title: str, what: str
     assert outcomes(book) == before
 
 
+NO = {  # what makes a record of each sheet none, whatever else it says
+    ROOMS: ("是否启用", "否"),
+    STAFF: ("专职/兼职", "兼职"),
+    MENTORS: ("聘任结束日期", "2019-12-31"),
+    SERVICES: ("是否提供", "否"),
+    SYSTEMS: ("状态", "草拟"),
+}
+
+
+@settings(max_examples=15, deadline=None)
+@given(books(), st.sampled_from(tuple(NO)), st.sampled_from((None, "待定", "？")), st.data())
+def test_a_record_that_is_open_proves_no_more_when_it_is_none(
+    book: Book, title: str, doubt: str | None, data: st.DataObject
+) -> None:
+    page, (header, no) = book[title], NO[title]
+    if not (places := lines_of(book, title)):
+        return
+    line = page.lines[data.draw(st.sampled_from(places))]
+    line += [None] * (len(page.headers) - len(line))
+    line[page.at(header)] = doubt
+    before = outcomes(book)
+    line[page.at(header)] = no
+    after = outcomes(book)
+    for clause in AT_LEAST:
+        assert after[clause] != "pass" or before[clause] == "pass", clause
+
+
 def _remark(book: Book, title: str) -> None:
     line = book[title].lines[1]
     line[-1] = line[-1] or "甲乙丙丁"

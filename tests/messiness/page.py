@@ -4,8 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from layouts.page import sections
-from layouts.test_layouts import KINDS
+from layouts.page import TITLES, sections
 
 from .case import ANY, Case, Outcome
 from .cases import CASES
@@ -43,7 +42,7 @@ def page() -> str:
         parts.append(f"## {name}\n")
         parts += [_entry(number, entry) for number, entry in entries.items()]
     parts.append(LAYOUTS)
-    parts += sections(KINDS)
+    parts += sections(tuple(TITLES))
     return "\n".join(parts)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from centre_check.audit.judging.case import Case
-from centre_check.checks.amounts import amount, found, limit
+from centre_check.checks.amounts import amount, found, limit, plain
 from centre_check.checks.grammar import Bounded, EachMust, Inspection
+from centre_check.checks.quantities.ratio import OfTwo, Ratio
 from centre_check.checks.quantities.share import Share
 from centre_check.form.types import Kind
 from centre_check.logic import Interval
@@ -120,6 +121,8 @@ class _Telling:
             return self._filled(says.now)
         if self._is_presence and finding.counted:
             return self._labels(finding.counted)
+        if isinstance(check, Bounded) and isinstance(check.quantity, OfTwo):
+            return self._of_two(check.quantity, have)
         rough = self._rough(have)
         return rough or found(have, self.unit, words)
 
@@ -137,6 +140,13 @@ class _Telling:
             text=cells[0].value,
             amount=found(have, self.unit, self.words),
         )
+
+    def _of_two(self, quantity: OfTwo, have: Interval[Decimal]) -> str:
+        """2/11，18.18%."""
+        sides = (one.measure(self.case.context).interval for one in quantity.parts())
+        part, whole = (found(side, "", self.words) for side in sides)
+        share = found(have, self.unit, self.words)
+        return self.words(mark("{part}/{whole}, {share}"), part=part, whole=whole, share=share)
 
     def _of_share(self) -> str:
         total, have = self.finding.out_of, len(self.finding.counted)
@@ -232,7 +242,18 @@ class _Telling:
             return ""
         is_upper = isinstance(check, Bounded) and check.bound.comparison in _UPPER
         message = mark("{gap} too much") if is_upper else mark("{gap} short")
-        return self.words(message, gap=amount(self.missing, self.unit, self.words))
+        return self.words(message, gap=self._missing())
+
+    def _missing(self) -> str:
+        """What is missing: of a ratio in what it counts, else in percentage points."""
+        check = self.criterion.check
+        if isinstance(check, Bounded) and isinstance(check.quantity, Ratio):
+            counted = check.quantity.missing(check.bound, self.case.context)
+            if counted is not None and check.quantity.counted_in:
+                return amount(counted, check.quantity.counted_in, self.words)
+        if self.unit == "%":
+            return self.words(mark("{n} percentage points"), n=plain(self.missing))
+        return amount(self.missing, self.unit, self.words)
 
     def _brief(self, now: str, wanted: str, gap: str) -> str:
         """名册专职3人，要求不少于5人，差2人."""
@@ -256,6 +277,13 @@ class _Telling:
         if required is None or measured is None or required.bound != "each":
             return []
         return list(self.finding.left_out[: int(required.value - (measured.high or 0))])
+
+    def _beyond(self) -> tuple[Evidence, ...]:
+        """Records that by themselves are more, or less, than any may be."""
+        check = self.criterion.check
+        if self.finding.outcome is not Outcome.FAIL or not isinstance(check, Bounded):
+            return ()
+        return check.quantity.beyond(check.bound, self.case.context)
 
     def _told_of(self) -> list[Evidence]:
         """The records that a sentence speaks of."""
@@ -287,6 +315,11 @@ class _Telling:
         for one in records:
             alike.setdefault(self._short(one.reason), []).append(one)
         said = [self._short(one) for one in _once(loose)]
+        for one in self._beyond():
+            text = self.words(
+                mark("{name} {number}"), name=one.cells[0].header, number=one.cells[0].value
+            )
+            alike.setdefault(text, []).append(one)
         said += [self._alike(text, those) for text, those in list(alike.items())[:_NAMED]]
         if len(alike) > _NAMED:
             said.append(self.words(mark("{n} in all"), n=len(records)))
@@ -367,6 +400,7 @@ class _Telling:
             reasons = [one.reason for one in self.finding.left_out if one.is_near and one.reason]
         check = self.criterion.check
         of_reasons = [cell for one in reasons for cell in one.cells]
+        of_reasons += [cell for one in self._beyond() for cell in one.cells[:1]]
         leading = self._leading()
         is_figure = isinstance(check, Bounded) and not of_reasons
         if self.finding.measured is not None and self._is_reading:
@@ -400,8 +434,8 @@ class _Telling:
                     write = Write.FILL if reason.code in _FILL else Write.CORRECT
                     cells = reason.cells if reason.code == _SEVERAL else reason.cells[:1]
                     yield from self._at(cells, write, named.get(id(reason)))
-        elif isinstance(self.criterion.check, EachMust):
-            for one in self._bad():
+        elif isinstance(self.criterion.check, EachMust) or self._beyond():
+            for one in self._bad() or self._beyond():
                 yield from self._of_bad(one)
         elif self._is_reading or (self._is_presence and self._deciding()):
             yield from self._at(self._deciding(), Write.UPDATE, None)
@@ -415,7 +449,7 @@ class _Telling:
             population = self.case.context.populations[reason.values["population"]]
             yield from self._one_more(population.rows[:1], one.label)
         else:
-            yield from self._at(reason.cells[-1:] if reason else (), Write.UPDATE, one)
+            yield from self._at(reason.cells[-1:] if reason else one.cells[:1], Write.UPDATE, one)
 
     def _one_more(self, tables: Sequence[str], label: str = "") -> Iterator[Place]:
         """The next free row of the list."""
@@ -437,7 +471,7 @@ class _Telling:
             "found": found(have, self.unit, self.words) if have.low is not None else "",
             "total": "",
             "bad": amount(len(self._bad()), self.unit, self.words),
-            "gap": amount(self.missing, self.unit, self.words) if self.missing else "",
+            "gap": self._missing() if self.missing else "",
         }
         amounts["gap"] = amounts["gap"] or self.words(mark("some"))
         return self.words.phrase(phrase).format_map({**self.narrator.sheets, **amounts, **values})

@@ -132,6 +132,13 @@ class Bound(NamedTuple):
     at_limit_open: bool = False
 
 
+class BoundCase(NamedTuple):
+    """A limit that holds where the tests do."""
+
+    where: tuple[Test, ...]
+    bound: Bound
+
+
 class Otherwise(StrEnum):
     """What it means when a check is not met: the clause fails, or a person must look."""
 
@@ -148,12 +155,14 @@ class IfNone(StrEnum):
 
 
 class Bounded(NamedTuple):
-    """A quantity with a bound."""
+    """A quantity with a bound; the first of `cases` that holds of `by` goes before it."""
 
     quantity: "Quantity"
     bound: Bound
     unit: Phrase
     otherwise: Otherwise = Otherwise.FAIL
+    by: str = ""  # the population whose record decides between the cases
+    cases: tuple[BoundCase, ...] = ()
 
 
 class EachMust(NamedTuple):

@@ -10,13 +10,14 @@ from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
-from centre_check.checks.grammar import Test
+from centre_check.checks.grammar import Bound, Test
 from centre_check.model.told import Told
 from centre_check.words import Words
 
 if TYPE_CHECKING:
     from centre_check.checks.measurement import Measurement
     from centre_check.checks.records import Context
+    from centre_check.model.evidence import Evidence
 
 Id = Annotated[str, Told(pattern=r"^[a-z][a-z0-9_]*$")]
 PopulationId = Annotated[str, Told(pattern=r"^[a-z][a-z0-9_]*$", names="population")]
@@ -95,6 +96,10 @@ class Quantity:
     def over(self, change: Callable[[str], str]) -> "Quantity":
         """The quantity over other populations."""
         return self.with_parts(lambda part: part.over(change))
+
+    def beyond(self, _bound: Bound, _context: "Context") -> "tuple[Evidence, ...]":
+        """The records that break the bound by themselves, where one can."""
+        return ()
 
     def asked(self) -> Iterator[tuple[str, tuple[Test, ...]]]:
         """The populations that it speaks of, with the tests put to them."""

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from centre_check.checks.answers import Answer
+from centre_check.checks.bounds import meets
+from centre_check.checks.grammar import Bound
 from centre_check.checks.measurement import ZERO, Asked, Measurement, ask_all
 from centre_check.checks.records import Context, Record
 from centre_check.logic import Interval, Truth
@@ -34,6 +36,15 @@ class Values(NamedTuple):
         reasons = self.gap + tuple(one.reason for one in undecided if one.reason)
         counted = tuple(one for one in shown if not one.reason)
         return Measurement(interval, counted, (), undecided, reasons)
+
+    def beyond(self, bound: Bound, field: str) -> tuple[Evidence, ...]:
+        """The records whose own value breaks the bound."""
+        return tuple(
+            shown_amount(one.record, one.belongs, field, self.context)
+            for one in self.belonging
+            if one.belongs.truth is Truth.YES
+            and meets(amount_of(one.record, field), bound) is Truth.NO
+        )
 
 
 def values_of(population: str, field: str, context: Context, place: str = "") -> Values:

@@ -49,6 +49,7 @@ def command(words: Words) -> Command:
             *_wording_options(words),
             *_template_options(words),
             _personal_option(words),
+            _seal_option(words),
             *further_options(words),
             language_option(words),
             debug_option(words),
@@ -68,6 +69,7 @@ def _epilog(words: Words) -> str:
         + "\n  centre-check print inspection-record 某中心.xlsx -o 检查记录.pdf"
         + "\n  centre-check print rectification-notice 某中心.xlsx -o 整改通知.docx"
         + "\n  centre-check print on-site-form 某中心.xlsx -o 现场核定.xlsx"
+        + "\n  centre-check print report 某中心.xlsx -o 报告.pdf --seal"
         + "\n  centre-check print standard --level town -o 标准.html"
     )
 
@@ -126,6 +128,14 @@ def _template_options(words: Words) -> list[click.Parameter]:
             help=words(mark("write a Word file with every placeholder, to begin a template")),
         ),
     ]
+
+
+def _seal_option(words: Words) -> click.Parameter:
+    return click.Option(
+        ["--seal"],
+        is_flag=True,
+        help=words(mark("write a seal beside the paper, for `verify`")),
+    )
 
 
 def _personal_option(words: Words) -> click.Parameter:

@@ -38,7 +38,8 @@ def figure_of(raw: Raw, criterion: Criterion) -> PlainFigure | None:
     check = criterion.check
     if raw.__class__ is not float or not isinstance(check, Bounded):
         return None
-    if not isinstance(check.quantity, Number) or check.bound.comparison is not Comparison.AT_LEAST:
+    is_plain = isinstance(check.quantity, Number) and not check.cases
+    if not is_plain or check.bound.comparison is not Comparison.AT_LEAST:
         return None
     shown = as_text(raw)
     if not _NUMBER.fullmatch(shown) or len(shown.partition(".")[2]) > _PLACES:

@@ -31,13 +31,13 @@ BY_VERDICT: Mapping[Verdict, int] = {
     Verdict.NON_COMPLIANT: NOT_COMPLIANT,
     Verdict.UNDECIDED: UNDECIDED,
 }
-_WORST_FIRST = (DEFECT, NOT_AUDITED, USAGE, NOT_COMPLIANT, UNDECIDED, COMPLIANT)
+WORST_FIRST = (DEFECT, NOT_AUDITED, USAGE, NOT_COMPLIANT, UNDECIDED, COMPLIANT)
 
 
 def worst(codes: Iterable[int]) -> int:
     """The code of several files together: that of the worst one."""
     found = set(codes)
-    return next((code for code in _WORST_FIRST if code in found), COMPLIANT)
+    return next((code for code in WORST_FIRST if code in found), COMPLIANT)
 
 
 def sentences(error: CentreCheckError, words: Words) -> list[str]:

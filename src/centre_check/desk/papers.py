@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from centre_check.desk.outputs import Output
     from centre_check.desk.recipe import Auditor
     from centre_check.desk.screen import Screen
+    from centre_check.desk.seal import PaperOrder
     from centre_check.documents.fields import Fields
     from centre_check.documents.papers.material import Material, Paper
     from centre_check.documents.tree import Document
@@ -45,6 +46,7 @@ def run(
     template: str | None,
     placeholders: bool,
     starter: str | None,
+    seal: bool,
     **asked: Any,
 ) -> None:
     """Show or write the paper, or what a template for it may name."""
@@ -54,6 +56,8 @@ def run(
     recipe = Recipe.of(words, personal=personal or paper.disclosure, **asked)
     inputs = [Path(name) for name in (workbook, template) if name]
     targets = checked(outputs, [*inputs, *recipe.named])
+    if seal:
+        _refuse_sealing(workbook, template, targets)
     auditor = recipe.auditor()
     if starter is not None:
         checked([starter], [], (_WORD,))
@@ -65,7 +69,8 @@ def run(
         return
     own = _own_template(template, targets)
     wanted = Wanted(_day_or_words(deadline), open_only=open_only)
-    made_of = material(auditor, auditor.case(Path(workbook)) if workbook else None, wanted)
+    case = auditor.case(Path(workbook)) if workbook else None
+    made_of = material(auditor, case, wanted)
     document = paper.make(made_of, words)
 
     def draw(one: Output) -> Callable[[Document], bytes]:
@@ -73,9 +78,46 @@ def run(
             return lambda document: own.fill(document, made_of, words)
         return _drawer(kind, one.format, auditor, made_of)
 
-    hand(document, [Drawn(one.path, draw(one)) for one in targets])
+    sinks = [Drawn(one.path, draw(one)) for one in targets]
+    if seal and case is not None:
+        from centre_check.desk.seal import PaperOrder, seal_path
+        from centre_check.desk.seal import seal as sealed
+
+        how = PaperOrder(kind, deadline, open_only)
+        sinks += [
+            Drawn(
+                seal_path(one.path, [target.path for target in targets]),
+                lambda document, one=one: sealed(  # type: ignore[misc]
+                    one.path, draw(one)(document), auditor, case, how
+                ),
+            )
+            for one in targets
+        ]
+    hand(document, sinks)
     if not targets:
         screen.show(document)
+
+
+def _refuse_sealing(workbook: str | None, template: str | None, targets: Sequence[Output]) -> None:
+    """Refuse to seal what could not be made again, or is not written."""
+    if workbook is None or not targets:
+        raise UsageProblem(
+            mark("--seal seals a paper on a centre that is written to a file"),
+            mark("give the workbook, and add -o 报告.pdf"),
+        )
+    if template is not None:
+        raise UsageProblem(
+            mark("a paper from an office's own template cannot be sealed"),
+            mark("leave out --template or --seal"),
+        )
+
+
+def printed(asked: PaperOrder, suffix: str, auditor: Auditor, case: JudgedCase) -> bytes:
+    """A paper as `run` writes it."""
+    wanted = Wanted(_day_or_words(asked.deadline), open_only=asked.open_only)
+    made_of = material(auditor, case, wanted)
+    draw = _drawer(asked.kind, suffix, auditor, made_of)
+    return draw(papers.paper(asked.kind).make(made_of, auditor.words))
 
 
 def _refuse_idle(kind: str, paper: Paper, **given: bool) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, reduce
-from operator import or_
+from functools import cache
+from operator import getitem
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -198,8 +198,7 @@ def _typed(kind: Any, noun: Callable[[Any], Any], spelt: Callable[[str], Any]) -
     if origin in (Union, UnionType):
         named = tuple(word for one in parts if get_origin(one) is Literal for word in get_args(one))
         others = tuple(one for one in parts if get_origin(one) is not Literal)
-        # `Union.__getitem__` went with Python 3.14.
-        return reduce(or_, (*([Literal.__getitem__(named)] if named else ()), *others))
+        return getitem(Union, (*([Literal.__getitem__(named)] if named else ()), *others))
     if origin in (list, Sequence) or (origin is tuple and inner[-1] is ...):
         return list.__class_getitem__(parts[0])
     if origin in (dict, Mapping):

@@ -109,11 +109,14 @@ class Resolver:
         """What a clause checks."""
         match check:
             case file.BoundedFile():
+                bound, by, cases = self._cases(self._chosen(check.bound))
                 return grammar.Bounded(
                     self.quantity(self._chosen(check.quantity)).in_unit(check.unit.zh),
-                    self.bound(self._chosen(check.bound)),
+                    self.bound(bound),
                     check.unit.build(),
                     check.otherwise,
+                    by,
+                    cases,
                 )
             case file.EachFile():
                 return grammar.EachMust(
@@ -127,6 +130,15 @@ class Resolver:
                 return grammar.Inspection(check.inspect.build())
             case _ as never:
                 assert_never(never)
+
+    def _cases(
+        self, bound: file.BoundFile | file.BoundByFile
+    ) -> tuple[file.BoundFile, str, tuple[grammar.BoundCase, ...]]:
+        """The limit where no case holds, who decides between the cases, and these."""
+        if isinstance(bound, file.BoundFile):
+            return bound, "", ()
+        cases = (grammar.BoundCase(self.tests(one.where), self.bound(one)) for one in bound.cases)
+        return bound.otherwise, bound.by, tuple(cases)
 
     def quantity(self, written: file.KindFile) -> Quantity:
         """A quantity, whatever it is made of."""
@@ -217,8 +229,11 @@ class Resolver:
     def _differs(self, check: file.BoundedFile | file.EachFile | file.InspectFile) -> bool:
         if not isinstance(check, file.BoundedFile):
             return False
-        ((_, limit),) = self._chosen(check.bound).compared
-        return isinstance(limit, dict)
+        bound = self._chosen(check.bound)
+        several = (
+            (bound.otherwise, *bound.cases) if isinstance(bound, file.BoundByFile) else (bound,)
+        )
+        return any(isinstance(limit, dict) for one in several for _, limit in one.compared)
 
 
 def _is_truth(field: ToldField) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from centre_check.audit.judging.bounded import judge_bounded
+from centre_check.audit.judging.bounded import judge_bounded, settled
 from centre_check.audit.judging.case import Case
 from centre_check.audit.judging.each import judge_each
 from centre_check.audit.judging.remarks import with_remarks
@@ -20,7 +20,9 @@ def judge(criterion: Criterion, case: Case) -> Finding:
     """The outcome of the criterion with all it rests on."""
     match criterion.check:
         case Bounded():
-            found = judge_bounded(criterion, criterion.check, case)
+            check, chosen = settled(criterion.check, case.context)
+            criterion = criterion._replace(check=check)
+            found = judge_bounded(criterion, check, chosen, case)
         case EachMust():
             found = judge_each(criterion, criterion.check, case)
         case Inspection(look_at):

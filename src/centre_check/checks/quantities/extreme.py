@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from centre_check.checks.grammar import Bound
 from centre_check.checks.measurement import ZERO, Measurement
 from centre_check.checks.quantity import MaybeFieldId, OfField, Saying, Takes
 from centre_check.checks.records import Context
 from centre_check.checks.values import UNKNOWN, greatest_high, least_high, values_of
 from centre_check.logic import Interval
+from centre_check.model.evidence import Evidence
 from centre_check.words import mark
 
 
@@ -27,6 +29,10 @@ class Highest(OfField):
         low = max((one.low or ZERO for one in found.sure), default=ZERO)
         interval = Interval(low, None if found.gap else greatest_high(every))
         return found.measured(interval, self.field)
+
+    def beyond(self, bound: Bound, context: Context) -> tuple[Evidence, ...]:
+        """The records whose value breaks the bound."""
+        return values_of(self.population, self.field, context).beyond(bound, self.field)
 
     def says(self, say: Saying) -> str:
         """The greatest … of …."""
@@ -52,6 +58,10 @@ class Lowest(OfField):
             return found.measured(UNKNOWN, self.field)
         low = ZERO if found.gap else min(one.low or ZERO for one in every)
         return found.measured(Interval(low, least_high(found.sure)), self.field)
+
+    def beyond(self, bound: Bound, context: Context) -> tuple[Evidence, ...]:
+        """The records whose value breaks the bound."""
+        return values_of(self.population, self.field, context, self.place).beyond(bound, self.field)
 
     def says(self, say: Saying) -> str:
         """The least … of …."""

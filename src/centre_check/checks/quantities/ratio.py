@@ -1,17 +1,21 @@
 """Ratio and growth: what one quantity is of another, by how much it is more."""
 
+import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
+from centre_check.checks.grammar import Bound
 from centre_check.checks.measurement import ZERO, Measurement
+from centre_check.checks.quantities.count import Count
 from centre_check.checks.quantity import Quantity, Saying
 from centre_check.checks.rates import quotient
 from centre_check.checks.records import Context
 from centre_check.checks.values import UNKNOWN
 from centre_check.logic import Interval
-from centre_check.model.evidence import Reason
+from centre_check.model.evidence import Evidence, Reason
+from centre_check.model.findings import Comparison
 from centre_check.model.told import Told
 from centre_check.words import mark
 
@@ -63,6 +67,14 @@ class OfTwo(Quantity):
         """Per cent only where that is the unit, else so much of each."""
         return replace(self, per=100 if unit == "%" else 1)
 
+    def beyond(self, bound: Bound, context: Context) -> tuple[Evidence, ...]:
+        """The records of the one that break the bound by themselves."""
+        whole = self.whole.measure(context).interval
+        if not whole.is_exact or not whole.low:
+            return ()
+        limit = (bound.value / self.per + self.less) * whole.low
+        return self.part.beyond(bound._replace(value=limit, upper=None), context)
+
     def _said(self, text: str, say: Saying) -> str:
         return say.words(text, part=self.part.says(say), whole=self.whole.says(say))
 
@@ -78,6 +90,8 @@ class Ratio(OfTwo):
 
     key = "ratio"
 
+    counted_in: str = ""
+    """What the one is counted in, 名 or ㎡: then what is missing is told in it."""
     is_part: bool = False
     """The one is a part of the other, as in a coverage: more than all of it cannot be right."""
     when_none: Literal["full"] | None = None
@@ -87,6 +101,19 @@ class Ratio(OfTwo):
         """So many a hundred, or so much a head."""
         is_full = self.when_none == "full"
         return self._measure(context, is_part=self.is_part, is_full_without=is_full)
+
+    def missing(self, bound: Bound, context: Context) -> Decimal | None:
+        """How much more, or less, of the one would meet the bound; whole ones where it counts."""
+        part, whole = self.part.measure(context).interval, self.whole.measure(context).interval
+        if not (part.is_exact and whole.is_exact) or part.low is None or whole.low is None:
+            return None
+        limit, have = Fraction(bound.value) * Fraction(whole.low) / self.per, Fraction(part.low)
+        is_upper = bound.comparison in (Comparison.AT_MOST, Comparison.LESS_THAN)
+        gap = have - limit if is_upper else limit - have
+        if not isinstance(self.part, Count):
+            return Decimal(gap.numerator) / Decimal(gap.denominator)
+        is_beyond = bound.comparison in (Comparison.MORE_THAN, Comparison.LESS_THAN)
+        return Decimal(math.floor(gap) + 1 if is_beyond else math.ceil(gap))
 
     def says(self, say: Saying) -> str:
         """… in per cent of …."""

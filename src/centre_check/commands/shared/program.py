@@ -28,7 +28,7 @@ _EXAMPLES = (
 _GROUPS = (
     (mark("Fill in"), ("template", "doctor", "page")),
     (mark("Audit"), ("audit", "explain", "compare", "subsidy")),
-    (mark("Papers"), ("print", "register", "waivers")),
+    (mark("Papers"), ("print", "register", "waivers", "verify")),
     (mark("Summarise"), ("rollup", "totals", "history", "sample", "progress")),
     (mark("Standards"), ("standards",)),
 )

@@ -80,10 +80,21 @@ class RuleWords:
         )
 
     def _bounded(self, check: Bounded) -> str:
+        unit = self.words.phrase(check.unit)
+        limits = [
+            self.words(
+                mark("{limit} where {tests}"),
+                limit=limit(one.bound, check.quantity, unit, self.words),
+                tests=self._said.tests(one.where, check.by),
+            )
+            for one in check.cases
+        ]
+        last = limit(check.bound, check.quantity, unit, self.words)
+        limits.append(self.words(mark("else {limit}"), limit=last) if limits else last)
         return self.words(
             mark("{quantity}: {limit}"),
             quantity=check.quantity.says(self._said.saying()),
-            limit=limit(check.bound, check.quantity, self.words.phrase(check.unit), self.words),
+            limit=self.words(mark("; ")).join(limits),
         )
 
     def _population(self, population: Population) -> str:

@@ -114,6 +114,8 @@ def _uses(check: Check) -> Iterator[tuple[str, tuple[Test, ...]]]:
     """Every population that a check speaks of, with the tests put to it there."""
     if isinstance(check, EachMust):
         yield check.population, check.must
+    if isinstance(check, Bounded):
+        yield from ((check.by, one.where) for one in check.cases)
     for quantity in _quantities(check):
         yield from quantity.asked()
 

@@ -7,6 +7,7 @@ wherever levels differ, a number or a quote may be a map from level to value.
 
 from centre_check.standard.file.choice import ByOption, form_of
 from centre_check.standard.file.criteria import (
+    BoundByFile,
     BoundedFile,
     BoundFile,
     CellText,
@@ -45,6 +46,7 @@ __all__ = [
     "AgreeFile",
     "AllFile",
     "AnyFile",
+    "BoundByFile",
     "BoundFile",
     "BoundedFile",
     "ByOption",

@@ -46,11 +46,26 @@ class BoundFile(FileModel):
         return [(comparison, value) for comparison, value in values.items() if value is not None]
 
 
+class BoundCaseFile(BoundFile):
+    """A limit of its own where the tests hold."""
+
+    where: Annotated[tuple[TestFile, ...], Field(min_length=1)]
+
+
+class BoundByFile(FileModel):
+    """A limit that depends on the centre: that of the first case that holds, else `otherwise`."""
+
+    by: Id
+    """The population whose record decides: what kind of centre it is, in which county it lies."""
+    cases: Annotated[tuple[BoundCaseFile, ...], Field(min_length=1)]
+    otherwise: BoundFile
+
+
 # on a line of its own: here pydantic looks for the docstrings of the class that it makes
 _BoundByOption = Annotated[ByOption[BoundFile], Tag("by_option")]
 BoundChoice = Annotated[
-    Annotated[BoundFile, Tag("plain")] | _BoundByOption,
-    form_of({"by_option": "by_option"}, "plain"),
+    Annotated[BoundFile, Tag("plain")] | Annotated[BoundByFile, Tag("by")] | _BoundByOption,
+    form_of({"by_option": "by_option", "by": "by"}, "plain"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING
+from operator import getitem
 from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin
 
 from pydantic import (
@@ -92,7 +93,7 @@ def _model(kind: type[Quantity]) -> type[KindFile]:
         )
         written: Any = _written(one.kind)
         if one.told.by_option:
-            written = Union.__getitem__((written, ByOption.__class_getitem__(written)))
+            written = getitem(Union, (written, ByOption.__class_getitem__(written)))
         fields[one.name] = (written, field)
     made = create_model(kind.__name__, __base__=KindFile, __doc__=kind.__doc__, **fields)
     KINDS[made] = kind
@@ -116,7 +117,7 @@ if TYPE_CHECKING:
     QuantityFile = Any
 else:
     _TAGGED = tuple(Annotated[model, Tag(key)] for key, model in _MODELS.items())
-    QuantityFile = Annotated[Union.__getitem__(_TAGGED), form_of({key: key for key in _MODELS})]
+    QuantityFile = Annotated[getitem(Union, _TAGGED), form_of({key: key for key in _MODELS})]
 # on a line of its own: here pydantic looks for the docstrings of the class that it makes
 _QuantityByOption = Annotated[ByOption[QuantityFile], Tag("by_option")]
 QuantityChoice = Annotated[

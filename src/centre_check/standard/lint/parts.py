@@ -101,6 +101,12 @@ class PartLinter(TestLinter, SaidLinter):
             yield from self._levels(limit, (*loc, str(comparison)))
 
     @_node.register
+    def _of_bound_by(self, node: file.BoundByFile, loc: Loc) -> Iterator[Mistake]:
+        yield from self._population(node.by, (*loc, "by"))
+        for at, case in enumerate(node.cases):
+            yield from self._tests(case.where, self._rows(node.by), (*loc, "cases", at, "where"))
+
+    @_node.register
     def _of_criterion(self, node: file.CriterionFile, loc: Loc) -> Iterator[Mistake]:
         yield from self._levels(node.quote, (*loc, "quote"))
         yield from self._levels(node.sentence, (*loc, "sentence"))
