@@ -76,13 +76,17 @@ class Masking:
     def __init__(self, disclosure: Disclosure, people: Iterable[str] = ()) -> None:
         self.disclosure = disclosure
         self._people = people
+        self._is_gathering = False
 
     @cached_property
     def _known(self) -> dict[str, list[str]]:
         """The names by their first character, the longest first."""
         by_first: dict[str, list[str]] = {}
         if self.disclosure is Disclosure.MASKED:
-            for name in sorted(set(self._people), key=len, reverse=True):
+            self._is_gathering = True
+            people = set(self._people)
+            self._is_gathering = False
+            for name in sorted(people, key=len, reverse=True):
                 if len(name) in _LENGTHS_OF_NAMES:
                     by_first.setdefault(name[0], []).append(name)
         return by_first
@@ -96,6 +100,8 @@ class Masking:
     def text(self, text: str) -> str:
         """A free text without the numbers and the names of persons in it."""
         text = self.numbers(cut(text))
+        if self._is_gathering:  # a name that cannot be read: nobody is called #N/A or =A1
+            return text if text.startswith(("#", "=")) else "***"
         known = self._known
         if not known or known.keys().isdisjoint(text) or text.endswith(_FIRMS):
             return text
