@@ -146,12 +146,14 @@ async function takeOnsite(files, mine) {
   const names = files.map((one) => one.name).join(w("」「", ", "));
   show([backToStart(), el("section", { cls: "wrong" }, el("h1", { tabindex: -1 }, w(`已收到现场核定文件「${names}」`, `On-site decisions received: ${names}`)), el("p", {}, w("它只写着检查人员看到的，还要那个中心的工作簿才能核对。现在把工作簿放进来；两样一起放也可以。", "They hold what the inspectors saw. Now drop the centre's workbook; both together will do as well."))), dropZone([w("把这个中心的工作簿拖到这里", "Drop the centre's workbook here"), w("拖到本页任何地方都可以。", "Anywhere on the page will do."), w("选择工作簿", "Choose the workbook")])]);
 }
+const UNDECIDED = (name) => ({ message: w(`「${name}」里还没有填结论`, `${name} decides nothing yet`), hint: w("请检查人员填好结论、核定人、核定日期，再同工作簿一起放进来。", "Let the inspector fill in outcome, name and day, then drop it with the workbook.") });
 /* The centre's audit with what was decided on site about it; another centre's file is refused. */
 async function joined(b, files, mine) {
   for (const file of files) {
     const { said } = await ask({ do: "decided", name: file.name, centres: [b.a.centre.name || ""] }, file.content);
     if (mine !== run) return;
-    if (said.message || !(said.about[0] || said.is_unnamed)) return show([backToStart(), wrongView(said.message ? said : { message: w(`「${file.name}」写的是${said.others.join("、")}，不是${b.name}`, `${file.name} is about ${said.others.join(", ")}, not about ${b.name}`), hint: w("请放这个中心自己的现场核定文件。", "Drop the decisions about this centre.") })]);
+    const others = said.others || [], refused = said.message ? said : said.about[0] || said.is_unnamed ? null : others.length ? { message: w(`「${file.name}」写的是${others.join("、")}，不是${b.name}`, `${file.name} is about ${others.join(", ")}, not about ${b.name}`), hint: w("请放这个中心自己的现场核定文件。", "Drop the decisions about this centre.") } : UNDECIDED(file.name);
+    if (refused) return show([backToStart(), wrongView(refused)]);
   }
   return judge({ ...b.audited, onsite: files }, { again: true });
 }
@@ -163,6 +165,7 @@ async function attest(books, files, errors) {
     const whole = said.is_unnamed && books.length === 1, wrong = (message, hint) => errors.push({ name: file.name, path: file.path, error: { message, hint } });
     if (said.message) { errors.push({ name: file.name, path: file.path, error: said }); continue; }
     said.about.forEach((isAbout, i) => { if (isAbout || whole) given[i].push(file); });
+    if (!said.is_unnamed && !said.others.length && !said.about.some(Boolean)) errors.push({ name: file.name, path: file.path, error: UNDECIDED(file.name) });
     if (said.is_unnamed && !whole) wrong(w("现场核定里有没写中心名称的，不知道是哪个中心的，没有用", "A decision names no centre and was not used"), w("在「中心名称」一栏写上中心名称，再同工作簿一起放进来。", "Write the centre's name in its row."));
     if (said.others.length) wrong(w(`现场核定写的「${said.others.join("」「")}」，这次没有它的工作簿`, `There is no workbook of ${said.others.join(", ")}`), w("把那个中心的工作簿也一起放进来。", "Drop that centre's workbook as well."));
   }

@@ -176,6 +176,13 @@ def test_a_file_goes_to_the_centres_that_it_names(
     assert said == {"about": about, "is_unnamed": is_unnamed, "others": others}
 
 
+def test_a_form_that_is_not_filled_in_decides_nothing() -> None:
+    _, form = ask("paper", SAMPLE.read_bytes(), kind="on-site-form", suffix=".xlsx")
+    assert ask("audit", form, name="现场核定表.xlsx")[0] == {"is_onsite": True}
+    said, _ = ask("decided", form, centres=[NAME])
+    assert said == {"about": [False], "is_unnamed": False, "others": []}
+
+
 def test_two_inspectors_files_of_one_name_are_two(
     book: Callable[..., bytes], seen: Callable[..., bytes]
 ) -> None:

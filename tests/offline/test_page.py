@@ -328,6 +328,12 @@ def test_inspectors_files_go_with_their_workbooks(opened: Opened, tmp_path: Path
     assert page.inner_text(".word") == "达标"
     opened.drop([other])
     assert "写的是别的中心，不是" in page.inner_text("#view .wrong")
+    opened.drop([DONE])
+    _open_menu(opened)
+    form = tmp_path / "现场核定表.xlsx"
+    form.write_bytes(opened.saved(opened.button("现场核定表（.xlsx，填好再放进来）")))
+    opened.drop([DONE, form])
+    assert "里还没有填结论" in page.inner_text("#view")
     opened.drop([DONE, FAILING, seen, other], ".tots")
     assert "达标" in page.inner_text(f".centres tr:has-text('{name}')")
     assert "这次没有它的工作簿" in page.inner_text(".free")

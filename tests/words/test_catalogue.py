@@ -124,7 +124,21 @@ def test_a_translation_is_chinese(message: Message) -> None:
 
 _NAMED = {
     *("audit", "print", "totals", "compare", "resume", "attestations"),  # commands and options
-    *("as", "of", "waivers", "no", "yaml", "register", "update", "force"),
+    *(
+        "as",
+        "of",
+        "waivers",
+        "no",
+        "yaml",
+        "register",
+        "update",
+        "force",
+        "set",
+        "to",
+        "sweep",
+        "HY",
+        "YJ",
+    ),
     *("city", "county", "verdict"),  # what `sample --by` takes
     *("file", "entries", "part", "inflated", "sheets", "cells", "seconds", "memory", "judging"),
     *("doc", "docx", "dotx", "xlsm", "annotate", "template"),

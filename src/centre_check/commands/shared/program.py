@@ -30,7 +30,7 @@ _GROUPS = (
     (mark("Audit"), ("audit", "explain", "compare", "subsidy")),
     (mark("Papers"), ("print", "register", "waivers", "verify")),
     (mark("Summarise"), ("rollup", "totals", "history", "sample", "progress")),
-    (mark("Standards"), ("standards",)),
+    (mark("Standards"), ("standards", "impact")),
 )
 _WIDEST = 100  # columns of a help page
 
