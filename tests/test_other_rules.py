@@ -139,3 +139,50 @@ def test_a_ratio_tells_both_numbers_and_who_breaks_it(
     book[TENANTS] = [tenant(at, 使用面积=area) for at, area in enumerate(areas, 1)]
     found = judged(standard(tmp_path, check), workbook(book))
     assert (found["outcome"], found["message"]) == (outcome, message)
+
+
+# --- who entered when, who stayed how long --------------------------------------------------------
+
+ENTERED = """  entered:
+    title: {zh: 三年前入驻的实体}
+    rows: [tenants]
+    where:
+      - {field: moved_in_on, months_before: 36}
+"""
+SURVIVE = "quantity:\n  share: entered\n  where: [{field: moved_out_on, on_or_after: audit_date, when_blank: 'yes'}]\nbound: {at_least: 0.6}\nunit: {zh: 户}"
+MEAN = "quantity: {stay: tenants, from: moved_in_on, to: moved_out_on, taken: mean}\nbound: {at_most: 4}\nunit: {zh: 年}"
+LONGEST = "quantity: {stay: tenants, from: moved_in_on, to: moved_out_on}\nbound: {at_most: 6}\nunit: {zh: 年}"
+SHORTEST = "quantity: {stay: tenants, from: moved_in_on, to: moved_out_on, taken: shortest}\nbound: {at_least: 6}\nunit: {zh: 个月}"
+OLD, GONE = ("2017-06-30", None), ("2017-06-30", "2019-01-01")
+STAYS = {
+    "three of five survive": (SURVIVE, [OLD] * 3 + [GONE] * 2, "pass", "名册5户中有3户，要求不少于60%"),
+    "two of four survive": (SURVIVE, [OLD] * 2 + [GONE] * 2, "fail", "名册4户中有2户，要求不少于60%，差1户"),
+    "a day later is not three years ago": (SURVIVE, [OLD] * 3 + [GONE] * 2 + [("2017-07-01", "2019-01-01")] * 3, "pass", "名册5户中有3户，要求不少于60%"),
+    "entered on no known day": (SURVIVE, [OLD] * 2 + [GONE] * 2 + [(None, None)], "unknown", "入驻日期"),
+    "a mean of four years": (MEAN, [("2014-06-30", None), ("2018-06-30", None)], "pass", "名册4年"),
+    "a mean of a day more": (MEAN, [("2014-06-29", None), ("2018-06-30", None)], "fail", "超0.001"),
+    "a mean with a blank": (MEAN, [("2014-06-30", None), (None, None)], "unknown", "入驻日期"),
+    "six years to the day": (LONGEST, [("2014-06-30", None), ("2018-06-30", None)], "pass", "名册6年"),
+    "six years and a month": (LONGEST, [("2018-06-30", None), ("2014-05-30", None)], "fail", "名册6.08年，要求不超过6年，超0.08年。鄠邑区第2商行入驻日期为2014-05-30"),
+    "left before six years were over": (LONGEST, [("2010-06-30", "2016-06-30")], "pass", "名册6年"),
+    "a day to come counts up to now": (LONGEST, [("2014-06-30", "2024-06-30")], "pass", "名册6年"),
+    "left before it entered": (LONGEST, [("2018-06-30", "2016-06-30")], "unknown", "终止日期早于起始日期"),
+    "longer already, whatever the blank says": (LONGEST, [("2010-06-30", None), (None, None)], "fail", "鄠邑区第1商行"),
+    "six months at least": (SHORTEST, [("2019-12-30", None), ("2019-06-30", None)], "pass", "名册6个月"),
+    "a day less": (SHORTEST, [("2020-01-01", None), ("2019-06-30", None)], "fail", "鄠邑区第1商行入驻日期为2020-01-01"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STAYS.values(), ids=STAYS)
+def test_a_stay_goes_from_day_to_day(
+    case: tuple[str, Sequence[tuple[str | None, str | None]], str, str],
+    tmp_path: Path,
+    workbook: Build,
+) -> None:
+    check, days, outcome, message = case
+    book = sheets()
+    book[TENANTS] = [
+        tenant(at, 入驻日期=first, 退出日期=last) for at, (first, last) in enumerate(days, 1)
+    ]
+    found = judged(standard(tmp_path, check, ENTERED), workbook(book))
+    assert (found["outcome"], message in found["message"]) == (outcome, True), found["message"]

@@ -42,6 +42,7 @@ BEFORE = FieldTest("f", Operator.ON_OR_BEFORE, ("audit_date",))
 AFTER = FieldTest("f", Operator.ON_OR_AFTER, ("audit_date",))
 SOON = FieldTest("f", Operator.WITHIN_DAYS_AFTER, ("90",))
 LATELY = FieldTest("f", Operator.WITHIN_MONTHS_BEFORE, ("12",))
+LONG_AGO = FieldTest("f", Operator.MONTHS_BEFORE, ("12",))
 IS = FieldTest("f", Operator.IS, ("a", "b"), ("c",))
 GIVEN, LEFT_BLANK = (FieldTest("f", Operator.GIVEN, (one,)) for one in ("yes", "no"))
 SAYS = FieldTest("f", Operator.MENTIONS, ("协议", "合同"))
@@ -73,6 +74,9 @@ CASES: dict[str, tuple[Test, object, Truth, str]] = {
     "lately: tomorrow": (LATELY, day("2020-03-01"), NO, "not_within_months_before"),
     "lately: a year ago": (LATELY, day("2019-02-28"), NO, "not_within_months_before"),
     "lately: a day less": (LATELY, day("2019-03-01"), YES, ""),
+    "long ago: a year ago": (LONG_AGO, day("2019-02-28"), YES, ""),
+    "long ago: a day less": (LONG_AGO, day("2019-03-01"), NO, "not_months_before"),
+    "long ago: in 2019": (LONG_AGO, day("2019-01-01/2019-12-31"), MAYBE, "imprecise"),
     "lately: in 2019": (LATELY, day("2019-01-01/2019-12-31"), MAYBE, "imprecise"),
     "lately: blank": (LATELY, None, MAYBE, "blank"),
     "is: one of them": (IS, known("b"), YES, ""),

@@ -55,6 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "not_on_or_before": mark("{event} {value}, after the audit date"),
     "not_on_or_after": mark("{event} {value}"),
     "not_within_days_after": mark("{header}: {value}, not within the days required"),
+    "not_months_before": mark("{header}: {value}, not long enough ago"),
     "not_within_months_before": mark("{header}: {value}, not within the period required"),
     "not_unique": mark("{header} 「{value}」 is shared with another"),
     "not_named": mark("{header} is 「{value}」"),

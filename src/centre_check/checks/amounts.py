@@ -88,6 +88,9 @@ def limit(bound: Bound, quantity: Quantity, unit: str, words: Words) -> str:
             if bound.comparison is Comparison.MORE_THAN
             else mark("at least half")
         )
+    if isinstance(quantity, Share):
+        most = bound.upper * 100 if bound.upper is not None else None
+        bound, unit = bound._replace(value=bound.value * 100, upper=most), "%"
     upper = amount(bound.upper, unit, words) if bound.upper is not None else ""
     limits = _LIMITS_OF_READINGS if quantity.is_reading else _LIMITS
     return words(limits[bound.comparison], value=amount(bound.value, unit, words), upper=upper)

@@ -25,6 +25,7 @@ class Operator(StrEnum):
     ON_OR_AFTER = "on_or_after"
     WITHIN_DAYS_AFTER = "within_days_after"  # of the audit date, that day included
     WITHIN_MONTHS_BEFORE = "within_months_before"
+    MONTHS_BEFORE = "months_before"  # so many months before the audit date at least
     UNIQUE = "unique"  # a text that no other row of the same population has
     ABSENT = "absent"  # whether the sheet has no such column at all
     SILENT_ON = "silent_on"  # a text without these words; one of them casts a doubt

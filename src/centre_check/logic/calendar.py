@@ -1,6 +1,7 @@
 """Calendar arithmetic: terms in months end on the corresponding day."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 
 def add_months(day: date, months: int) -> date:
@@ -22,3 +23,11 @@ def month_end(year: int, month: int) -> date:
     if month == 12:
         return date(year, 12, 31)
     return date(year, month + 1, 1) - timedelta(days=1)
+
+
+def months_between(first: date, last: date) -> Fraction:
+    """The months from a day to another: whole ones, and the days that are left as part of one."""
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    whole -= add_months(first, whole) > last
+    done, due = add_months(first, whole), add_months(first, whole + 1)
+    return whole + Fraction((last - done).days, (due - done).days)

@@ -27,6 +27,7 @@ _SENTENCES = {
     Operator.ON_OR_BEFORE: mark("{field} is not after the audit date"),
     Operator.ON_OR_AFTER: mark("{field} is not before the audit date"),
     Operator.WITHIN_DAYS_AFTER: mark("{field} is within {value} days from the audit date"),
+    Operator.MONTHS_BEFORE: mark("{field} is {value} months or more before the audit date"),
     Operator.WITHIN_MONTHS_BEFORE: mark("{field} is within {value} months before the audit date"),
     Operator.UNIQUE: mark("{field} is its own"),
     Operator.ABSENT: mark("the sheet has no column {field}"),

@@ -39,6 +39,8 @@ class FieldTestFile(FileModel):
     """From the audit date on, so many days."""
     within_months_before: Annotated[int, Field(ge=1)] | None = None
     """Up to the audit date, so many months."""
+    months_before: Annotated[int, Field(ge=1)] | None = None
+    """At least so many months before the audit date: who entered three years ago or earlier."""
     unique: Literal["yes"] | None = None
     """No other record of the population has the same text."""
     absent: Literal["yes"] | None = None

@@ -15,6 +15,7 @@ _DATE_OPERATORS = {
     Operator.ON_OR_AFTER,
     Operator.WITHIN_DAYS_AFTER,
     Operator.WITHIN_MONTHS_BEFORE,
+    Operator.MONTHS_BEFORE,
 }
 _TEXT_OPERATORS = {
     Operator.MENTIONS,
