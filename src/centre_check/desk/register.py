@@ -59,8 +59,10 @@ def open_(
 
     given = inputs(sources, words, screen)
     recipe = Recipe.of(words, **asked)
-    checked([output], [*given.paths, *recipe.named], _SHEETS)
-    if Path(output).exists() and not force:
+    is_replaced = Path(output).exists() and Path(output) not in (*given.paths, *recipe.named)
+    if not is_replaced:
+        checked([output], [*given.paths, *recipe.named], _SHEETS)
+    if is_replaced and not force:
         raise UsageProblem(
             mark("{path} is there already; people may have written in it"),
             mark("bring it up to date with `register update`, or replace it with --force"),

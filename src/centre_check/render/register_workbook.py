@@ -27,9 +27,10 @@ def new(rows: Sequence[RectificationRow], form: Form) -> bytes:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    from centre_check.render.template_workbook.pinned import pinned_bytes
+    from centre_check.render.template_workbook.pinned import MADE_AT, pinned_bytes
 
     book = Workbook()
+    book.properties.created = MADE_AT.replace(tzinfo=None)
     page = book.worksheets[0]
     fields = form.sheet(_SHEET).fields
     page.title = form.sheet(_SHEET).title.zh
@@ -107,9 +108,12 @@ def _write(
     page: Any, at: int, row: RectificationRow, columns: Mapping[str, int], form: Form
 ) -> None:
     """A row of its own; a text is a text, whatever it begins with."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
 
+    from centre_check.render.template_workbook import layout
+
+    line = Side(style="thin", color="7F7F7F")
     said = _said(row, form)
     for name, column in columns.items():
         cell = page.cell(at, column)
@@ -118,8 +122,12 @@ def _write(
             cell.data_type = "s"
         cell.font = Font(name="宋体", size=11)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
         if form.sheet(_SHEET).by_id()[name].kind is Kind.DATE:
             cell.number_format = _OFFICE_DAY
+    texts = ((str(said[name]), _WIDTHS[name]) for name in columns if said.get(name))
+    lines = max(layout.lines(text, width) for text, width in texts)
+    page.row_dimensions[at].height = layout.LINE_HEIGHT * lines + 4  # WPS fits no wrapped rows
     due, done, closed = (
         f"{get_column_letter(columns[name])}{at}" for name in ("due", "done", "closed")
     )
