@@ -59,7 +59,7 @@ FAULTS = {
     "a tab": ("    clause: 第五条", "\tclause: 第五条", "40:1 此处是制表符，请改用空格"),
     "a level in Chinese": ("  district: {zh: 区级}", "  区级: {zh: 区级}", "17:3 「区级」写法不对：只用小写字母、数字和下划线，以字母开头"),
     "an id in capitals": ("id: my-standard", "id: My-Standard", "「My-Standard」写法不对：只用小写字母、数字和连字符"),
-    "a clause without a number": ("id: MY-01", "id: MY", "「MY」写法不对：大写字母、连字符和数字，如MY-01"),
+    "a clause without a number": ("id: MY-01", "id: MY", "「MY」写法不对：大写字母、连字符和数字"),
     "a header that the form does not have": ("{总面积(㎡): 600}", "{面积大小: 600}", "MY-01：示例「六百整」判定为无法判定，应为符合；填报表里没有表头「面积大小」"),
 }  # fmt: skip
 

@@ -54,7 +54,7 @@ _PATTERNS = {  # what people write by a pattern, said in words
         "「{found}」 is not written as it must be: small letters, digits and - only"
     ),
     r"^[A-Z]+(-[A-Z0-9]+)*-[0-9]+(\.[0-9]+)?$": mark(
-        "「{found}」 is not written as it must be: capital letters, - and a number, as MY-01"
+        "「{found}」 is not written as it must be: capital letters, - and a number"
     ),
 }
 _NO_SPACE = re.compile(r"[\w\"'-]+[:：]")  # 「id:HY-01」 where keys are expected
