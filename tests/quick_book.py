@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZipInfo
 
 _SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,7 +36,7 @@ def is_plain(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bool:
 
 
 def save(path: Path, sheets: Mapping[str, Lines]) -> None:
-    """The workbook at `path`, its sheets in their order."""
+    """The workbook at `path`, its sheets in their order; the same lines give the same bytes."""
     numbers = range(1, len(sheets) + 1)
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -64,9 +65,9 @@ def save(path: Path, sheets: Mapping[str, Lines]) -> None:
     }
     with zipfile.ZipFile(path, "w") as package:
         for name, text in parts.items():
-            package.writestr(name, _HEAD + text)
+            package.writestr(ZipInfo(name), _HEAD + text)
         for at, lines in zip(numbers, sheets.values(), strict=True):
-            package.writestr(f"xl/worksheets/sheet{at}.xml", _HEAD + _sheet(lines))
+            package.writestr(ZipInfo(f"xl/worksheets/sheet{at}.xml"), _HEAD + _sheet(lines))
 
 
 def _relations(targets: Mapping[str, tuple[str, str]]) -> str:

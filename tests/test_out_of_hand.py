@@ -293,3 +293,38 @@ def test_big5_is_called_by_its_name(tmp_path: Path) -> None:
     path.write_bytes("序號,姓名,備註\n1,王建國,無\n".encode("big5"))
     ended = run("audit", path)
     assert (ended.code, "大五码" in ended.stderr) == (3, True)
+
+
+# --- what is nearly right -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("HY-RY-03", 0, "HY-RY-03"),
+        ("hy-ry-03", 0, "HY-RY-03"),
+        ("RY-03", 0, "HY-RY-03"),
+        ("专职人员", 0, "HY-RY-03"),
+        ("HY-RY-3", 2, "是不是「HY-RY-03」"),
+        ("专职人", 2, "是不是「HY-RY-03 (专职人员)」"),
+        ("3", 2, "请写编号"),
+        ("某某某某", 2, "请写编号"),
+    ],
+)
+def test_a_clause_is_known_by_what_people_call_it(typed: str, code: int, said: str) -> None:
+    ended = run("explain", typed)
+    assert ended.code == code
+    assert said in (ended.stderr or ended.stdout)
+
+
+@pytest.mark.parametrize("name", ["没有.yaml", "标准/没有"])
+def test_a_standard_that_is_named_as_a_file_is_looked_for_as_one(name: str) -> None:
+    ended = run("standards", "validate", name)
+    assert (ended.code, "是不是" in ended.stderr) == (2, False)
+    assert "不存在" in ended.stderr
+
+
+def test_help_lists_the_commands_in_the_order_of_the_work() -> None:
+    said = run("--help").stdout
+    titles = [said.index(f"\n{one}:\n") for one in ("填报", "审核", "文书", "汇总", "标准", "其他")]
+    assert titles == sorted(titles)

@@ -182,7 +182,16 @@ def test_what_cannot_be_read_is_no_date(raw, remark):
     assert parsed.remark is remark
 
 
-@pytest.mark.parametrize("raw", [None, "", "\u3000", "—", "/", "待定", "不详", "#N/A"])
+HELD_BACK = ["不详", "待查", "？", "见附件", "详见附表2", "#N/A", "未知", "另附"]
+
+
+@pytest.mark.parametrize("raw", HELD_BACK)
+def test_an_end_that_is_held_back_is_no_blank(raw):
+    assert date_interval(raw, never=False).trouble is Trouble.BLANK
+    assert date_interval(raw, never=True).trouble is Trouble.UNREADABLE
+
+
+@pytest.mark.parametrize("raw", [None, "", "\u3000", "—", "/", "待定", "未填", "空"])
 @pytest.mark.parametrize("never", [False, True])
 def test_a_blank_is_no_date_and_no_forever(raw, never):
     assert date_interval(raw, never=never).trouble is Trouble.BLANK

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
+import quick_book
 from conftest import Result, run
 
 HEAD = ("序号", "中心名称", "级别", "区划代码", "总面积(㎡)", "面积口径", "可容纳创业实体数")
@@ -33,12 +34,7 @@ def row(at: int = 1, level: str = "镇级", **changes: object) -> list[object]:
 
 
 def write(path: Path, rows: Rows, *, head: Sequence[object] = FULL) -> Path:
-    book = Workbook()
-    page: Any = book.active
-    page.title = "汇总表"
-    for cells in (["创业中心汇总表"], head, *rows):
-        page.append(list(cells))
-    book.save(path)
+    quick_book.save(path, {"汇总表": [["创业中心汇总表"], head, *map(list, rows)]})
     return path
 
 

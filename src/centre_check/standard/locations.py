@@ -52,6 +52,10 @@ def locate_among(files: Sequence[Path], name: str) -> Path:
             return path
     from centre_check.words.nearest import nearest
 
+    if Path(name).suffix.lower() in (".yaml", ".yml") or Path(name).name != name:
+        raise UsageProblem(
+            mark("{path} does not exist"), mark("check the name and the folder"), path=name
+        )
     refuse_other_kind(name)
     known = [path.stem for path in files]
     raise UsageProblem(

@@ -105,7 +105,7 @@ class Masking:
         known = self._known
         if not known or known.keys().isdisjoint(text) or text.endswith(_FIRMS):
             return text
-        for first in known.keys() & set(text):
+        for first in sorted(known.keys() & set(text)):  # the same on every run
             for name in known[first]:
                 if name in text:
                     text = text.replace(name, masked(name, Personal.NAME, self.disclosure))

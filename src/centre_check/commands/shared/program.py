@@ -25,6 +25,13 @@ _EXAMPLES = (
     "explain HY-RY-03 某中心.xlsx",
     "template --level town -o 空白表.xlsx",
 )
+_GROUPS = (
+    (mark("Fill in"), ("template", "doctor", "page")),
+    (mark("Audit"), ("audit", "explain", "compare", "subsidy")),
+    (mark("Papers"), ("print", "register", "waivers", "verify")),
+    (mark("Summarise"), ("rollup", "totals", "history", "sample", "progress")),
+    (mark("Standards"), ("standards", "impact")),
+)
 _WIDEST = 100  # columns of a help page
 
 
@@ -173,6 +180,21 @@ class Program(HelpGroup):
         """Every command, by the name of its module."""
         names = (name.removesuffix(".py") for name in os.listdir(_COMMANDS) if name.endswith(".py"))
         return sorted(name for name in names if not name.startswith("_"))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands in the order of an office's work, those of no group last."""
+        known = self.list_commands(ctx)
+        grouped = [name for _, names in _GROUPS for name in names]
+        others = tuple(name for name in known if name not in grouped)
+        widest = max(map(len, known))
+        for title, names in (*_GROUPS, (mark("Further"), others)):
+            told = [(name, self.get_command(ctx, name)) for name in names if name in known]
+            rows = [
+                (f"{name:<{widest}}", one.get_short_help_str(_WIDEST)) for name, one in told if one
+            ]
+            if rows:
+                with formatter.section(self.words(title)):
+                    formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, built in the user's language."""

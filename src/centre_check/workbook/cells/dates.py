@@ -12,7 +12,7 @@ from centre_check.model.facts import FOREVER
 from centre_check.workbook.cells.numerals import YEAR_DIGITS, numeral, plain
 from centre_check.workbook.cells.parsed import BLANK, Parsed, Raw, unreadable
 from centre_check.workbook.cells.remarks import EntryRemark
-from centre_check.workbook.cells.text import is_none_text, listed, without_entry
+from centre_check.workbook.cells.text import is_held_back, is_none_text, listed, without_entry
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 # By whether the workbook counts from 1904; the other makes 1 March 1900 and all later days right.
@@ -114,6 +114,8 @@ def is_endless(text: str) -> bool:
 
 
 def _from_text(raw: str, *, never: bool, epoch_1904: bool) -> Parsed:
+    if never and is_held_back(raw):  # 离岗日期 「不详」 is somebody who may have left
+        return unreadable(EntryRemark.NOT_A_DATE)
     if nothing := without_entry(raw):
         return nothing
     if is_none_text(raw):  # none was given, or there is none: the clause says what a blank means

@@ -21,6 +21,8 @@ _BLANK_WORDS = listed(
     "不详 不明 不清楚 不知道 未知 未填 暂缺 暂未填 缺 空 空白 n/a #n/a na null 另附 附后"
 ) | {""}
 _SEE_ATTACHMENT = r"(?:详|请|具体)?见附[件表图录][0-9一二三四五六七八九十]*"
+# Of those, what says that there is something, but not what: no blank where a blank means 「none」.
+_HELD_BACK = listed("? ?? ??? 待查 待核实 待确认 不详 不明 不清楚 不知道 未知 n/a #n/a 另附 附后")
 _ERRORS = listed("#ref! #value! #div/0! #name? #num! #null! #spill! #calc!")
 _DITTO_WORDS = listed('同上 同前 如上 " "" \'\'')
 _NONE_WORDS = listed("无 没有 暂无")
@@ -44,6 +46,12 @@ def is_blank_text(text: str) -> bool:
     """Whether `text` only says that nothing is known: 「—」, 「待定」, 「见附件3」."""
     word = _word(text)
     return word in _BLANK_WORDS or ("见附" in word and bool(re.fullmatch(_SEE_ATTACHMENT, word)))
+
+
+def is_held_back(text: str) -> bool:
+    """Whether `text` says that there is something without saying what: 「不详」, 「见附件3」."""
+    word = _word(text)
+    return is_blank_text(text) and (word in _HELD_BACK or word not in _BLANK_WORDS)
 
 
 def is_none_text(text: str) -> bool:
