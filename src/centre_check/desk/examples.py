@@ -47,7 +47,7 @@ def run_examples(path: Path, words: Words) -> int:
             examples: tuple[ExampleFile, ...] = getattr(criterion.examples, key)
             for number, example in enumerate(examples):
                 count += 1
-                found = judged(example, criterion.id, edition, form, words)
+                found, unread = judged(example, criterion.id, edition, form, words)
                 if found is not outcome:
                     line, column = source.position(("criteria", at, "examples", key, number))
                     values = {
@@ -57,6 +57,12 @@ def run_examples(path: Path, words: Words) -> int:
                         "found": Term(OUTCOMES[found]),
                     }
                     message = mark("{criterion}: example 「{name}」 is {found}, not {stated}")
+                    if unread:
+                        values["headers"] = words.join(unread)
+                        message = mark(
+                            "{criterion}: example 「{name}」 is {found}, not {stated}; "
+                            "the form has no header {headers}"
+                        )
                     mistakes.append(Mistake(line, column, message, values))
     raise_if(path.name, mistakes)
     return count
@@ -83,15 +89,23 @@ def _content(standards: Sequence[Standard]) -> list[object]:
 
 def judged(
     example: ExampleFile, criterion: str, edition: Edition, form: Form, words: Words
-) -> Outcome:
-    """The outcome of the criterion on the example's workbook."""
+) -> tuple[Outcome, list[str]]:
+    """The outcome of the criterion on the example's workbook, and the headers not read there."""
     grids = tuple(_grids(example, form))
     tables, _ = read_grids(grids, form, words, disclosure=Disclosure.MASKED)
     facts = Facts(Input("example", "0" * 64, 0), tables)
     level = level_of(example.level or edition.levels[0].id, edition, words)
     wish = Wish(level, example.as_of)
     audit = run_audit(facts, edition, words, wish=wish, today=example.as_of)
-    return next(one.outcome for one in audit.findings if one.criterion == criterion)
+    read = {column.header for table in tables.values() for column in table.columns.values()}
+    unread = [header for grid in grids for header in _headers(example, grid) if header not in read]
+    return next(one.outcome for one in audit.findings if one.criterion == criterion), unread
+
+
+def _headers(example: ExampleFile, grid: Grid) -> list[str]:
+    rows = example.sheets[grid.name]
+    listed = rows if isinstance(rows, tuple) else (rows,)
+    return [one for one in dict.fromkeys(key for row in listed for key in row) if one != _TIMES]
 
 
 def _grids(example: ExampleFile, form: Form) -> Iterator[Grid]:

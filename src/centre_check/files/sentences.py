@@ -46,6 +46,17 @@ _LIMITS = {  # pydantic's error: the sentence, and the name of its limit
         "pattern",
     ),
 }
+_PATTERNS = {  # what people write by a pattern, said in words
+    r"^[a-z][a-z0-9_]*$": mark(
+        "「{found}」 is not written as it must be: small letters, digits and _ only, a letter first"
+    ),
+    r"^[a-z0-9][a-z0-9-]*$": mark(
+        "「{found}」 is not written as it must be: small letters, digits and - only"
+    ),
+    r"^[A-Z]+(-[A-Z0-9]+)*-[0-9]+(\.[0-9]+)?$": mark(
+        "「{found}」 is not written as it must be: capital letters, - and a number"
+    ),
+}
 _NO_SPACE = re.compile(r"[\w\"'-]+[:：]")  # 「id:HY-01」 where keys are expected
 
 
@@ -86,6 +97,7 @@ def _beyond_limit(trouble: "FileTrouble") -> Sentence:
     is_blank = not found.strip() if isinstance(found, str) else not found
     if trouble.kind in ("string_too_short", "too_short") and is_blank:
         return Sentence(mark("must not be empty"))
+    message = _PATTERNS.get(str(limit), message)
     return Sentence(message, {"limit": limit, "found": shown(str(found))})
 
 
