@@ -81,7 +81,7 @@ def test_a_bound_is_judged(
 
 
 def test_what_did_not_count_is_named() -> None:
-    facts = context(table("a", HERE | YES, AWAY | YES, HERE | NOTHING), where=BELONGS)
+    facts = context(table("a", HERE | YES, AWAY | YES, HERE | NOTHING, key="first"), where=BELONGS)
     for check, said in (
         (at(Comparison.AT_LEAST, "3"), "不计"),
         (at(Comparison.AT_LEAST, "3", Otherwise.MANUAL), "第3行"),
