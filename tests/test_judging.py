@@ -81,10 +81,12 @@ def test_a_bound_is_judged(
 
 
 def test_what_did_not_count_is_named() -> None:
-    facts = context(table("a", HERE | YES, AWAY | YES, HERE | NOTHING, key="first"), where=BELONGS)
+    rows = (HERE | YES, AWAY | YES, HERE | NOTHING)
+    named = [row | {"name": name} for row, name in zip(rows, "甲乙丙", strict=True)]
+    facts = context(table("a", *named, key="name"), where=BELONGS)
     for check, said in (
         (at(Comparison.AT_LEAST, "3"), "不计"),
-        (at(Comparison.AT_LEAST, "3", Otherwise.MANUAL), "第3行"),
+        (at(Comparison.AT_LEAST, "3", Otherwise.MANUAL), "乙h为"),
         (at(Comparison.AT_LEAST, "2"), "未填"),
     ):
         finding = judged(check, facts)
