@@ -19,7 +19,7 @@ from conftest import ROOT
 pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 SAMPLE = ROOT / "samples" / "镇级达标.xlsx"
 _CLEAR = "\r\x1b[K"
-MANY = 120
+MANY = 60
 _PATIENCE = 60  # seconds
 Watch = Callable[[int], tuple[str, str]]
 

@@ -329,6 +329,8 @@ def test_inspectors_files_go_with_their_workbooks(opened: Opened, tmp_path: Path
     opened.drop([other])
     assert "写的是别的中心，不是" in page.inner_text("#view .wrong")
     opened.drop([DONE])
+    opened.button("不用它")()  # where all is decided, there is no form to fill in
+    page.wait_for_function("document.querySelector('.word').innerText === '待核定'")
     _open_menu(opened)
     form = tmp_path / "现场核定表.xlsx"
     form.write_bytes(opened.saved(opened.button("现场核定表（.xlsx，填好再放进来）")))
