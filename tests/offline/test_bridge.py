@@ -229,6 +229,8 @@ def test_results_of_many_are_read_by_rollup_and_summed_up(tmp_path: Path) -> Non
 def test_papers_are_made(kind: str) -> None:
     _, drawn = ask("paper", SAMPLE.read_bytes(), kind=kind, suffix=".html")
     assert drawn.lower().startswith(b"<!doctype html>")
+    _, book = ask("paper", SAMPLE.read_bytes(), kind=kind, suffix=".xlsx")
+    assert zipfile.is_zipfile(io.BytesIO(book))
     _, copy = ask("annotated", SAMPLE.read_bytes())
     with zipfile.ZipFile(io.BytesIO(copy)) as parts:
         assert "标注索引" in parts.read("xl/workbook.xml").decode()
