@@ -1,6 +1,6 @@
 """Run an audit: every criterion of the standard judged on one workbook's facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def run_audit(
         BrokenEntries: an attestation is incomplete or names no clause.
     """
     day = audit_date(facts, wish, words, today)
-    as_of, date_notes = day.day, list(day.notes)
+    as_of = day.day
     level, level_notes = _level(facts, edition, wish, words)
     levels = [level] if level else [one.id for one in edition.levels]
     candidates = [edition.resolve(one) for one in levels]
@@ -81,23 +81,8 @@ def run_audit(
     findings = judge_all(contexts, candidates, edition.form, words, day)
     name = _centre_text(facts, "name")
     attestations = read_attestations(attested, findings, max(today, as_of), name)
-    expired = {id_: one for id_, one in attestations.items() if _has_expired(one, as_of)}
-    findings = [
-        one._replace(attestation=attestations.get(one.criterion))
-        if one.criterion not in expired
-        else one
-        for one in findings
-    ]
-    date_notes += [_expired(id_, one, words) for id_, one in expired.items()]
     told = _told(facts, name, level)
-    exempt = waive(findings, exemptions.entries, told, as_of, words)
-    date_notes += exempt.notes
-    verdicts = _verdict(exempt.findings), _verdict(findings)
-    if exemptions.do_count:
-        findings = exempt.findings
-    else:
-        date_notes += _not_counted(exempt.findings, words)
-        verdicts = verdicts[1], verdicts[0]
+    decided = _by_people(findings, attestations, exemptions, told, as_of=as_of, words=words)
     standard = candidates[0]
     context = contexts[0] if day.is_known else Context(facts.tables, standard.populations, as_of)
     hinted = (
@@ -106,8 +91,9 @@ def run_audit(
     )
     if attested and not attestations:
         text = mark("none of the inspectors' files decides a clause of this centre")
-        date_notes.append(Note("attestations_none", words(text)))
-    notes = (*_own_decisions(facts, words), *date_notes, *level_notes, *facts.notes, *hinted)
+        decided.notes.append(Note("attestations_none", words(text)))
+    of_day = (*day.notes, *decided.notes)
+    notes = (*_own_decisions(facts, words), *of_day, *level_notes, *facts.notes, *hinted)
     return Audit(
         input=facts.input,
         standard=standard.id,
@@ -126,14 +112,49 @@ def run_audit(
         contact={name: _centre_text(facts, name) for name in _CONTACT},
         as_of=as_of,
         as_of_from=day.source,
-        verdict=verdicts[0],
-        findings=tuple(findings),
+        verdict=decided.verdict,
+        findings=tuple(decided.findings),
         reported=tuple(reported(report, context, words) for report in standard.reports),
         notes=notes,
         tables=facts.tables,
         sightings=to_compare(facts.tables, edition.form, as_of, words),
-        verdict_otherwise=verdicts[1] if any(one.waiver for one in exempt.findings) else None,
+        verdict_otherwise=decided.otherwise,
     )
+
+
+class _Decided(NamedTuple):
+    """Findings with what people decided of them; the verdict that counts, and the other one."""
+
+    findings: list[Finding]
+    verdict: Verdict
+    otherwise: Verdict | None
+    notes: list[Note]
+
+
+def _by_people(
+    findings: list[Finding],
+    attestations: Mapping[str, Attestation],
+    exemptions: Exemptions,
+    told: CentreTold,
+    *,
+    as_of: date,
+    words: Words,
+) -> _Decided:
+    expired = {id_: one for id_, one in attestations.items() if _has_expired(one, as_of)}
+    attested = [
+        one._replace(attestation=attestations.get(one.criterion))
+        if one.criterion not in expired
+        else one
+        for one in findings
+    ]
+    exempt = waive(attested, exemptions.entries, told, as_of, words)
+    notes = [*(_expired(id_, one, words) for id_, one in expired.items()), *exempt.notes]
+    with_them, without = _verdict(exempt.findings), _verdict(attested)
+    is_exempt = any(one.waiver for one in exempt.findings)
+    if exemptions.do_count:
+        return _Decided(exempt.findings, with_them, without if is_exempt else None, notes)
+    notes += _not_counted(exempt.findings, words)
+    return _Decided(attested, without, with_them if is_exempt else None, notes)
 
 
 def judge_all(
